@@ -2788,7 +2788,9 @@ begin
     v_now := bomstream.review_state(v_line_id);
     v_before := v_change.reviewed -> 'before';
     v_after := v_change.reviewed -> 'after';
+    -- What was carried over from another revision has no change, and may be a question that is open.
     if v_line.review = 'none' and v_change.action is distinct from 'reset'
+       or v_change.id is null and v_line.review not in ('approved', 'rejected')
        or v_after is not null and (v_now -> 'review', v_now -> 'asked') is distinct from (v_after -> 'review', v_after -> 'asked') then
       perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was changed since it was decided. Decide it anew.', v_line.line_number));
     end if;

@@ -219,10 +219,12 @@ describe('a line that contradicts its part', () => {
     await expect.poll(() => row(4).innerText(), WAIT).toContain('R_0603');
     const stored = async () => (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines[3];
     await expect.poll(stored, WAIT).toMatchObject({ value: '10 kΩ', footprint: 'R_0603_1608Metric' });
-    // which is taken back for a while
-    await page.locator('.toast', { hasText: 'is changed.' }).last().getByRole('button', { name: 'Undo' })
-      .click();
-    await expect.poll(async () => (await stored()).footprint, WAIT).toBe('R_0402_1005Metric');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    // which is taken back for a while, and not what was done to the line before
+    const toast = page.locator('.toast', { hasText: 'is changed.' });
+    expect(await toast.count()).toBe(1);
+    await toast.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(stored, WAIT).toMatchObject({ value: '10 kΩ', footprint: 'R_0402_1005Metric' });
   });
 });
 

@@ -773,6 +773,14 @@ describe('a revision', () => {
     expect((await linesOf(bomId)).map(({ review, status }) => [review, status])).toEqual(
       [open, open, open, open, open, open, open, ['approved', 'pending'], ['approved', 'skipped']],
     );
+    // Nobody has decided of them: an undo takes no question away.
+    const [asked] = await linesOf(bomId);
+    const undone = await editor.call('POST', `boms/${bomId}/review`, {
+      line_ids: [asked.line_id],
+      action: 'undo',
+    });
+    expect(undone.body.code).toBe('nothing_to_undo');
+    expect((await linesOf(bomId))[0]).toEqual(asked);
   });
 
   it('is of a BOM of the same organization', async () => {

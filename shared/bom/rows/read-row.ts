@@ -226,7 +226,9 @@ function readParts(
     const names = group.manufacturer.map(cell).find((text) => !isNothing(text)) ?? '';
     let isFirst = true;
     for (const [column, use] of group.mpn.entries()) {
-      const beside = arePairs ? cell(group.manufacturer[column]!) : isFirst ? names : '';
+      const own = arePairs ? cell(group.manufacturer[column]!) : '';
+      // Libraries name both fields twice, and fill one or the other.
+      const beside = isNothing(own) ? (isFirst ? names : '') : own;
       const named = entriesOf(isNothing(beside) ? '' : beside, true).map(manufacturerIn);
       const said = cell(use);
       if (isNothing(said) || readPlacing(said) === 'not' || isNotPlacedWord(said)) continue;

@@ -539,6 +539,15 @@ describe('several columns that somebody set to one field', () => {
     expect(line!.alternates).toEqual([{ mpn: 'LM358DT', manufacturer: null }]);
   });
 
+  it('give a number the manufacturer that stands in the other column', () => {
+    const text = 'MPN,Mfr,Manufacturer,Manufacturer Part Number\nRC0603FR-0710KL,,Yageo,\n,TI,,LM358DR';
+    const lines = readAs(text, ['mpn', 'manufacturer', 'manufacturer', 'mpn']);
+    expect(lines.map(({ mpn, manufacturer }) => [mpn, manufacturer])).toEqual([
+      ['RC0603FR-0710KL', 'Yageo'],
+      ['LM358DR', 'TI'],
+    ]);
+  });
+
   it('have all their designators read', () => {
     const text = 'Top,Bottom,MPN\n"R1,R2",R3,RC0603FR-0710KL\nR4,R4,RC0603FR-074K7L';
     const lines = readAs(text, ['designators', 'designators', 'mpn']);

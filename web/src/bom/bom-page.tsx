@@ -151,7 +151,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
       await api.control(bomId, action);
       follow();
     });
-  /** Does it, and offers a way back for a while, unless that is what it was. */
+  /** Does it, and offers a way back for a while, unless that is what it was. An older way back of the line goes. */
   const decide = async (
     line: Line,
     action: () => Promise<unknown>,
@@ -160,7 +160,12 @@ export default function BomPage({ bomId }: { bomId: string }) {
   ) => {
     if (!await act(action)) return;
     await changed(line);
-    if (back) tell({ text, onUndo: () => void decide(line, back, '', null) });
+    const asBefore = `${nameOfLine(line)}: ${reviewInWords({ action: 'undo' })}.`;
+    tell({
+      text,
+      about: line.line_id,
+      ...(back ? { onUndo: () => void decide(line, back, asBefore, null) } : {}),
+    });
   };
   const review = (line: Line, how: Review) => {
     const decideThat = (review: Review) => () => api.reviewLine(bomId, line.line_id, review);
@@ -180,8 +185,12 @@ export default function BomPage({ bomId }: { bomId: string }) {
     await write(changes);
     setBegins(null);
     await changed(line);
-    const back = () => write(before);
-    tell({ text: `${nameOfLine(line)} is changed.`, onUndo: () => void decide(line, back, '', null) });
+    const asBefore = `${nameOfLine(line)}: ${reviewInWords({ action: 'undo' })}.`;
+    tell({
+      text: `${nameOfLine(line)} is changed.`,
+      about: line.line_id,
+      onUndo: () => void decide(line, () => write(before), asBefore, null),
+    });
   };
 
   useKeys({

@@ -8,12 +8,15 @@ const UNDO_MS = 8_000;
 interface Toast {
   readonly id: number;
   readonly text: string;
+  readonly about?: string | undefined;
   readonly onUndo?: (() => void) | undefined;
 }
 
 interface Doing {
   /** What was done, in a sentence. */
   readonly text: string;
+  /** What it was done to: the way back from what was done to it before goes, which would undo this instead. */
+  readonly about?: string;
   /** Undoes it; the toast then goes. */
   readonly onUndo?: () => void;
   /** Called once nobody can undo it any more. Where the page is closed before, nothing has happened. */
@@ -42,16 +45,17 @@ export function Toasts({ children }: { children: ReactNode }) {
     setToasts((shown) => shown.filter((toast) => toast.id !== id));
     await keep?.();
   }, []);
-  const tell = useCallback(({ text, onUndo, onKept }: Doing) => {
+  const tell = useCallback(({ text, about, onUndo, onKept }: Doing) => {
     const id = ++last.current;
     const timer = setTimeout(() => void end(id), UNDO_MS);
     open.current.set(id, () => {
       clearTimeout(timer);
       return onKept?.();
     });
-    setToasts((shown) => [...shown, {
+    setToasts((shown) => [...shown.filter((other) => about === undefined || other.about !== about), {
       id,
       text,
+      about,
       onUndo: onUndo && (() => {
         clearTimeout(timer);
         open.current.delete(id);
