@@ -159,13 +159,13 @@ export default function BomPage({ bomId }: { bomId: string }) {
     back: typeof action | null,
   ) => {
     if (!await act(action)) return;
-    await changed(line);
     const asBefore = `${nameOfLine(line)}: ${reviewInWords({ action: 'undo' })}.`;
     tell({
       text,
       about: line.line_id,
       ...(back ? { onUndo: () => void decide(line, back, asBefore, null) } : {}),
     });
+    await changed(line);
   };
   const review = (line: Line, how: Review) => {
     const decideThat = (review: Review) => () => api.reviewLine(bomId, line.line_id, review);
@@ -184,13 +184,13 @@ export default function BomPage({ bomId }: { bomId: string }) {
       });
     await write(changes);
     setBegins(null);
-    await changed(line);
     const asBefore = `${nameOfLine(line)}: ${reviewInWords({ action: 'undo' })}.`;
     tell({
       text: `${nameOfLine(line)} is changed.`,
       about: line.line_id,
       onUndo: () => void decide(line, () => write(before), asBefore, null),
     });
+    await changed(line);
   };
 
   useKeys({
