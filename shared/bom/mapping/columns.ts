@@ -243,12 +243,24 @@ function best(columns: readonly Column[], role: ColumnRole): Column | null {
 function distribute(columns: readonly Column[], sample: readonly Row[]): Map<number, ColumnRole> {
   const pairs = columns.flatMap((column) =>
     [...column.scores].map(([role, score]) => ({ column, role, score }))
-  ).filter(({ column, role, score }) => score >= leastOf(column, role))
-    .toSorted((a, b) =>
-      // A column without anything in it leaves its role to one that says something.
-      Number(a.column.profile.filled === 0) - Number(b.column.profile.filled === 0) ||
-      b.score - a.score || a.column.index - b.column.index
+  ).filter(({ column, role, score }) => score >= leastOf(column, role));
+  const hasDesignators = pairs.some(({ column, role }) =>
+    role === 'designators' && column.profile.filled > 0
+  );
+  /** A column without anything in it leaves its role to one that says something, and whose name says it about as clearly. */
+  const yields = ({ column, role }: (typeof pairs)[number]) =>
+    column.profile.filled === 0 &&
+    // Designators are counted: another count is more likely of a stock, a reel or an order.
+    !(role === 'quantity' && hasDesignators) &&
+    pairs.some((other) =>
+      other.role === role && other.column.profile.filled > 0 &&
+      (other.column.cell?.scores.get(role) ?? 0) >= LIKELY_NAME
     );
+  const yielding = new Set(pairs.filter(yields));
+  pairs.sort((a, b) =>
+    Number(yielding.has(a)) - Number(yielding.has(b)) ||
+    b.score - a.score || a.column.index - b.column.index
+  );
   const roles = new Map<number, ColumnRole>();
   const holders = new Map<ColumnRole, Column>();
   for (const { column, role } of pairs) {

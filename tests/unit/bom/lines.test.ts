@@ -241,6 +241,23 @@ describe('a quantity that the designators contradict', () => {
   });
 });
 
+describe('a quantity that was left empty', () => {
+  it.each(['Stock Qty', 'Min Order Qty', 'Count per reel', 'Total Qty for 100'])(
+    'is counted from the designators, and not taken from "%s"',
+    (other) => {
+      const { lines } = read(
+        `Ref,Qty,${other},MPN\n"R1,R2",,500,RC0603FR-0710KL\nC1,,120,GRM188R71H104KA93D\nU1,,30,STM32F103C8T6`,
+      );
+      expect(lines.map(({ quantity }) => quantity)).toEqual([2, 1, 1]);
+    },
+  );
+
+  it('is taken from a column that is called a quantity as clearly', () => {
+    const { lines } = read('Qty,Quantity,MPN\n,5,RC0603FR-0710KL\n,3,GRM188R71H104KA93D');
+    expect(lines.map(({ quantity }) => quantity)).toEqual([5, 3]);
+  });
+});
+
 describe('cells that are merged downwards', () => {
   const header = ['Ref', 'Qty', 'MPN', 'Manufacturer'];
   const merged = async (rows: (string | number | null)[][], merges: [number, number, number, number][]) => {

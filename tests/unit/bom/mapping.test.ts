@@ -49,6 +49,20 @@ describe('a column', () => {
       ['supplier_number', 'Mouser'],
     ]);
   });
+
+  it('that is empty leaves the part numbers to one whose name is as clear, and not to a library', () => {
+    const of = (other: string, cells: string[]) =>
+      roles(mappingOf(`Ref,Qty,MPN,${other}\n${cells.map((cell, i) => `U${i},1,,${cell}`).join('\n')}`))
+        .slice(
+          2,
+        );
+    const numbers = ['LM358D', 'STM32F103C8T6', 'RC0603FR-0710KL'];
+    expect(of('Part Number', numbers)).toEqual(['extra', 'mpn']);
+    expect(of('Library Part', ['R_0603_1608', 'C_0603_1608', ...numbers.slice(0, 2)])).toEqual([
+      'mpn',
+      'extra',
+    ]);
+  });
 });
 
 describe('a confirmed mapping', () => {
