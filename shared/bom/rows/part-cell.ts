@@ -103,6 +103,10 @@ const PLAIN_VALUE =
 const OTHER_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** A letter and a digit in a word of five characters and more. */
 const LIKE_NUMBER = /^(?=.*[A-Za-z])(?=.*\d)[A-Za-z\d][A-Za-z\d\-./+#]{4,}$/;
+/** Numbers that are shorter, or of digits alone: `SS14`, `XT60`, `1N60`, `0451.500`. */
+const SHORT_NUMBER = /^(?:(?=.*\d)[A-Za-z][A-Za-z\d]{3}|\dN\d{2}|\d{4}\.\d{3})$/;
+/** What many manufacturers' parts fit: `RJ45`, `DIP8`, `USB3`. */
+const STANDARD = /^(?:RJ|DIP|SIP|SO|USB|CAT)\d{1,2}$/i;
 /** A count, a size or a value: `16PIN`, `9x9x12mm`, `10uF/30V`. */
 const MEASURE =
   /^[\d.,x*×/-]+(?:pins?|pos|way|p|mm|cm|mil|in|[pnuµmkMG]?(?:F|H|V|A|W|Hz|R))?(?:\/[\d.]+[kmu]?[VAW]|\/?\d+%)?$/iu;
@@ -113,7 +117,9 @@ const KIND =
 /** Several words that say what a part is, or words of another script, with nothing among them that could be a number. */
 function isDescription(text: string): boolean {
   if (!OTHER_SCRIPT.test(text) && !KIND.test(text)) return false;
-  return !text.split(/[^!-~]+/).some((word) => LIKE_NUMBER.test(word) && !MEASURE.test(word));
+  return !text.split(/[^!-~]+/).some((word) =>
+    SHORT_NUMBER.test(word) ? !STANDARD.test(word) : LIKE_NUMBER.test(word) && !MEASURE.test(word)
+  );
 }
 
 /** The part number in a text that is one; null for words such as `Fiducial`, `N/A`, `DNP`. */

@@ -193,6 +193,14 @@ describe('a cell for a part number', () => {
     ['SMD-LED', null],
     ['10K', null],
     ['61300311121.0', '61300311121'],
+    ['SS14 diode', 'SS14 diode'],
+    ['XT60 plug', 'XT60 plug'],
+    ['1N60 diode', '1N60 diode'],
+    ['0451.500 fuse', '0451.500 fuse'],
+    ['RJ45 jack', null],
+    ['DIP8 socket', null],
+    ['pluggable 4.7k pot', null],
+    ['power 2x20 header', null],
   ])('%j holds %j', (text, number) => {
     expect(numbers(`MPN,Qty,Ref\nLM358D,1,U1\n${text},1,X1`)).toEqual(['LM358D', number]);
   });
