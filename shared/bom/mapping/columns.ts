@@ -108,15 +108,18 @@ export function assignColumns(header: Header, rows: readonly Row[], evidence: Ev
 const UNSURE = 0.5;
 const WEIGHT_OF_HOUSE = 0.3;
 
-/** Whether a column that says nothing more than `Part Number` has a house's numbers. */
-function isHousePattern(cell: HeaderCell | null, profile: Profile, evidence: Evidence): boolean {
-  if (!evidence.values || !evidence.names || !cell) return false;
-  const { meanings, distributor } = cell.words;
-  const isPartNumber = meanings.has('part') && meanings.has('number') && distributor === null &&
+/** Whether a name says no more than `Part Number`: whose numbers they are is left open. */
+export function leavesOwnerOpen({ meanings, distributor }: HeaderWords): boolean {
+  return meanings.has('part') && meanings.has('number') && distributor === null &&
     !['manufacturer', 'mpn', 'supplier', 'internal', 'customer', 'alternate'].some((one) =>
       meanings.has(one as 'mpn')
     );
-  return isPartNumber && profile.isOfOnePattern && profile.share('supplier_number') === 0 &&
+}
+
+/** Whether a column that says nothing more than `Part Number` has a house's numbers. */
+function isHousePattern(cell: HeaderCell | null, profile: Profile, evidence: Evidence): boolean {
+  if (!evidence.values || !evidence.names || !cell) return false;
+  return leavesOwnerOpen(cell.words) && profile.isOfOnePattern && profile.share('supplier_number') === 0 &&
     profile.decoded() === 0;
 }
 
@@ -160,7 +163,7 @@ function scoresOf(
     ? isVagueName(cell!.words, hasValues) || (isOrderNumber(cell!.words) && !hasManufacturers)
     : hasHeader;
   if (isVague && scores.has('mpn') && !isProven(profile)) scores.delete('mpn');
-  // A house numbers all its parts alike, and no scheme reads that. Beside manufacturers their owner has to be asked.
+  // A house numbers all its parts alike, and no scheme reads that. Their owner is asked, and beside manufacturers they are taken for theirs.
   if (isHousePattern(cell, profile, evidence)) {
     const score = scores.get('mpn')!;
     scores.set('mpn', hasManufacturers ? Math.min(score, UNSURE) : score * WEIGHT_OF_HOUSE);

@@ -4,6 +4,7 @@ import type { BomLine } from '../line.ts';
 import type { Row } from '../table.ts';
 import { readPlacing } from '../rows/placing.ts';
 import { cut } from '../quoting.ts';
+import { leavesOwnerOpen } from './columns.ts';
 import { readHeader } from './header-words.ts';
 import { profileOf, sampleOf } from './profile.ts';
 
@@ -68,7 +69,8 @@ const MAY_BE_NUMBERS: ReadonlySet<ColumnRole> = new Set([
 
 function askPartNumber(mapping: Mapping, rows: readonly Row[]): Question[] {
   const chosen = mapping.columns.find(({ role, group }) => role === 'mpn' && group === 0);
-  if (!chosen || chosen.confidence >= CLEAR_CONFIDENCE) return [];
+  if (!chosen) return askOwn(mapping, rows);
+  if (chosen.confidence >= CLEAR_CONFIDENCE) return [];
   const other = mapping.columns.find(({ index, role, runner_up }) =>
     index !== chosen.index && MAY_BE_NUMBERS.has(role) && runner_up?.role === 'mpn' &&
     runner_up.confidence >= chosen.confidence - CLEAR_DISTANCE
@@ -91,22 +93,37 @@ function askPartNumber(mapping: Mapping, rows: readonly Row[]): Question[] {
 function isOfOnePattern({ index, name }: ColumnUse, rows: readonly Row[]): boolean {
   const { meanings } = readHeader(name);
   if (!meanings.has('part') || meanings.has('manufacturer') || meanings.has('mpn')) return false;
-  return profileOf(sampleOf(rows), index).isOfOnePattern;
+  const { isOfOnePattern, decoded } = profileOf(sampleOf(rows), index);
+  // What a manufacturer's scheme reads is that manufacturer's.
+  return isOfOnePattern && decoded() === 0;
 }
 
-function askWhose(mapping: Mapping, chosen: ColumnUse): Question {
-  const own = {
-    ...mapping,
-    columns: mapping.columns.map((use) =>
-      use.index === chosen.index
-        ? { ...use, role: 'internal_number' as const, group: 0, confidence: 1, runner_up: null }
-        : use
-    ),
-  };
+/** Numbers that were taken for a house's by their pattern alone: nothing says that they are no manufacturers'. */
+function askOwn(mapping: Mapping, rows: readonly Row[]): Question[] {
+  const own = mapping.columns.find((use) =>
+    // Of what somebody decided there is nothing else that it could be.
+    use.role === 'internal_number' && use.runner_up !== null && leavesOwnerOpen(readHeader(use.name)) &&
+    isOfOnePattern(use, rows)
+  );
+  return own ? [askWhose(mapping, own)] : [];
+}
+
+/** Asks whose the numbers of a column are, with the answer first that was taken. */
+function askWhose(mapping: Mapping, { index, name, role: taken }: ColumnUse): Question {
+  const optionOf = (label: string, role: ColumnRole) => ({
+    label,
+    mapping: role === taken ? mapping : {
+      ...mapping,
+      columns: mapping.columns.map((use) =>
+        use.index === index ? { ...use, role, group: 0, confidence: 1, runner_up: null } : use
+      ),
+    },
+  });
+  const options = [optionOf("The manufacturers'", 'mpn'), optionOf('Our own', 'internal_number')];
   return {
     code: 'which_part_number',
-    detail: `Are the numbers in "${cut(chosen.name)}" the manufacturers', or your own?`,
-    options: [{ label: "The manufacturers'", mapping }, { label: 'Our own', mapping: own }],
+    detail: `Are the numbers in "${cut(name)}" the manufacturers', or your own?`,
+    options: taken === 'mpn' ? options : options.toReversed(),
   };
 }
 

@@ -142,6 +142,48 @@ describe('questions', () => {
     expect(asked.length).toBeLessThanOrEqual(2);
   });
 
+  describe('of numbers written to one pattern', () => {
+    const HOUSE = ['PRT-10234', 'PRT-10236', 'SEN-10237', 'DEV-10238', 'DEV-10239'];
+    const list = (header: string, numbers: readonly string[], behind: string) =>
+      `${header}\n${numbers.map((number) => `${number},1,${behind}`).join('\n')}`;
+
+    it.each([
+      ['no manufacturer is named', 'Description', 'some board', 'internal_number'],
+      ['manufacturers are named', 'Manufacturer', 'Yageo', 'mpn'],
+    ])('ask whose they are where %s', async (_what, name, behind, taken) => {
+      const text = list(`Part Number,Qty,${name}`, HOUSE, behind);
+      const { mapping, questions } = previewOpened(openText(text), {});
+      expect(mapping.columns[0]!.role).toBe(taken);
+      expect(questions.map(({ code }) => code)).toEqual(['which_part_number']);
+      const options = questions[0]!.options.map(({ label, mapping: { columns } }) => [
+        label,
+        columns[0]!.role,
+      ]);
+      expect(options).toHaveLength(2);
+      expect(options[0]![1]).toBe(taken);
+      expect(options).toContainEqual(["The manufacturers'", 'mpn']);
+      expect(options).toContainEqual(['Our own', 'internal_number']);
+      for (const { mapping: answer } of questions[0]!.options) {
+        expect((await preview(text, { templates: [templateOf(answer)] })).questions).toEqual([]);
+      }
+    });
+
+    it('ask nothing where the name says whose they are, or another column has the manufacturers’', () => {
+      expect(questionsOf(list('Internal Part Number,Qty,Description', HOUSE, 'board'))).toEqual([]);
+      const both = HOUSE.map((number, i) => `${number},1,RC0603FR-071${i}KL`).join('\n');
+      expect(questionsOf(`Part Number,Qty,MPN\n${both}`)).toEqual([]);
+    });
+
+    it('ask nothing where a manufacturer’s scheme reads them', () => {
+      const numbers = ['10', '11', '12', '13', '15'].map((value) => `RC0603FR-07${value}KL`);
+      for (const name of ['Part', 'Part Number']) {
+        const text = list(`${name},Qty,Ref`, numbers, 'U1');
+        expect(roles(mappingOf(text))[0]).toBe('mpn');
+        expect(questionsOf(text), name).toEqual([]);
+      }
+    });
+  });
+
   it('change what is read', () => {
     const opened = openText('MPN;Menge\nA;1.000\nB;20');
     const [question] = previewOpened(opened, {}).questions;
