@@ -45,6 +45,14 @@ export function readOpened(opened: OpenedFile, mapping: Mapping): FileLines {
   return withPlaces(opened, table, mapping, toLines(table, mapping, opened.separator));
 }
 
+/** What is to be asked of a file that is read by the mapping: nothing where it tells of no parts. */
+export function askedOf({ tables, separator }: OpenedFile, mapping: Mapping): Question[] {
+  const table = tables[mapping.table];
+  return table && tellsOfParts(mapping)
+    ? questionsOf(mapping, rowsOf(table, mapping), toLines(table, mapping, separator))
+    : [];
+}
+
 /**
  * What a file holds, as far as it can be told without asking.
  * @param unknown where no column tells of parts: refuse the file, or show it to somebody who can say what its columns are
@@ -116,7 +124,8 @@ const rowsOf = ({ rows }: Table, { first_row, last_row }: Mapping): readonly Row
 const ASKING = ['mpn', 'supplier_number', 'designators', 'internal_number'] as const;
 const DESCRIBING = ['value', 'description', 'footprint'] as const;
 
-function isBom({ columns }: Mapping): boolean {
+/** Whether enough of the columns is known for the table to be read. */
+export function isBom({ columns }: Mapping): boolean {
   const has = (role: ColumnRole) => columns.some((use) => use.role === role);
   return ASKING.some(has) || (has('quantity') && DESCRIBING.some(has));
 }

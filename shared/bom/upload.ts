@@ -7,7 +7,15 @@ import { withSeries } from '../parts/decoders/source.ts';
 import { type ReadBom, readFileLines } from './intake.ts';
 import { templateOf } from './mapping/guess.ts';
 import { openFile } from './open.ts';
-import { type FileLines, NO_PARTS, previewOpened, readOpened, tellsOfParts } from './preview.ts';
+import {
+  askedOf,
+  type FileLines,
+  isBom,
+  NO_PARTS,
+  previewOpened,
+  readOpened,
+  tellsOfParts,
+} from './preview.ts';
 import { BomRefusal } from './refusal.ts';
 import type { OpenedFile } from './table.ts';
 
@@ -59,6 +67,12 @@ export async function previewUpload(
     : tellsOfParts(decided.mapping)
     ? readOpened(opened, decided.mapping)
     : NO_PARTS;
+  const questions = !decided.mapping
+    ? proposed.questions
+    // Of a file of which nothing was recognised nobody could be asked before somebody had said what its columns are.
+    : isBom(proposed.mapping)
+    ? []
+    : await withSeries(() => askedOf(opened, mapping));
   const identified = (of: Mapping): FileMapping => ({ ...of, file_sha256: sha256 });
   const first = mapping.header_rows[0] ?? mapping.first_row;
   const rows = opened.tables[mapping.table]?.rows ?? [];
@@ -79,7 +93,7 @@ export async function previewUpload(
     })),
     line_count: lines.length,
     issues: issues.slice(0, SHOWN_ISSUES),
-    questions: decided.mapping ? [] : proposed.questions.map(({ code, detail, options }) => ({
+    questions: questions.map(({ code, detail, options }) => ({
       code,
       detail,
       options: options.map(({ label, mapping }) => ({ label, mapping: identified(mapping) })),

@@ -1,5 +1,5 @@
 /** A file of which no column is recognised: shown to whoever can say what its columns are, and never imported as it is. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FileMapping } from '../../../shared/domain/mapping.ts';
 import { previewUpload, readUpload } from '../../../shared/bom/upload.ts';
 
@@ -30,4 +30,34 @@ it('is refused where nobody has', async () => {
   for (const given of [null, mapping]) {
     await expect(read(given)).rejects.toMatchObject({ code: 'no_part_number_column' });
   }
+});
+
+describe('a file with quantities that can be read in two ways', () => {
+  const ambiguous = {
+    name: 'odd.csv',
+    bytes: new TextEncoder().encode(
+      'Pos;Teil;Was;Soll\n1;Widerstand klein;rot;1.000\n2;Kondensator;blau;20\n',
+    ),
+  };
+
+  it('is asked about once somebody has said which column they stand in, and no more when it is answered', async () => {
+    const first = await previewUpload(ambiguous, [], {});
+    expect(first.questions).toEqual([]);
+    const told = naming(naming(first.mapping, 1, 'mpn'), 3, 'quantity');
+    const { questions } = await previewUpload(ambiguous, [], { mapping: told });
+    expect(questions.map(({ code }) => code)).toEqual(['decimal_mark']);
+    const quantities = await Promise.all(questions[0]!.options.map(async ({ mapping }) => {
+      expect((await previewUpload(ambiguous, [], { mapping })).questions).toEqual([]);
+      const { lines } = await readUpload(ambiguous, [], { mapping, name: null });
+      return lines.map(({ quantity }) => quantity);
+    }));
+    expect(quantities).toEqual([[1000, 20], [1, 20]]);
+  });
+
+  it('is asked once only where its columns were recognised', async () => {
+    const known = { name: 'bom.csv', bytes: new TextEncoder().encode('MPN;Qty\nA;1.000\nB;20\n') };
+    const { mapping, questions } = await previewUpload(known, [], {});
+    expect(questions).toHaveLength(1);
+    expect((await previewUpload(known, [], { mapping })).questions).toEqual([]);
+  });
 });

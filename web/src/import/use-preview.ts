@@ -2,13 +2,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Api, Preview } from '../lib/api.ts';
 import { messageOf } from '../lib/words.ts';
-import { decided, type Decisions, mappingOf } from './decisions.ts';
+import { answerTo, decided, type Decisions, mappingOf } from './decisions.ts';
 
 /** What the server says of the file, again whenever somebody decides otherwise. */
 export function usePreview(api: Api, organizationId: string, file: File) {
   const [preview, setPreview] = useState<Preview | null>(null);
   /** As it was before anybody decided: its questions stay in sight, and answers are told by what they change. */
   const [first, setFirst] = useState<Preview | null>(null);
+  /** Questions about columns that nobody knew until somebody said what they hold. */
+  const [later, setLater] = useState<Preview['questions']>([]);
   const [tables, setTables] = useState<Preview['tables']>([]);
   /** What the preview that is shown was made with. */
   const [decisions, setDecisions] = useState<Decisions>([]);
@@ -40,10 +42,14 @@ export function usePreview(api: Api, organizationId: string, file: File) {
     setAsked(null);
     setIsBusy(false);
   }
+  function start(answer: Preview) {
+    setFirst(answer);
+    setLater([]);
+  }
   useEffect(
     () =>
       void read([], {}, (answer) => {
-        setFirst(answer);
+        start(answer);
         setTables(answer.tables);
       }),
     [api, organizationId, file],
@@ -52,7 +58,7 @@ export function usePreview(api: Api, organizationId: string, file: File) {
     preview,
     mapping: preview?.mapping ?? null,
     tables,
-    questions: first?.questions ?? [],
+    questions: [...(first?.questions ?? []), ...later],
     decisions,
     asked: asked ?? decisions,
     error,
@@ -60,10 +66,19 @@ export function usePreview(api: Api, organizationId: string, file: File) {
     decide: (decision: Decisions[number]) => {
       const made = decided(decisions, decision);
       if (first?.mapping) {
-        void read(made, { mapping: JSON.stringify(mappingOf(first.mapping, made)) }, () => {});
+        void read(made, { mapping: JSON.stringify(mappingOf(first.mapping, made)) }, ({ questions }) => {
+          const isAnswered = ({ code }: Preview['questions'][number]) => answerTo(made, code) !== null;
+          // An answered one stays as it was; the others are as the columns are now.
+          if (first.questions.length === 0) {
+            setLater((before) => [
+              ...before.filter(isAnswered),
+              ...questions.filter((question) => !isAnswered(question)),
+            ]);
+          }
+        });
       }
     },
     /** Another table has other columns: nothing that was decided is of it. */
-    chooseTable: (table: number) => void read([], { table: `${table}` }, setFirst),
+    chooseTable: (table: number) => void read([], { table: `${table}` }, start),
   };
 }
