@@ -63,4 +63,25 @@ describe('decisions of a mapping', () => {
       'note 0',
     ]);
   });
+
+  it('leave the manufacturer beside the number that takes the place of the first one', () => {
+    expect(roles(all({ use: 2, role: 'mpn' }, { use: 0, role: 'internal_number' }))).toEqual([
+      'internal_number 0',
+      'manufacturer 0',
+      'mpn 0',
+      'extra 0',
+    ]);
+    expect(roles(all({ use: 2, role: 'mpn' }, { use: 3, role: 'mpn' }, { use: 0, role: 'note' }))).toEqual([
+      'note 0',
+      'manufacturer 0',
+      'mpn 0',
+      'mpn 1',
+    ]);
+  });
+
+  it('make an alternate’s number and manufacturer the part’s own together', () => {
+    expect(
+      roles(all({ use: 2, role: 'mpn' }, { use: 3, role: 'manufacturer' }, { use: 0, role: 'note' })),
+    ).toEqual(['note 0', 'manufacturer 1', 'mpn 0', 'manufacturer 0']);
+  });
 });

@@ -26,13 +26,13 @@ export const answerTo = (decisions: Decisions, code: string): FileMapping | null
 
 /** @param proposed what the preview proposed, of which each option is a variant */
 export const mappingOf = (proposed: FileMapping, decisions: Decisions): FileMapping =>
-  decisions.reduce(
+  withOwnPart(decisions.reduce(
     (mapping, decision) =>
       'code' in decision
         ? withAnswer(mapping, proposed, decision.chosen)
         : withRole(mapping, decision.use, decision.role),
     proposed,
-  );
+  ));
 
 /** Of these roles, columns with one group belong together. */
 const GROUPED: readonly ColumnRole[] = ['mpn', 'manufacturer', 'supplier', 'supplier_number'];
@@ -49,5 +49,27 @@ function withRole(mapping: FileMapping, use: number, role: ColumnRole): FileMapp
     columns: mapping.columns.map((column, i) =>
       i === use ? { ...column, role, group, confidence: 1, runner_up: null } : column
     ),
+  };
+}
+
+/**
+ * Where the column of the part's own number became something else, the first alternate's is the part's own: a manufacturer
+ * that has no number is nobody's, and would be dropped from each line.
+ */
+function withOwnPart(mapping: FileMapping): FileMapping {
+  const groups = mapping.columns.flatMap(({ role, group }) => role === 'mpn' ? group : []);
+  const first = Math.min(...groups);
+  if (groups.length === 0 || first === 0) return mapping;
+  const hasOwn = mapping.columns.some(({ role, group }) => role === 'manufacturer' && group === first);
+  const behind = Math.max(...mapping.columns.map(({ group }) => group)) + 1 - first;
+  return {
+    ...mapping,
+    columns: mapping.columns.map((column) => {
+      const { role, group } = column;
+      if (role !== 'mpn' && role !== 'manufacturer') return column;
+      if (group >= first) return { ...column, group: group - first };
+      // Beside the number's own manufacturer, the one of the number that is gone comes last.
+      return hasOwn ? { ...column, group: group + behind } : column;
+    }),
   };
 }
