@@ -76,6 +76,10 @@ it('leads to a line by its designator or part number, to a page and to a BOM', a
     await command('d7', /^D7 · BAV99/);
     await page.getByRole('complementary', { name: 'Line 2' }).waitFor(WAIT);
   }
+  for (const place of ['history', 'cost', 'compare']) {
+    await page.goto(`${stack.pageUrl}/#/boms/${crypto.randomUUID()}/${place}`);
+    await page.getByRole('heading', { name: 'Not found' }).waitFor(WAIT);
+  }
   await page.goto(`${stack.pageUrl}/#/nowhere`);
   await page.getByRole('heading', { name: 'Not found' }).waitFor(WAIT);
   await command('motor', /^Motor driver/);

@@ -21,6 +21,8 @@ interface ShownBoards {
   readonly boards: number;
   /** Neither the address nor the BOM, which is still being read, has said so yet. */
   readonly isOpen: boolean;
+  /** Why the BOM could not be read. */
+  readonly error: Error | null;
   /** Shows it at once, and keeps it on the BOM where the person may, so that everybody sees the same answer. */
   readonly setBoards: (boards: number) => void;
 }
@@ -29,12 +31,13 @@ interface ShownBoards {
 export function useBoards(bomId: string): ShownBoards {
   const api = useApi();
   const [filters, change] = useFilters();
-  const { data: bom } = useQuery(bomOf(api, bomId));
+  const { data: bom, error } = useQuery(bomOf(api, bomId));
   const keep = useKeep(bom);
   const asked = boardsOf(filters);
   return {
     boards: asked ?? (bom ? ownBoards(bom) : DEFAULT_BOARDS),
     isOpen: asked === null && bom === undefined,
+    error,
     setBoards: (boards) => {
       change({ boards: `${boards}` });
       keep?.(boards);

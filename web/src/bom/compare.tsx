@@ -39,7 +39,7 @@ export default function Compare({ bomId }: { bomId: string }) {
   const [filters, change] = useFilters();
   const { data: bom, error: bomError } = useQuery(bomOf(api, bomId));
   const runs = runsOf(filters);
-  /** What somebody chose, else the one that this one revises; an empty choice is one, too. */
+  /** What somebody chose, else the one that this one revises. */
   const other = filters.get('with') ?? (runs ? null : bom?.revision_of ?? null);
   const field = DIFFERENCES.find((name) => name === filters.get('show')) ?? null;
   /** Of another question it is another page. */
@@ -96,7 +96,7 @@ export default function Compare({ bomId }: { bomId: string }) {
               </select>
             </label>
           </p>
-          <Errors of={[error && messageOf(error)]} />
+          <Errors of={[bom ? null : bomError, error].map((each) => each && messageOf(each))} />
           {data && data.counts.not_looked_up > 0 && (
             <p className='quieter'>
               {plural(data.counts.not_looked_up, 'line')}{' '}

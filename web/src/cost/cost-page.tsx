@@ -26,9 +26,9 @@ import { OrderLists } from './order-lists.tsx';
 import { type Pooled, pooled } from './pooled.ts';
 
 export default function CostPage({ bomId }: { bomId: string }) {
-  const { boards, isOpen } = useBoards(bomId);
+  const { boards, isOpen, error: boardsError } = useBoards(bomId);
   const { data: summary, error } = useSummary(bomId, boards, isOpen);
-  if (isFinal(error)) return <NoSuchPage />;
+  if (isFinal(error ?? boardsError)) return <NoSuchPage />;
   return (
     <BomFrame
       bomId={bomId}
@@ -60,9 +60,10 @@ interface CostProps {
 
 export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
   const api = useApi();
-  const { boards, isOpen, setBoards } = useBoards(bomId);
+  const { boards, isOpen, error: boardsError, setBoards } = useBoards(bomId);
   const { data: summary, error, isPlaceholderData } = useSummary(bomId, boards, isOpen);
   const verdicts = useVerdicts(bomId, boards, !isOpen);
+  const failed = error ?? (isOpen ? boardsError : null) ?? verdicts.error;
   const points = useQueries({
     queries: CURVE.map((each) => summaryOf(api, bomId, each)),
     combine: (results) =>
@@ -82,7 +83,7 @@ export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
           <h1 className='verdict'>
             {summary && <span>{nameOf(summary.name)}.</span>} {summary && headline(summary)}
           </h1>
-          <Errors of={[error && messageOf(error)]} />
+          <Errors of={[failed && messageOf(failed)]} />
           {summary && <Terms summary={summary} linesAt={linesAt} />}
           {summary && (
             <div className='curve-row' aria-busy={isPlaceholderData}>
@@ -111,7 +112,7 @@ export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
           )}
         </div>
         <div className='lines' role='region' aria-label='Parts' tabIndex={0}>
-          {parts === null ? <Loading /> : <Parts parts={parts} />}
+          {parts ? <Parts parts={parts} /> : !failed && <Loading />}
         </div>
         <footer className='foot'>
           <span>{parts && `${plural(parts.length, 'part')}${orderOf(parts)}`}</span>
