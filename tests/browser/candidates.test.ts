@@ -306,15 +306,23 @@ describe('a BOM without any price', () => {
     };
     await say('30');
     await expect.poll(kept, WAIT).toBe(30);
+    // Who looks at the number and leaves it says nothing: the next write is the next number's.
+    const writes: unknown[] = [];
+    page.on('request', (request) => request.method() === 'PATCH' && writes.push(request.postDataJSON()));
+    await boards().focus();
+    await boards().blur();
+    await say('31');
+    await expect.poll(kept, WAIT).toBe(31);
+    expect(writes).toEqual([{ boards: 31 }]);
 
     await page.context().close();
     await show(await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId }));
-    await page.getByText('for 30 boards').waitFor(WAIT);
+    await page.getByText('for 31 boards').waitFor(WAIT);
     await say('70');
     // it goes along to the other pages of the BOM
     await page.getByRole('link', { name: 'Cost', exact: true }).click();
     await expect.poll(() => boards().inputValue(), WAIT).toBe('70');
-    expect(await kept()).toBe(30);
+    expect(await kept()).toBe(31);
   });
 
   it('has no order list of the parts that nobody found alone', async () => {

@@ -141,7 +141,10 @@ export function Boards({ boards, onChange }: { boards: number; onChange: (boards
             setText(target.value);
             setWrong(false);
           }}
-          onBlur={() => decide(Number(text))}
+          onBlur={() => {
+            // Who only looked at the number has not decided it.
+            if (Number(text) !== boards) decide(Number(text));
+          }}
           onKeyDown={(event) => {
             const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
             if (step === undefined) return;
