@@ -135,7 +135,7 @@ describe('a file', () => {
     await page.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}`);
     await page.getByRole('link', { name: 'motor-driver' }).waitFor(WAIT);
     await choose('another-name.csv', BOARD);
-    await panel().getByText(/^The same file is here already, as motor-driver\./).waitFor(WAIT);
+    await panel().getByText(/^This file is here already, as motor-driver\./).waitFor(WAIT);
     await panel().getByLabel('Import it once more, as another BOM').check();
     await panel().getByRole('button', { name: 'Import 4 lines' }).click();
     await page.locator('[data-line="1"]').waitFor(WAIT);

@@ -116,7 +116,7 @@ export default function Boms({ organization }: { organization: Organization }) {
         key={`${file.name} ${file.size} ${file.lastModified}`}
         organization={organization}
         file={file}
-        boms={withRevised<Pick<BomSummary, 'bom_id' | 'name'>>(boms ?? [], revised)}
+        boms={withRevised<Pick<BomSummary, 'bom_id' | 'name' | 'project_id'>>(boms ?? [], revised)}
         revises={revisedError ? undefined : revisedId}
         projects={projects}
         project={project ?? revised?.project_id ?? null}

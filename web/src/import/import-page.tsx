@@ -11,6 +11,7 @@ import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { answerTo } from './decisions.ts';
+import { existingOf } from './existing.ts';
 import './import.css';
 import { Rows } from './rows.tsx';
 import { usePreview } from './use-preview.ts';
@@ -19,7 +20,7 @@ interface ImportPageProps {
   readonly organization: Organization;
   readonly file: File;
   /** Those of which it may be a revision. */
-  readonly boms: readonly Pick<BomSummary, 'bom_id' | 'name'>[];
+  readonly boms: readonly Pick<BomSummary, 'bom_id' | 'name' | 'project_id'>[];
   /** The one that somebody came to revise. */
   readonly revises: string | undefined;
   readonly projects: readonly { readonly project_id: string; readonly name: string }[];
@@ -49,10 +50,7 @@ export function ImportPage(
   const open = questions.filter(({ code }) => answerTo(decisions, code) === null);
   const mayImport = preview !== null && preview.line_count > 0 && !isBusy && !isImporting &&
     open.length === 0;
-  /** The one that this import would lead to, and not make anew. */
-  const existing = preview?.existing.find((bom) =>
-    (bom.project_id ?? '') === projectId && (bom.revision_of ?? '') === revisionOf
-  );
+  const existing = preview && existingOf(preview.existing, boms, projectId, revisionOf);
   // What takes the place of the list is where a reader goes on.
   useEffect(() => heading.current?.focus(), []);
 
@@ -128,9 +126,9 @@ export function ImportPage(
         {!preview && !error && <Loading what='Reading …' />}
         {existing && (
           <p role='status'>
-            The same file is here already, as{' '}
-            <Link href={`/boms/${existing.bom_id}`}>{nameOf(existing.name)}</Link>.
-            {isAgain ? ' ' : ' With these columns, importing it leads to that one, under whatever name. '}
+            This file is here already, as{' '}
+            <Link href={`/boms/${existing.bom_id}`}>{nameOf(existing.name)}</Link>.{' '}
+            {!isAgain && 'Importing it with the same columns leads there; with others it makes a new BOM. '}
             <label>
               <input type='checkbox' checked={isAgain} onChange={({ target }) => setAgain(target.checked)} />
               {' '}
