@@ -134,7 +134,12 @@ const numbered = (name: string, group: number) => group === 0 ? name : `${name} 
 
 /** Columns for what is kept of columns that the file does not have. */
 function extraColumns(names: readonly string[], used: readonly UsedColumn[], room: number): BomColumn[] {
-  const held = new Set(used.filter(({ role }) => CELLS[role] === kept || role === 'mpn').flatMap(keptAs));
+  const first = used.find(({ role }) => role === 'quantity');
+  const held = new Set(
+    used.filter((column) =>
+      CELLS[column.role] === kept || column.role === 'mpn' || (column.role === 'quantity' && column !== first)
+    ).flatMap(keptAs),
+  );
   const further = names.filter((name) => !held.has(name));
   // The last one takes what there is no room for.
   const shown = further.length > room ? further.slice(0, Math.max(0, room - 1)) : further;
@@ -218,6 +223,8 @@ interface Layout {
   /** The last group of the columns of suppliers' names; null where there are none. */
   readonly lastSupplier: number | null;
   readonly hasPartNumbers: boolean;
+  /** Of each role, its columns in the order in which the import reads them. */
+  readonly byRole: ReadonlyMap<ColumnRole, readonly number[]>;
 }
 
 function layoutOf(used: readonly UsedColumn[]): Layout {
@@ -233,6 +240,9 @@ function layoutOf(used: readonly UsedColumn[]): Layout {
       null,
     ),
     hasPartNumbers: used.some(({ role }) => role === 'mpn'),
+    byRole: new Map(
+      used.map(({ role }) => [role, used.flatMap((each) => each.role === role ? each.index : [])]),
+    ),
   };
 }
 
@@ -331,6 +341,25 @@ function numberForPart(line: StoredExportedLine, column: UsedColumn, layout: Lay
   return number && !further.includes(number) ? number.number : null;
 }
 
+/** Which of the columns of one role it is. */
+function placeOf({ role, index }: UsedColumn, { byRole }: Layout): number {
+  return Math.max(0, byRole.get(role)?.indexOf(index) ?? 0);
+}
+
+/**
+ * A text that the import puts together of all columns of a role, one below the other: each column has its own piece, where
+ * there is one for each; else the first has the whole.
+ */
+function piece(textOf: (line: StoredExportedLine) => string | null | undefined): ReadCell {
+  return (line, column, layout) => {
+    const text = textOf(line) ?? null;
+    const pieces = text?.split('\n') ?? [];
+    const place = placeOf(column, layout);
+    if (pieces.length > 1 && pieces.length === layout.byRole.get(column.role)?.length) return pieces[place];
+    return place === 0 ? text : null;
+  };
+}
+
 const CELLS: Readonly<Record<ColumnRole, ReadCell>> = {
   mpn: (line, column, layout) =>
     joined(partsOf(line, column.group, layout).map(({ mpn }) => mpn)) ??
@@ -345,18 +374,21 @@ const CELLS: Readonly<Record<ColumnRole, ReadCell>> = {
       ? [first, ...others].map((name) => name ?? NOBODY).join('\n')
       : first;
   },
-  quantity: ({ line }) => line.quantity,
-  designators: ({ line }) => line.designators,
-  description: ({ line }) => line.description,
-  value: ({ line }) => line.value,
-  footprint: ({ line }) => line.footprint,
+  // The import takes one quantity and keeps the others apart.
+  quantity: (line, column, layout) =>
+    placeOf(column, layout) === 0 ? line.line.quantity : kept(line, column, layout),
+  // Those of both sides are one list.
+  designators: ({ line }, column, layout) => placeOf(column, layout) === 0 ? line.designators : null,
+  description: piece(({ line }) => line.description),
+  value: piece(({ line }) => line.value),
+  footprint: piece(({ line }) => line.footprint),
   supplier: (line, column, layout) => numberOf(line, column, layout)?.supplier ?? null,
   supplier_number: (line, column, layout) => numberOf(line, column, layout)?.number ?? null,
   do_not_place: ({ line }) => line.do_not_place ? 'DNP' : null,
   place: ({ line }) => line.do_not_place ? 'no' : 'yes',
-  internal_number: ({ internal_number }) => internal_number,
-  substitution: ({ line }) => line.substitution,
-  note: ({ note }) => note,
+  internal_number: piece(({ internal_number }) => internal_number),
+  substitution: piece(({ line }) => line.substitution),
+  note: piece(({ note }) => note),
   item: kept,
   extra: kept,
 };

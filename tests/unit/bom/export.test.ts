@@ -12,6 +12,7 @@ import {
 import { lineVerdicts, prepare, type SummaryLine, type SummaryPart } from '../../../shared/assess/summary.ts';
 import { asInput } from '../../../shared/bom/storable.ts';
 import type { BomLine } from '../../../shared/bom/line.ts';
+import type { ColumnRole } from '../../../shared/domain/mapping.ts';
 import { fileName, writeExport } from '../../../shared/bom/export/write.ts';
 import { openFile, openText } from '../../../shared/bom/open.ts';
 import { previewOpened } from '../../../shared/bom/preview.ts';
@@ -732,6 +733,59 @@ describe.each(['csv', 'xlsx'] as const)('what no column of the file holds, as %s
         back.map(({ designators, quantity, mpn, value }) => ({ designators, quantity, mpn, value })),
       ).toEqual(given);
     }
+  });
+
+  const rowsOf = async (header: string, roles: Readonly<Record<string, ColumnRole>>) => {
+    const upload = { name: 'board.csv', bytes: new TextEncoder().encode(header) };
+    const { mapping } = await previewUpload(upload, [], {});
+    const columns = mapping.columns.map((column) => ({
+      ...column,
+      role: roles[column.name ?? ''] ?? column.role,
+    }));
+    const { file, lines } = await readUpload(upload, [], { mapping: { ...mapping, columns }, name: null });
+    const kept = ExportedFile.parse(JSON.parse(JSON.stringify(file)));
+    const given = lines.map((each, i) =>
+      line(i + 1, {
+        ...each,
+        alternates: [...each.alternates],
+        supplier_numbers: [...each.supplier_numbers],
+      })
+    );
+    const out = await written(format, given, kept);
+    return (await openFile(out)).tables[0]!.rows.slice(0, lines.length + 1).map(({ cells }) =>
+      cells.join('|')
+    );
+  };
+
+  it('has a second quantity where it stood, and once', async () => {
+    expect(
+      await rowsOf('MPN,Qty,Designator,Qty for 10\nA1-100,1,R1,10\nA2-100,2,"R2, R3",20\n', {
+        'Qty for 10': 'quantity',
+      }),
+    ).toEqual(['MPN|Qty|Designator|Qty for 10|Manufacturer|DNP', 'A1-100|1|R1|10', 'A2-100|2|R2, R3|20']);
+  });
+
+  it('has each of two descriptions where it stood, and one alone in the first', async () => {
+    expect(
+      await rowsOf(
+        'MPN,Qty,Designator,Description,Comment\nA1-100,1,R1,Resistor,thick film\nA2-100,1,R2,,sold out\n',
+        {
+          Comment: 'description',
+        },
+      ),
+    ).toEqual([
+      'MPN|Qty|Designator|Description|Comment|Manufacturer|DNP',
+      'A1-100|1|R1|Resistor|thick film',
+      'A2-100|1|R2|sold out',
+    ]);
+  });
+
+  it('has the places of both sides once', async () => {
+    const [, row] = await rowsOf('MPN,Qty,Top,Bottom\nA1-100,2,R1,R2\n', {
+      Top: 'designators',
+      Bottom: 'designators',
+    });
+    expect(row).toBe('A1-100|2|R1, R2');
   });
 
   it('has as many other columns as a file may have, and the rest in the last one', async () => {
