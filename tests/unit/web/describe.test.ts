@@ -1,43 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact, ListedComponent } from '../../../web/src/lines/line.ts';
-import { FIELDS } from '../../../shared/domain/fields.ts';
-import { describeFacts, describeStanding } from '../../../web/src/lib/describe.ts';
+import { describeFacts } from '../../../web/src/lib/describe.ts';
 
 const describeAll = (component: Partial<ListedComponent>) =>
   describeFacts({ mpn: 'P', manufacturer: 'M', facts: {}, ...component });
-
-describe('the standing of a part', () => {
-  it('has words of its own for every lifecycle and RoHS value', () => {
-    const texts = (['lifecycle', 'rohs'] as const).flatMap((name) =>
-      Object.keys(FIELDS[name].values).flatMap((value) => describeStanding({ facts: { [name]: value } }))
-    ).map(({ text }) => text);
-    expect(new Set(texts).size).toBe(8);
-    expect(texts.filter((text) => /[_:]/.test(text))).toEqual([]);
-  });
-
-  it('is left out where nobody states it', () => expect(describeStanding({ facts: {} })).toEqual([]));
-
-  it('that is not compliant never reads as if it were', () => {
-    expect(describeStanding({ facts: { rohs: 'non_compliant' } })).toEqual([
-      { text: 'not RoHS compliant', isGood: false },
-    ]);
-  });
-
-  it('holds what every source says where they disagree, and is not good if one of them says so', () => {
-    expect(describeStanding({ facts: { rohs: 'compliant' }, disputed: { rohs: ['non_compliant'] } })).toEqual(
-      [
-        { text: 'sources disagree: RoHS compliant / not RoHS compliant', isGood: false },
-      ],
-    );
-  });
-
-  it('in words that are not ours is repeated, and vouched for by nobody', () => {
-    expect(describeStanding({ facts: { lifecycle: 'constructor', rohs: 'RoHS-konform' } })).toEqual([
-      { text: 'Lifecycle: constructor', isGood: false },
-      { text: 'RoHS: RoHS-konform', isGood: false },
-    ]);
-  });
-});
 
 describe('what is known of a part', () => {
   it.each<[string, Partial<Record<string, Fact>>]>([

@@ -3,7 +3,6 @@ import type { Fact, ListedComponent } from '../lines/line.ts';
 import type { ComponentFields, SourcedValue } from '../../../shared/domain/component.ts';
 import type { KnownBy } from '../../../shared/domain/source.ts';
 import { fieldsFor } from '../../../shared/domain/categories.ts';
-import { FIELD_NAMES, fieldOf } from '../../../shared/domain/fields.ts';
 import { writeQuantity } from '../../../shared/domain/units.ts';
 
 /** The values that tell the part from its neighbours, or else what it is; then its package. */
@@ -14,31 +13,6 @@ export function describeFacts(
   const values = shown.flatMap((name) => facts[name] ?? []);
   const what = values.length > 0 ? shown.map((name) => facts[name]) : [description];
   return [...what, facts.package].flatMap((fact) => fact === undefined ? [] : describeFact(fact)).join(' · ');
-}
-
-/**
- * Whether the part is still made, and what is in it: one text for each that is known. Where sources disagree, it holds
- * what each of them says, because the accepted statement alone could reassure wrongly.
- */
-export function describeStanding(
-  { facts, disputed = {} }: Pick<ListedComponent, 'facts' | 'disputed'>,
-): { text: string; isGood: boolean }[] {
-  return FIELD_NAMES.flatMap((name) => {
-    const { [name]: fact } = facts;
-    const row = fieldOf(name);
-    if (fact === undefined || row.kind !== 'enum' || !row.values) return [];
-    const { label, values } = row;
-    // Words that are not ours are repeated, and vouched for by nobody.
-    const said = [fact, ...disputed[name] ?? []].map((value) =>
-      Object.entries(values).find(([word]) => word === value)?.[1] ??
-        { label: `${label}: ${value}`, isGood: false }
-    );
-    const texts = said.map(({ label }) => label);
-    return {
-      text: texts.length > 1 ? `sources disagree: ${texts.join(' / ')}` : texts.join(),
-      isGood: said.every(({ isGood }) => isGood),
-    };
-  });
 }
 
 /** A statement with its source, in short as a list has it. */
