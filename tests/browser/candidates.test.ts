@@ -325,6 +325,14 @@ describe('a BOM without any price', () => {
     expect(await kept()).toBe(31);
   });
 
+  it('that cannot be read says so on its cost page, too', async () => {
+    await page.route(({ pathname }) => pathname.endsWith(`/boms/${bomId}`), (route) => route.abort());
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}/cost`);
+    await page.reload();
+    await page.locator('.cost').getByRole('alert').waitFor(WAIT);
+    expect(await page.locator('.cost').getByText('Loading').count()).toBe(0);
+  });
+
   it('has no order list of the parts that nobody found alone', async () => {
     await page.goto(`${stack.pageUrl}/#/boms/${bomId}/cost`);
     const list = page.getByRole('region', { name: 'Order list' });

@@ -77,6 +77,8 @@ it('leads to a line by its designator or part number, to a page and to a BOM', a
     await page.getByRole('complementary', { name: 'Line 2' }).waitFor(WAIT);
   }
   for (const place of ['history', 'cost', 'compare']) {
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}`);
+    await page.getByRole('navigation', { name: 'Where you are' }).getByText('Motor driver').waitFor(WAIT);
     await page.goto(`${stack.pageUrl}/#/boms/${crypto.randomUUID()}/${place}`);
     await page.getByRole('heading', { name: 'Not found' }).waitFor(WAIT);
   }
