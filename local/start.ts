@@ -52,7 +52,11 @@ async function main(args: string[]): Promise<number> {
     batchPauseMs: options.paceMs,
     ...(options.port === undefined ? {} : { port: options.port }),
     allowedOrigins: Deno.env.get('BOMSTREAM_ALLOWED_ORIGINS')?.split(',') ?? [],
-    ...(sandbox ? { settings: sandbox.settings } : {}),
+    settings: {
+      // For whoever tries a receiver of webhooks on this machine.
+      BOMSTREAM_WEBHOOK_LOOPBACK: Deno.env.get('BOMSTREAM_WEBHOOK_LOOPBACK') ?? 'false',
+      ...sandbox?.settings,
+    },
   });
   try {
     console.log(`Stack ready in ${((performance.now() - began) / 1000).toFixed(1)} s`);
