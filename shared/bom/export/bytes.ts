@@ -64,7 +64,7 @@ export class Bytes {
   }
 
   /** A copy of all of it: who packs it may take its time, as Node does. */
-  take(): Uint8Array<ArrayBuffer> {
+  take() {
     this.#encode();
     const taken = this.#buffer.slice(0, this.#end);
     this.#end = 0;

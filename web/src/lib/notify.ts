@@ -9,6 +9,8 @@ const KEY = 'bomstream.notify';
 const TOLD = 'bomstream.told';
 /** Tabs hear of the same thing within moments of each other. */
 const KEPT = 20;
+/** What one tab has stored, another may read only moments later: for so long a lock says it, too. */
+const SEEN_MS = 10_000;
 
 export const isNotifying = (): boolean =>
   localStorage.getItem(KEY) === 'on' && Notification.permission === 'granted';
@@ -61,10 +63,14 @@ export async function notify({ key, bomId, words }: Told): Promise<void> {
 
 /** A tab that is looked at counts, too: what it shows needs no telling. */
 function isFirst(key: string): Promise<boolean> {
-  return navigator.locks.request(KEY, () => {
-    const told = JSON.parse(localStorage.getItem(TOLD) ?? '[]') as readonly string[];
-    if (told.includes(key)) return false;
-    localStorage.setItem(TOLD, JSON.stringify([...told, key].slice(-KEPT)));
-    return true;
-  });
+  return navigator.locks.request(KEY, () =>
+    new Promise<boolean>((resolve) => {
+      void navigator.locks.request(`${KEY} ${key}`, { ifAvailable: true }, async (lock) => {
+        const told = JSON.parse(localStorage.getItem(TOLD) ?? '[]') as readonly string[];
+        if (lock === null || told.includes(key)) return resolve(false);
+        localStorage.setItem(TOLD, JSON.stringify([...told, key].slice(-KEPT)));
+        resolve(true);
+        await new Promise((seen) => setTimeout(seen, SEEN_MS));
+      });
+    }));
 }
