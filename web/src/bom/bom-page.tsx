@@ -159,14 +159,15 @@ export default function BomPage({ bomId }: { bomId: string }) {
     back: typeof action | null,
   ) => {
     if (!await act(action)) return;
-    const asBefore = `${nameOfLine(line)}: ${reviewInWords({ action: 'undo' })}.`;
     tell({
       text,
       about: line.line_id,
-      ...(back ? { onUndo: () => void decide(line, back, asBefore, null) } : {}),
+      ...(back ? { onUndo: () => void takeBack(line, back) } : {}),
     });
     await changed(line);
   };
+  const takeBack = (line: Line, back: () => Promise<unknown>) =>
+    decide(line, back, `${nameOfLine(line)}: ${reviewInWords({ action: 'undo' })}.`, null);
   const review = (line: Line, how: Review) => {
     const decideThat = (review: Review) => () => api.reviewLine(bomId, line.line_id, review);
     return decide(
@@ -184,11 +185,10 @@ export default function BomPage({ bomId }: { bomId: string }) {
       });
     await write(changes);
     setBegins(null);
-    const asBefore = `${nameOfLine(line)}: ${reviewInWords({ action: 'undo' })}.`;
     tell({
       text: `${nameOfLine(line)} is changed.`,
       about: line.line_id,
-      onUndo: () => void decide(line, () => write(before), asBefore, null),
+      onUndo: () => void takeBack(line, () => write(before)),
     });
     await changed(line);
   };
