@@ -18,6 +18,7 @@ describe('an example of docs/extending.md', () => {
     ['format.ts', '../../../shared/bom/formats/', './'],
     ['series.ts', '../../../shared/parts/decoders/', '../../'],
     ['supplier.ts', '../../../shared/suppliers/', '../'],
+    ['route.ts', '../../../shared/api/', './'],
   ])('is %s, as it would stand in its folder', (file, folder, path) => {
     expect(shown).toContain(read(file).replaceAll(folder, path));
   });
