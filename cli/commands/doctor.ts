@@ -57,7 +57,7 @@ async function* examine(target: Target, later: Later): AsyncGenerator<Finding> {
   if (tells) {
     yield* await tried('The functions of the database', async () => [checkRpcs(await site.health())]);
     yield* await tried('Cron', () => checkCron(site.health, { wait: delay, now: Date.now }));
-    yield* await tried('Calls of runners', () => checkInvocations(site, delay));
+    yield* await tried('Invocations of runners', () => checkInvocations(site, delay));
   }
 
   let statuses: ReadonlyMap<string, number> = new Map();
@@ -93,7 +93,7 @@ async function whyMuted({ health }: Site): Promise<Finding | null> {
     return null;
   } catch (error) {
     return fail(
-      `The database cannot be asked about its functions, cron, calls of runners and suppliers: ${
+      `The database cannot be asked about its functions, cron, invocations and suppliers: ${
         messageOf(error)
       }`,
       mendOf(error),
@@ -118,14 +118,14 @@ async function tried(what: string, check: () => Promise<Finding[]>): Promise<Fin
   try {
     return await check();
   } catch (error) {
-    return [fail(`${what} cannot be looked at: ${messageOf(error)}`, mendOf(error))];
+    return [fail(`${what} cannot be checked: ${messageOf(error)}`, mendOf(error))];
   }
 }
 
 const mendOf = (error: unknown) =>
   error instanceof DatabaseError
     ? mendRpcs([error.functionName])
-    : 'Where the sentence does not say why, the logs of the project do.';
+    : 'If the sentence does not say why, the logs of the project do.';
 
 /** @returns the exit code */
 async function doctor(output: Output): Promise<ExitCode> {

@@ -20,7 +20,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 const schedule = (name: string) => `select cron.schedule('${name}', '10 seconds', '${COMMANDS[name]}');`;
 
 const RESTART =
-  'restart the database (hosted, in the dashboard under Settings, General; locally, end npm start and start it again).';
+  'restart the database (hosted: in the dashboard under Project Settings, General; locally: end npm start and start it again).';
 
 const FAULTS: Readonly<
   Record<CronFault, (job: CronJob) => readonly [says: string, mend: string]>
@@ -32,17 +32,17 @@ const FAULTS: Readonly<
   ],
   failed: ({ name, last }) => [
     `The cron job ${name} failed the last time it ran: ${last!.message}`,
-    `Run it by hand as postgres and fix what it reports: ${COMMANDS[name]};`,
+    `Run it by hand as postgres, and fix what it reports: ${COMMANDS[name]};`,
   ],
   never: ({ name }) => [
     `The cron job ${name} has never run.`,
-    `The worker of pg_cron does not run: ${RESTART}`,
+    `pg_cron's worker does not run: ${RESTART}`,
   ],
   late: ({ name, schedule, last }) => [
     `The cron job ${name} is late: its schedule is "${schedule}", and it last ran ${
       Math.round(last!.age_seconds)
     } s ago.`,
-    `The worker of pg_cron has stopped or is held up: ${RESTART}`,
+    `pg_cron's worker has stopped or is held up: ${RESTART}`,
   ],
 };
 
@@ -60,7 +60,7 @@ export async function checkCron(
     const { has_pg_cron, cron_jobs } = await health();
     if (!has_pg_cron) {
       return [fail(
-        'pg_cron is not enabled, so nothing recovers runs whose worker died, and nothing old is deleted.',
+        'pg_cron is not enabled, so runs whose worker died do not recover, and nothing old is deleted.',
         `create extension pg_cron; ${Object.keys(COMMANDS).map(schedule).join(' ')}`,
       )];
     }

@@ -41,7 +41,7 @@ export function checkDeployed(statuses: ReadonlyMap<string, number>): Finding[] 
       )
       : fail(
         `The function${s} ${names.join(', ')} ${does} not boot: status ${status}.`,
-        `${its} logs name the setting that is missing or wrong (docs/operations.md): ${
+        `${its} logs name the setting that is missing or wrong (docs/operations.md lists them): ${
           setSecret('NAME=value')
         }`,
       );
@@ -59,21 +59,21 @@ export async function askFunctions(
   const answer = readHealth.answer.safeParse(await response.json().catch(() => null));
   if (!answer.success) {
     return fail(
-      `enrichment-stream/health answers ${response.status}, and nothing that can be read here.`,
+      `enrichment-stream/health answers ${response.status} and nothing that this release understands.`,
       deploy,
     );
   }
   const { operator } = answer.data;
   if (operator) return { ...answer.data, operator };
   return fail(
-    'The functions do not know SUPABASE_SECRET_KEY: it is another key of the project.',
-    'Set it to the secret key named default, from Settings, API Keys.',
+    'The functions do not know SUPABASE_SECRET_KEY: it is another secret key of the project.',
+    'export SUPABASE_SECRET_KEY=<the secret key named default, from Project Settings, API Keys>',
   );
 }
 
 /** The database may be newer than the functions, and never older. */
 export function checkReleases(needed: string, version: string): Finding {
-  if (isNewEnough(version, needed)) return ok('The functions and the database fit');
+  if (isNewEnough(version, needed)) return ok('The database is new enough for the deployed functions');
   return fail(
     `The database is at version ${version}, and the deployed functions need ${needed}.`,
     'npx supabase db push',
@@ -88,11 +88,11 @@ export function checkSettings(settings: ToldOperator['settings']): Finding[] {
       setSecret('BOMSTREAM_ALLOWED_ORIGINS=https://app.example.com'),
     ),
     ticket_keys > 0 ? ok('Tickets can be issued') : warn(
-      'BOMSTREAM_TICKET_KEYS is not set: pages with a plain EventSource get no tickets, and would have to put access tokens into addresses.',
+      'BOMSTREAM_TICKET_KEYS is not set: pages with a plain EventSource get no tickets, and have to put access tokens into addresses.',
       setSecret('BOMSTREAM_TICKET_KEYS="$(openssl rand -base64 32)"'),
     ),
-    wall_clock_seconds !== null ? ok(`Isolates live ${wall_clock_seconds} s`) : warn(
-      "BOMSTREAM_WALL_CLOCK_SECONDS is not set: the free plan's 150 s are taken for the life of an isolate.",
+    wall_clock_seconds !== null ? ok(`The functions expect isolates to live ${wall_clock_seconds} s`) : warn(
+      'BOMSTREAM_WALL_CLOCK_SECONDS is not set, so the functions expect isolates to live 150 s, as on the free plan.',
       `${setSecret('BOMSTREAM_WALL_CLOCK_SECONDS=400')} on a paid plan, =150 on the free one`,
     ),
   ];

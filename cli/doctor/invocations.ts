@@ -23,25 +23,25 @@ export async function checkInvocations(
     findings.push(fail(`Vault has no secret ${name}.`, `select vault.create_secret('${value}', '${name}');`));
   }
   if (!health.has_pg_net) {
-    findings.push(fail('pg_net is not enabled, so cron can call no runner.', 'create extension pg_net;'));
+    findings.push(fail('pg_net is not enabled, so cron cannot invoke runners.', 'create extension pg_net;'));
   }
   if (findings.length > 0) return findings;
 
   for (const role of health.net_open_to) {
     findings.push(fail(
-      `The role ${role} may read net.http_request_queue, where the runner's key stands in the headers.`,
-      'Run as the owner: revoke all on all tables in schema net from public, anon, authenticated;',
+      `The role ${role} may read net.http_request_queue, whose headers hold the runner's key.`,
+      'Run as the owner of the schema: revoke all on all tables in schema net from public, anon, authenticated;',
     ));
   }
   const call = await callRunner(site, wait);
   const fault = callFault(call);
   if (fault !== null) return [...findings, explain(fault, call, site.apiUrl, health.project_url)];
-  findings.push(ok('The database called a runner through pg_net, and it answered'));
+  findings.push(ok('The database invoked a runner through pg_net, and the runner answered'));
   const { unanswered_invocations: silent, invocations } = health;
   if (silent > 0) {
     findings.push(warn(
-      `Of ${invocations} calls of runners within the last hour ${silent} got no answer.`,
-      'Runs went on without them. If the number grows, restart the worker of pg_net: select net.worker_restart();',
+      `Of ${invocations} invocations of runners within the last hour, ${silent} got no answer.`,
+      'Runs continued without them. If the number grows, restart the worker of pg_net: select net.worker_restart();',
     ));
   }
   return findings;
@@ -63,25 +63,28 @@ async function callRunner(
 const FAULTS: Readonly<Record<CallFault, readonly [says: string, mend: string]>> = {
   silent: [
     'made no call: its worker is down, or its queue does not move',
-    'select net.worker_restart(); or restart the database',
+    'select net.worker_restart(); If that does not help, restart the database.',
   ],
   timeout: [
     'called the runner, which did not answer within 2 s',
-    'See the logs of enrichment-runner: npx supabase functions deploy enrichment-runner --use-api boots it anew.',
+    'The log of enrichment-runner says why. To start it anew: npx supabase functions deploy enrichment-runner --use-api',
   ],
-  unreachable: ['could not reach the runner', 'See whether the project is up.'],
+  unreachable: [
+    'could not reach the runner',
+    'See in the dashboard whether the project is paused or restarting.',
+  ],
   refused: [
     'called the runner, which refused the key: runner_key in Vault is not BOMSTREAM_RUNNER_KEY',
     updateSecret('runner_key', '<the value of BOMSTREAM_RUNNER_KEY>'),
   ],
   not_found: ['found no runner', 'npx supabase functions deploy enrichment-runner --use-api'],
   limits: [
-    'called the runner, which met the limits of the platform',
-    'update bomstream.settings set max_runners = 2; and set BOMSTREAM_WALL_CLOCK_SECONDS to what your plan has',
+    'called the runner, which ran out of memory or CPU time',
+    'update bomstream.settings set max_runners = 2; and, on the free plan: npx supabase secrets set BOMSTREAM_WALL_CLOCK_SECONDS=150',
   ],
   failed: [
     'called the runner, which failed',
-    'See the logs of enrichment-runner; 503 means that it does not boot, and they name the setting that is missing.',
+    'The log of enrichment-runner says why. 503 means that it does not boot; the log names the setting: npx supabase secrets set NAME=value',
   ],
 };
 

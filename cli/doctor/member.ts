@@ -27,11 +27,11 @@ export async function enter(target: Target): Promise<Member | Finding> {
   } catch (error) {
     return fail(
       `The function boms refuses the user: ${messageOf(error)}`,
-      'Where the sentence does not say why, the logs of boms do.',
+      'If the sentence does not say why, the log of boms does.',
     );
   }
   return fail(
-    `${target.email} is an admin of no organization, so no run can be tried and cleared away.`,
+    `${target.email} is an admin of no organization, so doctor cannot try a run and delete it again. This makes the user one:`,
     `insert into bomstream.organization_members select '<organization id>', id, 'admin' from auth.users where email = '${target.email}'
       on conflict (organization_id, user_id) do update set role = 'admin';`,
   );

@@ -25,7 +25,7 @@ export async function checkProject(
   const isAsymmetric = keySet.keys.some(({ kty }) => kty !== 'oct');
   const finding = isAsymmetric ? ok(`The project answers: ${apiUrl}`) : fail(
     'The project signs its tokens with a shared secret, so the functions cannot check them.',
-    'In the dashboard, under Settings, JWT Keys: migrate to asymmetric signing keys, then rotate to them.',
+    'In the dashboard under Project Settings, JWT Keys: migrate the JWT secret to asymmetric signing keys, then rotate keys.',
   );
   return { finding, answers: true };
 }
@@ -41,7 +41,7 @@ export async function checkVersion({ apiUrl, secretKey }: Target): Promise<Findi
   if (response.status === 401 || response.status === 403) {
     return fail(
       'The project refuses SUPABASE_SECRET_KEY.',
-      'Set it to the secret key named default, from Settings, API Keys.',
+      'export SUPABASE_SECRET_KEY=<the secret key named default, from Project Settings, API Keys>',
     );
   }
   if (response.status === 404) return fail('The database has no bomstream in it, or a very old one.', push);
@@ -49,7 +49,7 @@ export async function checkVersion({ apiUrl, secretKey }: Target): Promise<Findi
   if (!answer.success) {
     return fail(
       `The database does not answer: status ${response.status}.`,
-      'See the logs of the project, and whether it is paused.',
+      'See in the dashboard whether the project is paused, and what its logs say.',
     );
   }
   const { version } = answer.data;

@@ -23,7 +23,7 @@ const PATIENCE = {
 const LOOK_MS = 500;
 
 const PROXY_MEND =
-  'Let whatever stands between here and the functions pass text/event-stream on at once (nginx: proxy_buffering off;)';
+  'Whatever stands between here and the functions must pass text/event-stream on at once (nginx: proxy_buffering off;)';
 
 /**
  * What is to be done at the end, whatever happens until then.
@@ -66,7 +66,7 @@ export async function* checkRun(
   } catch (error) {
     yield fail(
       `No BOM can be imported: ${messageOf(error)}`,
-      'Where the sentence does not say why, the logs of boms do.',
+      'If the sentence does not say why, the log of boms does.',
     );
     return;
   }
@@ -80,7 +80,7 @@ export async function* checkRun(
     } catch (error) {
       yield fail(
         `No run can be started: ${messageOf(error)}`,
-        'Where the sentence does not say why, the logs of enrichment do.',
+        'If the sentence does not say why, the log of enrichment does.',
       );
       return;
     }
@@ -102,7 +102,7 @@ async function* followRun(
   if (newest?.state.waiting_for && waitsForSupplier(newest)) {
     yield warn(
       `The run was accepted and is ${waitInWords(newest.state.waiting_for)}.`,
-      'See what is said of suppliers below.',
+      'See the lines about suppliers below.',
     );
     return;
   }
@@ -110,7 +110,7 @@ async function* followRun(
   const isToldOf = await listener.until(hasEnded, silentMs);
   const refused = listener.refused();
   if (refused !== null) {
-    yield fail(`The stream is refused: ${refused}`, 'The logs of enrichment-stream say why.');
+    yield fail(`The stream is refused: ${refused}`, 'The log of enrichment-stream says why.');
   } else if (!isConnected && isToldOf) {
     yield fail(
       `The stream is buffered: nothing came for ${connectedMs / 1000} s, and then all of it at once.`,
@@ -127,7 +127,7 @@ async function* followRun(
       `The run did not end within ${runMs / 1000} s; its last event is ${
         newestOf(listener)?.event_id ?? 'none'
       }.`,
-      'What is said above or below is mostly why; else look at the logs of enrichment-runner and of enrichment.',
+      'Another fault above or below is mostly why; else see the logs of enrichment-runner and enrichment.',
     );
     return;
   }
@@ -168,7 +168,7 @@ function judgeState({ state }: EventEnvelope): Finding {
   // A run that the organization's BOMs begin by themselves does not count the line that it skips.
   const { not_found_items, failed_items, pending_items, enriched_items } = state;
   return not_found_items + failed_items === 1 && pending_items === 0 && enriched_items === 0
-    ? ok('A run was accepted and worked through')
+    ? ok('A run was accepted and completed')
     : fail(
       `The run ended with unexpected counts: ${JSON.stringify(state)}`,
       'This is a defect of bomstream. Please report it with this line.',
@@ -179,7 +179,7 @@ function judgeEvents(events: readonly EventEnvelope[]): Finding {
   const first = events[0]?.seq ?? 0;
   const ids = events.map(({ event_id }) => event_id);
   return ids.every((id, i) => id === `1-${first + i}`)
-    ? ok(`${ids.length} events arrived as they came, in order and without a hole, and the stream ended`)
+    ? ok(`${ids.length} events arrived one by one, in order and without a gap, and the stream ended`)
     : fail(
       `Events arrived out of order: ${ids.join(', ')}`,
       'This is a defect of bomstream. Please report it with this line.',
@@ -191,8 +191,8 @@ async function checkComingBack(api: Api, bomId: string, lastId: string): Promise
     headers: { authorization: `Bearer ${await api.token()}`, 'last-event-id': lastId },
   });
   await response.body?.cancel();
-  return response.status === 204 ? ok('Coming back after the end is answered with 204') : fail(
-    `Coming back after the end is answered with ${response.status}, so browsers would reconnect for ever.`,
+  return response.status === 204 ? ok('A reconnect after the end gets 204, which stops browsers') : fail(
+    `A reconnect after the end gets ${response.status} instead of 204, so browsers reconnect for ever.`,
     'npx supabase functions deploy enrichment-stream --use-api',
   );
 }

@@ -13,19 +13,19 @@ const FAULTS: Faults = {
   unreachable: ['Redis cannot be reached', setUrl],
   corrupt: ['What answers at UPSTASH_REDIS_REST_URL is no Redis', setUrl],
   unauthorized: ['Redis refuses the token', setToken],
-  not_permitted: ['Redis can be read and not written: the token is a read-only one', setToken],
-  read_only: ['Redis can be read and not written: it is a replica, or set to read-only', setUrl],
+  not_permitted: ['Redis can be read but not written: the token is a read-only one', setToken],
+  read_only: ['Redis can be read but not written: it is a replica, or set to read-only', setUrl],
   over_quota: [
     'Redis is over its quota',
-    'Raise the plan in the Upstash console; npx supabase secrets set BOMSTREAM_POLL_MS=1000 takes 60 % off what polling costs',
+    'Raise the plan in the Upstash console. To poll for 60 % less: npx supabase secrets set BOMSTREAM_POLL_MS=1000',
   ],
   out_of_memory: [
     'Redis is full',
-    'Switch eviction on in the Upstash console, or raise the size of the database',
+    'In the Upstash console, turn eviction on or choose a larger size.',
   ],
   misconfigured: [
-    'Redis can be read and not written: it cannot save to its disk',
-    'See the log of Redis, and how full its disk is',
+    'Redis can be read but not written: it cannot save to its disk',
+    'See the log of Redis and how full its disk is.',
   ],
 };
 
@@ -43,7 +43,7 @@ export function checkStores(
     const [says, mend] = FAULTS[broken.reason ?? ''] ?? [`Redis fails: ${broken.reason}`, setUrl];
     // Nothing is lost without it, so only what it is there for is missing.
     findings.push(
-      fail(`${says}. Streams work from the table meanwhile, and events show later than they could.`, mend),
+      fail(`${says}. Meanwhile streams read the table, and events show a little later.`, mend),
     );
   }
   findings.push(
@@ -54,8 +54,8 @@ export function checkStores(
   );
   if (publishing.reason === 'behind') {
     findings.push(warn(
-      'Events that were committed more than a minute ago have not been given to Redis.',
-      'Once Redis can be written, the next runner gives them; its log line publish_failed says what is in the way.',
+      'Redis has not been given events that were committed more than a minute ago.',
+      'The next runner gives them once Redis can be written. Until then, the log line publish_failed of enrichment-runner says what is in the way.',
     ));
   }
   return findings;
@@ -67,9 +67,9 @@ export function checkStaleKeys(
   if (stale_keys.length === 0) return ok('Redis holds no stale keys');
   const keys = stale_keys.map((bomId) => `"${prefix}enrichment:progress:${bomId}"`).join(', ');
   return warn(
-    `Redis holds events that this database never had, of ${stale_keys.length} BOM${
+    `Redis holds stale keys, with events that this database never had, of ${stale_keys.length} BOM${
       stale_keys.length === 1 ? '' : 's'
-    }: their streams work from the table until the keys expire.`,
+    }: their streams read the table until the keys expire. This deletes them:`,
     `curl "$UPSTASH_REDIS_REST_URL" -H "Authorization: Bearer $UPSTASH_REDIS_REST_TOKEN" -d '["DEL", ${keys}]'`,
   );
 }

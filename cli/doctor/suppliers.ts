@@ -21,8 +21,8 @@ function keysOf(supplier: string): string {
 const FAULTS: Readonly<Record<SupplierFault, (supplier: Supplier) => Finding>> = {
   key_refused: ({ supplier }) =>
     fail(
-      `${supplier} refuses the key or knows no such address: parts are not looked up there.`,
-      `npx supabase secrets set ${keysOf(supplier)}; it is tried again a minute later`,
+      `${supplier} refuses the key, or its address is wrong: parts are not looked up there.`,
+      `npx supabase secrets set ${keysOf(supplier)}   (it is tried again a minute later)`,
     ),
   over_quota: ({ supplier, blocked_seconds }) =>
     warn(
@@ -34,7 +34,7 @@ const FAULTS: Readonly<Record<SupplierFault, (supplier: Supplier) => Finding>> =
   away: ({ supplier, blocked_seconds }) =>
     warn(
       `${supplier} fails; it is asked again in ${Math.ceil(blocked_seconds!)} s.`,
-      'Nothing has to be done: lines wait. The log line supplier_failed of enrichment-runner says why.',
+      'You need not do anything: lines wait. The log line supplier_failed of enrichment-runner says why.',
     ),
   parts_used_up: ({ supplier, parts_in_all }) =>
     warn(
@@ -43,7 +43,7 @@ const FAULTS: Readonly<Record<SupplierFault, (supplier: Supplier) => Finding>> =
     ),
   day_used_up: ({ supplier, calls_per_day }) =>
     warn(
-      `The ${calls_per_day} calls of ${supplier} for today are used up: lines wait for tomorrow.`,
+      `Today's ${calls_per_day} calls of ${supplier} are used up: lines wait for tomorrow.`,
       `If your contract allows more: update bomstream.supplier_limits set calls_per_day = <calls> where supplier = '${supplier}';`,
     ),
 };

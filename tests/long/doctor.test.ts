@@ -178,7 +178,7 @@ describe('the doctor', () => {
     expect(output).toMatch(
       /^FAIL {2}The cron job bomstream-sweep is switched off\.\n {6}select cron\.alter_job\(/m,
     );
-    expect(output).toMatch(/^ok {4}Coming back after the end/m);
+    expect(output).toMatch(/^ok {4}A reconnect after the end gets 204/m);
     expect(output).toMatch(/\n\n1 fault found\.\n$/);
   });
 
@@ -217,7 +217,7 @@ describe('keys and members', () => {
       [await checkVersion({ ...target, secretKey: 'sb_secret_of_another' })],
       'fail',
       /refuses SUPABASE_SECRET_KEY/,
-      /Settings, API Keys/,
+      /Project Settings, API Keys/,
     );
     expectFault(
       [await askFunctions({ ...target, secretKey: 'sb_secret_of_another' }) as Finding],
@@ -324,7 +324,7 @@ describe('the database', () => {
       /^FAIL {2}The database cannot be asked about .*: bomstream_health.*\n.*rpc\/bomstream_health\.sql/m,
     );
     expect(output).toMatch(/\n\n1 fault found\.\n$/);
-    expect(output).toMatch(/^ok {4}Coming back after the end/m);
+    expect(output).toMatch(/^ok {4}A reconnect after the end gets 204/m);
   });
 });
 
@@ -478,7 +478,7 @@ describe('calls of runners', () => {
       'delete from bomstream.invocations',
       invocations,
     );
-    expectFault(found, 'warn', /^Of 3 calls .* 3 got no answer/, /net\.worker_restart/);
+    expectFault(found, 'warn', /^Of 3 invocations .*, 3 got no answer/, /net\.worker_restart/);
   });
 
   it('whose key users can read', async () => {
@@ -501,7 +501,7 @@ describe('Redis', () => {
 
   it.each<['hang' | 'read_only' | 'refuse' | 'html', RegExp, RegExp]>([
     ['hang', /does not answer in time/, /REST_URL=/],
-    ['read_only', /read and not written/, /REST_TOKEN=<the standard token>/],
+    ['read_only', /read but not written/, /REST_TOKEN=<the standard token>/],
     ['refuse', /over its quota/, /BOMSTREAM_POLL_MS=1000/],
     ['html', /is no Redis|cannot be reached/, /REST_URL=/],
   ])('that answers as if: %s', async (fault, says, mend) => {
@@ -611,7 +611,7 @@ describe('a supplier', () => {
       await run(),
       'warn',
       /^The run was accepted and is waiting for a supplier/,
-      /suppliers below/,
+      /about suppliers below/,
     );
     expectFault(checkSuppliers(await site.health()), 'warn', /are used up/, /set calls_per_day/);
   });

@@ -75,7 +75,7 @@ it('a table that cannot be read, and events that nobody gives to Redis, are said
   })).toEqual([
     expect.objectContaining({ state: 'ok' }),
     fault('fail', /cannot read the table: unreachable/, /logs of enrichment-stream/),
-    fault('warn', /have not been given to Redis/, /publish_failed/),
+    fault('warn', /^Redis has not been given events/, /publish_failed/),
   ]);
 });
 
@@ -104,7 +104,10 @@ it.each<[object, ReturnType<typeof fault>]>([
     { supplier: 'nexar', parts_used: 99, parts_in_all: 100 },
     fault('warn', /100 parts that nexar sells are used up/, /parts_in_all = <parts>/),
   ],
-  [{ used_today: 1_000 }, fault('warn', /1000 calls of mouser .* used up/, /calls_per_day = <calls>/)],
+  [
+    { used_today: 1_000 },
+    fault('warn', /^Today's 1000 calls of mouser are used up/, /calls_per_day = <calls>/),
+  ],
 ])('a supplier that cannot be asked is named: %o', (said, finding) => {
   expect(checkSuppliers({ suppliers: [{ ...supplier, ...said }] })).toEqual([finding]);
 });
@@ -112,7 +115,7 @@ it.each<[object, ReturnType<typeof fault>]>([
 it.each<[number | null, string | null, RegExp, RegExp]>([
   [null, 'Timeout of 2000 ms reached', /did not answer within 2 s/, /enrichment-runner/],
   [404, null, /found no runner \(status 404\)/, /functions deploy enrichment-runner/],
-  [546, null, /limits of the platform/, /max_runners/],
+  [546, null, /ran out of memory or CPU time/, /max_runners/],
   [503, null, /which failed \(status 503\)/, /does not boot/],
 ])(
   'a call of the runner that ends with %s %s is said to have, and why',
