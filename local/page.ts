@@ -9,7 +9,7 @@ const ROOT = new URL('../', import.meta.url);
 const DIST = new URL('web/dist/', ROOT);
 /** What the built page depends on. */
 const SOURCES = ['web', 'client', 'shared', 'package-lock.json'];
-/** Held by whoever builds: stacks that start side by side would empty the folder that another one serves. */
+/** Held by the process that builds: stacks that start side by side would empty the folder that another one serves. */
 const LOCK = new URL('node_modules/.page-build', ROOT);
 
 /** @throws Error with Vite's last words when the page cannot be built */

@@ -46,7 +46,7 @@ export interface StackOptions {
   readonly batchPauseMs?: number;
   /** Further settings of the functions, by the names of docs/operations.md, or others in the place of these. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Origins of pages that may call the functions, besides those of this machine. */
+  /** Origins of pages that may call the functions, in addition to those of this machine. */
   readonly allowedOrigins?: readonly string[];
   /** Further settings of the embedded database, for tests. */
   readonly databaseSettings?: Readonly<Record<string, string>>;

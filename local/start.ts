@@ -53,7 +53,7 @@ async function main(args: string[]): Promise<number> {
     ...(options.port === undefined ? {} : { port: options.port }),
     allowedOrigins: Deno.env.get('BOMSTREAM_ALLOWED_ORIGINS')?.split(',') ?? [],
     settings: {
-      // For whoever tries a receiver of webhooks on this machine.
+      // To try a receiver of webhooks on this machine.
       BOMSTREAM_WEBHOOK_LOOPBACK: Deno.env.get('BOMSTREAM_WEBHOOK_LOOPBACK') ?? 'false',
       ...sandbox?.settings,
     },

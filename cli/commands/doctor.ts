@@ -143,7 +143,7 @@ async function doctor(output: Output): Promise<ExitCode> {
     const undos: { readonly undo: () => Promise<unknown>; readonly mend: string }[] = [];
     const left: Finding[] = [];
     let clearing: Promise<void> | undefined;
-    /** Once, be it at the end or for a signal; whoever comes second waits for the first. */
+    /** Once, at the end or for a signal; a second caller waits for the first. */
     const clearAway = () => clearing ??= undoAll();
     async function undoAll(): Promise<void> {
       for (const { undo, mend } of undos.reverse()) {

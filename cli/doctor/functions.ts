@@ -12,7 +12,7 @@ const NAMES = ['boms', 'enrichment', 'enrichment-stream', 'enrichment-runner', '
 
 const setSecret = (assignment: string) => `npx supabase secrets set ${assignment}`;
 
-/** With what each function answers whoever only asks that it boots. */
+/** The status with which each function answers a request that only makes it boot. */
 export async function bootFunctions(
   { apiUrl }: Pick<Target, 'apiUrl'>,
 ): Promise<ReadonlyMap<string, number>> {

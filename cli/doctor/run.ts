@@ -51,7 +51,7 @@ export async function* checkRun(
     () => database.call('bomstream_supplier_forget', { p_orderable_key: key }, z.int()),
     `delete from bomstream.supplier_answers where orderable_key = '${key}';`,
   );
-  // Before it is there: whoever interrupts now would leave it behind.
+  // Before it exists: an interrupt now would leave it behind.
   later(async () => {
     const bom = await creating.catch(() => null);
     if (bom) await api.call('DELETE /boms/:bom_id', { params: { bom_id: bom.bom_id } });

@@ -15,7 +15,7 @@ export interface SandboxPart {
   readonly stock: number;
   /** Of one piece from so many on. */
   readonly prices: readonly (readonly [quantity: number, price: number])[];
-  /** Pieces of a reel, which is sold whole besides. */
+  /** Pieces of a reel, which is also sold whole. */
   readonly reel: number | null;
   /** A real number: stock and prices are made up, and nothing else is said of it. */
   readonly isReal?: true;

@@ -1,6 +1,6 @@
 /**
  * Stands in for suppliers where there are no keys: their contracts over made-up parts, and faults on demand. A Web handler:
- * whoever serves it binds it to loopback. What it answers can never pass for a supplier's, because the adapters mark
+ * its server binds it to loopback. What it answers can never pass for a supplier's, because the adapters mark
  * everything from another address as `supplier:<name>-sandbox`.
  */
 import type { SupplierName } from '../../shared/domain/supplier.ts';

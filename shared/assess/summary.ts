@@ -35,7 +35,7 @@ export interface SummaryRules extends BuyingRules, Pick<PlanRules, 'attrition'> 
   readonly supplier_fee: number;
 }
 
-/** Board counts that people ask about, besides their own: a prototype, a pilot, two series. */
+/** Board counts that people ask about in addition to their own: a prototype, a pilot, two series. */
 export const USUAL_BOARDS = [1, 25, 100, 1000] as const;
 
 /** What a person looks at before anything else. */
@@ -74,7 +74,7 @@ export interface Summary {
     readonly verdict: Verdict;
     readonly why: string;
   }[];
-  /** At `boards`, and at what people ask about besides. */
+  /** At `boards`, and at the counts that people also ask about. */
   readonly costs: readonly Cost[];
   readonly left_out: readonly { readonly reason: LeftOut; readonly lines: number }[];
   /** Where buying more costs less, the most first. */
@@ -101,7 +101,7 @@ export interface Summary {
   readonly prices_from: { readonly oldest: string; readonly newest: string } | null;
   /** A supplier's sandbox made some of the prices and stock up. */
   readonly sandbox: boolean;
-  /** Parts of which too little is known to say what gets lost: none is bought besides. */
+  /** Parts of which too little is known to say what gets lost: no spares are bought. */
   readonly parts_without_spares: number;
   /** What of it is the organization's own doing. */
   readonly own: {
@@ -188,7 +188,7 @@ export interface PartNeed {
   /** The first line with the part, and how many have it. */
   readonly line_number: number;
   readonly lines: number;
-  /** On the boards, and lost besides. */
+  /** On the boards, and lost in assembly. */
   readonly placed: number;
   readonly spares: number;
   readonly own_stock: number;

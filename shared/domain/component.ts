@@ -79,7 +79,7 @@ export const SupplierOffer = z.object({
   packaging: z.enum(OFFER_PACKAGINGS).nullish(),
   /** The most that is sold at once. */
   max_quantity: z.int().positive().nullish(),
-  /** What a reel made to order costs besides the pieces on it. */
+  /** What a reel made to order costs in addition to its pieces. */
   reeling_fee: z.object({ price: z.number().nonnegative(), currency: Currency }).nullish(),
   /** ISO 3166, two letters. */
   country_of_origin: z.string().regex(/^[A-Z]{2}$/).nullish(),

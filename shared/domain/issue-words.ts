@@ -1,4 +1,4 @@
-/** What is wrong with a value, in words for whoever wrote it: the validator's own are its programmers'. */
+/** What is wrong with a value, in words for the person who wrote it: the validator's own are for programmers. */
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodRawIssue;

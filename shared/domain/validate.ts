@@ -7,7 +7,7 @@ const asPath = (path: readonly PropertyKey[]) => path.join('.');
 
 /**
  * `value` as the schema describes it.
- * @param place words for a place in it, for whoever did not write it as JSON
+ * @param place words for a place in it, for people who did not write it as JSON
  * @throws Refusal `unknown_field` or `invalid_body`, naming every place that is wrong
  */
 export function validate<T>(

@@ -32,7 +32,7 @@ export function createBreaker({ longestPauseMs = LONGEST_PAUSE_MS }: BreakerOpti
       if (failures < TRIP_AFTER) return true;
       if (nowMs < probeAt) return false;
       isProbing = true;
-      // Whoever asks meanwhile waits for what comes of it, or for the next pause, should nothing ever come of it.
+      // Callers meanwhile wait for its outcome, or for the next pause if it has none.
       probeAt = nowMs + pauseMs;
       return true;
     },

@@ -9,7 +9,7 @@ import type { Viewer } from './viewer.ts';
 const LOOK_MS = 5_000;
 /**
  * A right is asked for again once it was confirmed this long ago. With the time until the next look and the 8 s that the
- * data API takes at most, whoever lost it is told within 35 s.
+ * data API takes at most, a user who lost it is told within 35 s.
  */
 const CONFIRM_MS = 20_000;
 /**

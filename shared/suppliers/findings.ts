@@ -35,7 +35,7 @@ function byManufacturer(parts: readonly ReadPart[]): SupplierFinding[] {
   });
 }
 
-/** Each keeps a name that is not the manufacturer's own: whoever orders it has to recognise the listing. */
+/** Each keeps a name that is not the manufacturer's own: the person who orders it has to recognise the listing. */
 function offersOf({ manufacturer, named, offers }: ReadPart): readonly SupplierOffer[] {
   return named === manufacturer
     ? offers

@@ -4,7 +4,7 @@ import { type AddressRules, refusalOf } from './address.ts';
 import type { Delivery, DeliveryQueue, Outcome } from './queue.ts';
 import { sign, SIGNATURE_HEADER } from './signature.ts';
 
-/** What a receiver may take for its answer. Whoever works longer answers first. */
+/** How long a receiver may take to answer. One that works longer answers first. */
 export const SEND_TIMEOUT_MS = 5_000;
 /** Sent side by side: each waits for its receiver and costs nearly nothing else. */
 const AT_ONCE = 10;

@@ -68,7 +68,7 @@ export function checkLine(
   return found(part).filter(({ check }) => byOthers.every((checks) => checks.has(check))).toSorted(byHarm);
 }
 
-/** Codes of chips and crystals say the same whoever makes them; other numbers are many manufacturers' parts. */
+/** Codes of chips and crystals mean the same with every manufacturer; other numbers are many manufacturers' parts. */
 const SAID_ALIKE: readonly (Kind | null)[] = ['resistor', 'capacitor', 'inductor', 'ferrite', 'timing'];
 
 /** Whether a part that is known by the line's number is the one that the line means: not where the BOM names somebody else. */

@@ -2,7 +2,7 @@
 import { orderableKey } from '../../parts/part-number.ts';
 import { type MarketOffer, sellerOf } from './market.ts';
 
-/** The price is agreed; the pieces, and the number to order them by, are those that the supplier offers besides. */
+/** The price is agreed; the pieces, and the number to order them by, are those of the supplier's own offer. */
 export function atAgreedPrice(agreed: MarketOffer, offers: readonly MarketOffer[]): MarketOffer {
   const seller = sellerOf(agreed);
   const theirs = offers

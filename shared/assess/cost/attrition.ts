@@ -1,4 +1,4 @@
-/** Pieces that are lost while boards are assembled, which have to be bought besides those that boards carry. */
+/** Pieces that are lost while boards are assembled, which have to be bought in addition to those that boards carry. */
 import { isWithin } from '../../domain/categories.ts';
 import type { Attrition } from '../../domain/judging.ts';
 import { sizesNamed } from '../../parts/text/chip-sizes.ts';
@@ -70,7 +70,7 @@ function longestSide(name: string): number | null {
 }
 
 /**
- * Pieces to buy besides the `needed` ones that boards carry.
+ * Pieces to buy in addition to the `needed` ones that boards carry.
  * @param price of one piece; null where nobody says
  */
 export function sparesFor(loss: Loss | null, needed: number, how: Attrition, price: number | null): number {

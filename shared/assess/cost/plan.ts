@@ -21,7 +21,7 @@ export interface PlanRules extends Pick<BuyingRules, 'preferred'> {
 }
 
 export interface PartPlan {
-  /** Pieces that the boards carry, and that are lost besides. */
+  /** Pieces that the boards carry, and pieces that are lost. */
   readonly needed: number;
   readonly spares: number;
   /** What is to be ordered: both, without what is on hand. */

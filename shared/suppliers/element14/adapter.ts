@@ -108,7 +108,7 @@ export function createElement14(
 
 function readReply(answer: HttpAnswer): Found | SupplierFailure {
   const { status, body } = answer;
-  // Its gateway refuses with one status whoever calls too often and whoever has no key; the text tells them apart.
+  // Its gateway refuses frequent calls and missing keys with the same status; the text tells them apart.
   if (status === 403 && /over qps/i.test(body)) {
     return { kind: 'over_quota', reason: 'over_qps', retryAfterMs: 2 * PAUSE_MS };
   }

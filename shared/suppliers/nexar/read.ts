@@ -41,7 +41,7 @@ export const NexarPart = z.object({
 });
 export type NexarPart = z.infer<typeof NexarPart>;
 
-/** What is asked of each part: all of it, and nothing besides, is read below. */
+/** What is asked of each part. Exactly this is read below. */
 export const PART_FIELDS = `mpn manufacturer { name } shortDescription octopartUrl bestDatasheet { url }
       specs { attribute { shortname } displayValue }
       sellers(authorizedOnly: true) {
