@@ -96,7 +96,7 @@ export const MAPPING: z.input<typeof FileMapping> = {
     { index: 1, name: 'Qty', role: 'quantity', group: 0, supplier: null, confidence: 1, runner_up: null },
   ],
   decimal_mark: null,
-  blank_place: 'placed',
+  blank_place: null,
 };
 
 export const previewBom = defineRoute({

@@ -191,7 +191,7 @@ function withoutDoubt(
     first_row,
     last_row,
     decimal_mark,
-    blank_place,
+    blank_place: blank_place ?? 'placed',
     // Their names are what an export gives back.
     columns: columns.map(({ index, name, role, group, supplier }) => ({
       index,

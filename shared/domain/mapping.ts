@@ -61,8 +61,8 @@ export const Mapping = z.strictObject({
   columns: z.array(ColumnUse.readonly()).max(2 * MAX_COLUMNS).readonly(),
   /** The mark of decimals in the file's numbers; null where they do not say, or need none. */
   decimal_mark: z.enum(['.', ',']).nullable(),
-  /** What an empty cell says in a column of what is placed. */
-  blank_place: z.enum(['placed', 'not_placed']),
+  /** What an empty cell says in a column of what is placed; null where nobody has said it, which is read as placed. */
+  blank_place: z.enum(['placed', 'not_placed']).nullable(),
 });
 export type Mapping = z.infer<typeof Mapping>;
 

@@ -94,7 +94,7 @@ export function guessMapping(tables: readonly Table[], options: GuessOptions = {
       last_row: offered.last_row,
       columns,
       decimal_mark: decimalMark(rows, columns),
-      blank_place: 'placed',
+      blank_place: null,
     },
     tables: sorted.map((candidate) => candidate.offered),
   };

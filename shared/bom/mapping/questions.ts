@@ -143,7 +143,7 @@ function withNumbersIn(mapping: Mapping, chosen: ColumnUse, other: ColumnUse): M
 
 function askBlankPlace(mapping: Mapping, rows: readonly Row[], lines: readonly BomLine[]): Question[] {
   const use = mapping.columns.find(({ role }) => role === 'place');
-  if (!use) return [];
+  if (!use || mapping.blank_place !== null) return [];
   const said = new Map(rows.map(({ number, cells }) => [number, cells[use.index] ?? '']));
   // A row of a sum or of an alternate says nothing of it, and what is not placed for another reason need not be asked of.
   const cells = lines.filter(({ do_not_place }) => !do_not_place).flatMap((line) =>

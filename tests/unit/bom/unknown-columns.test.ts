@@ -61,3 +61,21 @@ describe('a file with quantities that can be read in two ways', () => {
     expect((await previewUpload(known, [], { mapping })).questions).toEqual([]);
   });
 });
+
+it('is asked once only what an empty cell means in a column of what is placed', async () => {
+  const marked = {
+    name: 'odd.csv',
+    bytes: new TextEncoder().encode('Aaa;Bbb;Ccc\nrot klein;4;x\nblau;2;\nweiss;1;x\n'),
+  };
+  const first = await previewUpload(marked, [], {});
+  expect(first.questions).toEqual([]);
+  const told = naming(naming(first.mapping, 0, 'mpn'), 2, 'place');
+  const { questions } = await previewUpload(marked, [], { mapping: told });
+  expect(questions.map(({ code }) => code)).toEqual(['blank_place']);
+  const read = await Promise.all(questions[0]!.options.map(async ({ mapping }) => {
+    expect((await previewUpload(marked, [], { mapping })).questions).toEqual([]);
+    const { lines } = await readUpload(marked, [], { mapping, name: null });
+    return lines.map(({ do_not_place }) => do_not_place);
+  }));
+  expect(read.map((places) => places.filter(Boolean).length)).toEqual([0, 1]);
+});

@@ -20,7 +20,7 @@ const PROPOSED: FileMapping = {
   last_row: 9,
   columns: [column(0, 'mpn'), column(1, 'manufacturer'), column(2, 'extra'), column(3, 'extra')],
   decimal_mark: '.',
-  blank_place: 'placed',
+  blank_place: null,
 };
 const COMMA = { ...PROPOSED, decimal_mark: ',' as const };
 const NOT_PLACED = { ...PROPOSED, blank_place: 'not_placed' as const };
