@@ -53,16 +53,17 @@ const NOT_A_NUMBER: ReadonlySet<string> = new Set([
   'VARIOUS',
 ]);
 
+/** What almost all texts are made of, and what none of the folding below changes. A backtick is a quote. */
+const PLAIN = /^[ -_a-~]*$/;
+
 /**
  * The text without trademark signs and characters without ink, its compatibility forms (full-width letters,
  * ligatures) folded to plain ones.
  */
 export function visibleText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(TRADEMARKS, '').replace(/[\t\n\r]/g, ' ').replace(INVISIBLE, '').normalize('NFKC');
 }
-
-/** What almost all numbers are made of, and what none of the folding below changes. A backtick is a quote. */
-const PLAIN = /^[ -_a-~]*$/;
 
 /** A number that is its own search key. */
 const IS_KEY = /^[A-Z0-9]+$/;

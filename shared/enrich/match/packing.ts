@@ -1,17 +1,12 @@
 /** Step `packing`: the number is not known, the same part in another packing is. */
 import { decoder } from '../../parts/decoders/source.ts';
 import type { Finding, PartSource } from '../../parts/finding.ts';
-import { orderableKey } from '../../parts/part-number.ts';
 import { agreesWith } from '../../parts/manufacturers.ts';
 import { otherPackings, type Sibling } from '../../parts/suffixes.ts';
 
-/** The numbers of the same part in other packings, as manufacturers build them, each once. */
-export function packingsOf(number: string): readonly Sibling[] {
-  const siblings = [...decoder.otherPackings(number), ...otherPackings(number)];
-  return [
-    ...new Map(siblings.map((sibling) => [`${sibling.manufacturer} ${orderableKey(sibling.mpn)}`, sibling]))
-      .values(),
-  ];
+/** The numbers of the same part in other packings, as manufacturers build them. Two rules may give the same one. */
+function packingsOf(number: string): readonly Sibling[] {
+  return [...decoder.otherPackings(number), ...otherPackings(number)];
 }
 
 /**

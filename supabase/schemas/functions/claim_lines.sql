@@ -14,6 +14,7 @@ declare
   v_steps integer;
   v_lines json;
   v_asked jsonb;
+  v_has_decisions boolean;
 begin
   select s.lease_seconds * interval '1 second', s.max_attempts into v_lease, v_max_attempts from bomstream.settings s;
 
@@ -73,6 +74,8 @@ begin
    where l.run_id = p_run_id and l.status = 'pending' and l.visible_at <= statement_timestamp()
    order by l.visible_at, l.line_number limit 1 for update skip locked;
 
+  -- Most organizations have decided nothing yet: the words that decisions are found by need not be put together.
+  v_has_decisions := exists (select from bomstream.part_decisions p where p.organization_id = v_run.organization_id);
   with taken as (
     update bomstream.bom_lines l
        set visible_at = clock_timestamp() + v_lease, fence = l.fence + 1, attempts = l.attempts + 1,
@@ -107,7 +110,7 @@ begin
     -- one by one, each by its key
     left join lateral (
       select p.asked, p.mpn, p.manufacturer from bomstream.part_decisions p
-      where p.organization_id = v_run.organization_id
+      where v_has_decisions and p.organization_id = v_run.organization_id
         and p.asked = bomstream.asked_key(t.orderable_key, t.manufacturer, t.value, t.footprint, t.supplier_numbers) limit 1) d on true;
   if v_lines is null and v_spent = 0 then
     return null;
