@@ -30,6 +30,14 @@ begin
     language sql security definer set search_path = '' as $f$
       delete from cron.job where jobname = job_name returning true
     $f$;
+    create or replace function cron.alter_job(
+      job_id bigint, schedule text default null, command text default null, database text default null,
+      username text default null, active boolean default null)
+    returns void language sql security definer set search_path = '' as $f$
+      update cron.job j
+         set schedule = coalesce($2, j.schedule), command = coalesce($3, j.command), active = coalesce($6, j.active)
+       where j.jobid = $1
+    $f$;
     grant usage on schema cron to postgres;
     grant select on cron.job, cron.job_run_details to postgres;
     grant delete on cron.job_run_details to postgres;
@@ -64,6 +72,10 @@ begin
       perform pg_notify('net_http_request', '');
       return v_id;
     end $f$;
+    create or replace function net.worker_restart() returns boolean
+    language sql security definer set search_path = '' as $f$
+      select pg_notify('net_http_request', '') is not null
+    $f$;
     grant usage on schema net to postgres;
     grant select on net._http_response to postgres;
   end if;

@@ -7,14 +7,12 @@ import { readDocument } from '../support/readme.ts';
 const pages = ['operations', 'guide', 'hosted', 'upgrade'].map((name) => readDocument(`docs/${name}.md`))
   .join('\n');
 const SQL = /^(?:select|insert|update|delete|revoke|alter|with) /;
-/** pg_net's own is not in the emulation. */
-const isOurs = (sql: string) => !sql.startsWith('select net.');
 const PLACEHOLDER = /'<(?:run|organization) id>'/g;
 
 const statements = [
   ...[...pages.matchAll(/^ *```sql\n([\s\S]*?)```/gm)].flatMap(([, block]) => block!.split(/;$/m)),
   ...[...pages.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!),
-].map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => SQL.test(text) && isOurs(text));
+].map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => SQL.test(text));
 
 const database = useDatabase();
 let client: pg.Client;

@@ -106,6 +106,15 @@ async function set<T>(
   }
 }
 
+/** Does what the one fault says, as an operator would, who knows the runner's key; the same examination then finds none. */
+async function expectMended(findings: readonly Finding[], examine: () => Promise<Finding[]>): Promise<void> {
+  const { mend } = findings.find(({ state }) => state === 'fail')!;
+  const command = mend!.replace('<the value of BOMSTREAM_RUNNER_KEY>', stack.keys.runnerKey)
+    .replace(/^Run as the owner of the schema: /, '');
+  await admin.query(command);
+  expect((await examine()).map(({ state }) => state)).not.toContain('fail');
+}
+
 /** What is wrong, and nothing else is: one sentence, and the step that mends it. */
 function expectFault(findings: readonly Finding[], state: 'warn' | 'fail', says: RegExp, mend: RegExp): void {
   const faults = findings.filter((finding) => finding.state !== 'ok');
@@ -355,13 +364,14 @@ describe('cron', () => {
     expect((await cron()).map(({ state }) => state)).toEqual(['ok', 'ok']);
   });
 
-  it('whose job is switched off', async () => {
+  it('whose job is switched off, which its command switches on', async () => {
     const found = await broken(
       `update cron.job set active = false where jobname = 'bomstream-tick'`,
-      'update cron.job set active = true',
+      'select 1',
       cron,
     );
     expectFault(found, 'fail', /bomstream-tick is switched off/, /cron\.alter_job/);
+    await expectMended(found, cron);
   });
 
   it('that is late', async () => {
@@ -405,22 +415,19 @@ describe('calls of runners', () => {
   const secret = (name: string, value: string) =>
     `update vault.secrets set secret = '${value}' where name = '${name}'`;
 
-  it.each(['project_url', 'runner_key'])('without the secret %s in Vault', async (name) => {
-    const found = await broken(
-      `update vault.secrets set name = 'away' where name = '${name}'`,
-      `update vault.secrets set name = '${name}' where name = 'away'`,
-      invocations,
-    );
-    expectFault(found, 'fail', new RegExp(`no secret ${name}`), /vault\.create_secret\('/);
-  });
+  it.each(['project_url', 'runner_key'])(
+    'without the secret %s in Vault, which its command stores',
+    async (name) => {
+      const found = await broken(`delete from vault.secrets where name = '${name}'`, 'select 1', invocations);
+      expectFault(found, 'fail', new RegExp(`no secret ${name}`), /vault\.create_secret\('/);
+      await expectMended(found, invocations);
+    },
+  );
 
-  it('with another key than the runner’s', async () => {
-    const found = await broken(
-      secret('runner_key', 'x'.repeat(44)),
-      secret('runner_key', stack.keys.runnerKey),
-      invocations,
-    );
+  it('with another key than the runner’s, which its command puts right', async () => {
+    const found = await broken(secret('runner_key', 'x'.repeat(44)), 'select 1', invocations);
     expectFault(found, 'fail', /refused the key: runner_key in Vault/, /update_secret\(.*'runner_key'/);
+    await expectMended(found, invocations);
   });
 
   it('to an address where nobody is, or somebody else, which its command mends', async () => {
@@ -481,13 +488,16 @@ describe('calls of runners', () => {
     expectFault(found, 'warn', /^Of 3 invocations .*, 3 got no answer/, /net\.worker_restart/);
   });
 
-  it('whose key users can read', async () => {
-    const found = await broken(
+  it('whose key users can read, which its command ends', async () => {
+    await broken(
       'grant usage on schema net to authenticated; grant select on net.http_request_queue to authenticated',
       'revoke usage on schema net from authenticated; revoke select on net.http_request_queue from authenticated',
-      invocations,
+      async () => {
+        const found = await invocations();
+        expectFault(found, 'fail', /authenticated may read net/, /revoke all/);
+        await expectMended(found, invocations);
+      },
     );
-    expectFault(found, 'fail', /authenticated may read net/, /revoke all/);
   });
 });
 
