@@ -9,6 +9,8 @@ export interface BomColumn {
   readonly name: string;
   /** In characters, of what most such columns hold. */
   readonly width: number;
+  /** Most cells are numbers. */
+  readonly isNumber?: boolean;
   readonly cell: (line: StoredExportedLine) => string | number | null | undefined;
 }
 
@@ -33,14 +35,14 @@ const NAMES: Readonly<Partial<Record<ColumnRole, string>>> = {
 
 const WIDTH = 20;
 const WIDTHS: Readonly<Partial<Record<ColumnRole, number>>> = {
-  item: 8,
-  quantity: 10,
+  item: 10,
+  quantity: 12,
   do_not_place: 8,
   place: 8,
   designators: 28,
   mpn: 26,
   manufacturer: 26,
-  footprint: 26,
+  footprint: 34,
   supplier_number: 26,
   description: 44,
 };
@@ -87,6 +89,7 @@ export function bomColumns(
   ].map((column) => ({
     name: column.name || (hasHeader ? undefined : NAMES[column.role]) || unnamed(column),
     width: WIDTHS[column.role] ?? WIDTH,
+    isNumber: column.role === 'quantity' || column.role === 'item',
     cell: (line: StoredExportedLine) => CELLS[column.role](line, column, layout),
   }));
   const before = [...known, ...numbers];

@@ -15,7 +15,7 @@ import { writeQuantity } from '../../domain/units.ts';
 import { OWN_COLUMN } from '../own-columns.ts';
 import { type BomColumn, bomColumns } from './columns.ts';
 import { createPurchases, offerOf, type Purchased } from './purchase.ts';
-import type { AddRow, Cell, Column, NumberFormat, Sheet } from './workbook.ts';
+import type { AddRow, Cell, Column, ColumnFormat, Sheet } from './workbook.ts';
 
 /** Their places in the workbook: the summary is what one sees first. */
 export const [SUMMARY, LINES, OFFERS, SOURCES, ISSUES] = [0, 1, 2, 3, 4] as const;
@@ -124,7 +124,8 @@ const LINE_COLUMNS: readonly LineColumn[] = [
   },
   {
     name: 'problem',
-    width: 40,
+    width: 60,
+    format: 'sentences',
     cell: ({ exported: { line: { result } } }) =>
       [
         ...(result?.contradictions ?? []).filter(({ severity }) => severity !== 'upgrade'),
@@ -151,37 +152,42 @@ const LINE_COLUMNS: readonly LineColumn[] = [
     cell: ({ fields: { category } }) => category ? wordOf('category', category) : null,
   },
   { name: 'values', width: 28, cell: values },
-  { name: 'package', width: 18, cell: fieldText('package') },
-  { name: 'lifecycle', width: 16, cell: fieldText('lifecycle') },
-  { name: 'RoHS', width: 16, cell: fieldText('rohs') },
+  { name: 'package', width: 24, cell: fieldText('package') },
+  { name: 'lifecycle', width: 24, cell: fieldText('lifecycle') },
+  { name: 'RoHS', width: 26, cell: fieldText('rohs') },
   {
     name: 'data sheet',
     width: 12,
     cell: ({ fields: { datasheet } }) => datasheet ? link('data sheet', `${datasheet.value}`) : null,
   },
-  { name: 'supplier', width: 16, cell: ofOrders(({ offer }) => sellerName(offer)) },
+  { name: 'supplier', width: 20, cell: ofOrders(({ offer }) => sellerName(offer)) },
   {
     name: 'supplier number',
-    width: 24,
+    width: 28,
     cell: (known) => {
       const mpn = componentOf(known)?.mpn ?? '';
       const numbers = ofOrders(({ offer }) => supplierNumber(offer, mpn))(known);
       return typeof numbers === 'string' ? link(numbers, known.offer?.url) : null;
     },
   },
-  { name: 'own stock', width: 12, cell: ({ exported }) => exported.own_stock ?? null },
-  { name: 'stock', width: 12, cell: ({ purchase }) => purchase?.orders[0]?.offer.stock ?? null },
-  { name: 'to order', width: 12, cell: ({ ordered }) => ordered?.quantity ?? null },
-  { name: 'spares', width: 12, cell: ({ ordered }) => ordered?.spares || null },
+  { name: 'own stock', width: 14, format: 'number', cell: ({ exported }) => exported.own_stock ?? null },
+  {
+    name: 'stock',
+    width: 14,
+    format: 'number',
+    cell: ({ purchase }) => purchase?.orders[0]?.offer.stock ?? null,
+  },
+  { name: 'to order', width: 14, format: 'number', cell: ({ ordered }) => ordered?.quantity ?? null },
+  { name: 'spares', width: 14, format: 'number', cell: ({ ordered }) => ordered?.spares || null },
   {
     name: 'ordered with',
-    width: 12,
+    width: 15,
     cell: ({ purchase, ordered }) => purchase && !ordered ? `line ${purchase.orderedOn}` : null,
   },
-  { name: 'unit price', width: 12, format: 'price', cell: ({ purchase }) => purchase && priceOf(purchase) },
+  { name: 'unit price', width: 14, format: 'price', cell: ({ purchase }) => purchase && priceOf(purchase) },
   {
     name: 'total',
-    width: 12,
+    width: 14,
     format: 'price',
     cell: ({ ordered }) => ordered?.currency ? Number(ordered.total.toFixed(4)) : null,
   },
@@ -214,7 +220,12 @@ const LINE_COLUMNS: readonly LineColumn[] = [
       return `agreed${offer ? holdsUntil(offer) : ''}`;
     },
   },
-  { name: 'quality', width: 12, cell: ({ exported: { line } }) => line.result?.quality_score ?? null },
+  {
+    name: 'quality',
+    width: 14,
+    format: 'number',
+    cell: ({ exported: { line } }) => line.result?.quality_score ?? null,
+  },
   {
     name: 'review',
     width: 12,
@@ -225,49 +236,49 @@ const LINE_COLUMNS: readonly LineColumn[] = [
 const own = (columns: readonly Column[], leading = 1): Column[] =>
   columns.map((column, i) => i < leading ? { ...column, name: OWN_COLUMN + column.name } : column);
 
-const column = (name: string, width: number, format?: NumberFormat): Column => (
+const column = (name: string, width: number, format?: ColumnFormat): Column => (
   { name, width, ...(format ? { format } : {}) }
 );
 
 /** Every sheet of ours begins with a column that says so; the import leaves it out. */
 const OFFER_COLUMNS = own([
-  column('line', 16),
+  column('line', 18, 'number'),
   column('Part number', 24),
   column('Manufacturer', 26),
-  column('Supplier', 16),
-  column('Supplier number', 24),
+  column('Supplier', 20),
+  column('Supplier number', 28),
   column('Own', 24),
-  column('Stock', 10),
-  column('Minimum', 10),
-  column('Multiple', 10),
-  column('Lead time, days', 10),
-  column('From quantity', 10),
+  column('Stock', 12, 'number'),
+  column('Minimum', 12, 'number'),
+  column('Multiple', 12, 'number'),
+  column('Lead time, days', 12, 'number'),
+  column('From quantity', 12, 'number'),
   column('Unit price', 12, 'price'),
   column('Currency', 10),
   column('As of', 21, 'moment'),
 ]);
 const SOURCE_COLUMNS = own([
-  column('line', 16),
+  column('line', 18, 'number'),
   column('Part number', 24),
   column('Field', 18),
-  column('Says', 28),
-  column('Number', 12),
+  column('Says', 46),
+  column('Number', 16, 'number'),
   column('Unit', 8),
   column('Disagrees', 11),
-  column('Source', 24),
-  column('Confidence', 12),
-  column('Document', 40),
+  column('Source', 30),
+  column('Confidence', 14, 'number'),
+  column('Document', 60),
 ]);
 const ISSUE_COLUMNS = own([
-  column('line', 16),
+  column('line', 18, 'number'),
   column('Designators', 18),
   column('Severity', 10),
   column('Kind', 26),
-  column('What', 90),
-  column('The BOM says', 24),
+  column('What', 90, 'sentences'),
+  column('The BOM says', 28),
   column('Where', 16),
-  column('The part is', 24),
-  column('By', 20),
+  column('The part is', 28),
+  column('By', 30),
 ]);
 const SUMMARY_COLUMNS = own([column('summary', 40), column('', 90, 'left')]);
 
@@ -304,7 +315,11 @@ export class ExportSheets {
 
   get sheets(): readonly Sheet[] {
     const lines = [
-      ...this.#columns.map(({ name, width }) => ({ name, width })),
+      ...this.#columns.map(({ name, width, isNumber }): Column => ({
+        name,
+        width,
+        ...(isNumber ? { format: 'number' } : {}),
+      })),
       ...own(LINE_COLUMNS, LINE_COLUMNS.length),
     ];
     return [

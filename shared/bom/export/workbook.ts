@@ -16,16 +16,17 @@ interface Amount {
 }
 
 /**
- * How the numbers of a column are shown: `price` with two to six decimals, `left` at the side where texts begin. Texts of a
- * column of `moment` that are moments (ISO 8601, UTC) are written as a spreadsheet's, which can be sorted and reckoned with.
+ * How a column shows its cells: `number` has its name above the digits, and so has `price`, with two to six decimals; `left`
+ * has numbers at the side where texts begin; `sentences` has texts in as many lines as they need. Texts of a column of
+ * `moment` that are moments (ISO 8601, UTC) are written as a spreadsheet's, which can be sorted and reckoned with.
  */
-export type NumberFormat = 'price' | 'moment' | 'left';
+export type ColumnFormat = 'number' | 'price' | 'moment' | 'left' | 'sentences';
 
 export interface Column {
   readonly name: string;
   /** In characters. */
   readonly width: number;
-  readonly format?: NumberFormat;
+  readonly format?: ColumnFormat;
 }
 
 export interface Sheet {
@@ -107,8 +108,10 @@ class SheetWriter {
   readonly #number: number;
   readonly #width: number;
   readonly #strings: SharedStrings;
-  /** Of each column, what begins a number in it. */
+  /** Of each column, what begins a number in it, and what a text. */
   readonly #numberCells: readonly Piece[];
+  readonly #textCells: readonly Piece[];
+  readonly #nameCells: readonly Piece[];
   readonly #areMoments: readonly boolean[];
   #rows = 0;
   /** Of the last text in each column. */
@@ -123,7 +126,13 @@ class SheetWriter {
     this.#number = number;
     this.#strings = strings;
     this.#width = sheet.columns.length;
-    this.#numberCells = sheet.columns.map(({ format }) => format ? FORMATTED_CELLS[format] : NUMBER_CELL);
+    this.#numberCells = sheet.columns.map(({ format }) => numberCell(NUMBER_STYLES[format ?? 'number']));
+    this.#textCells = sheet.columns.map(({ format }) =>
+      textCell(format === 'sentences' ? SENTENCES_STYLE : PLAIN_STYLE)
+    );
+    this.#nameCells = sheet.columns.map(({ format }) =>
+      textCell(format === 'number' || format === 'price' ? NUMBERS_HEADER_STYLE : HEADER_STYLE)
+    );
     this.#areMoments = sheet.columns.map(({ format }) => format === 'moment');
     const widths = sheet.columns.map(({ width }, i) =>
       `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`
@@ -135,7 +144,7 @@ class SheetWriter {
         `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
         `<cols>${widths.join('')}</cols><sheetData>`,
     );
-    this.#row(sheet.columns.map(({ name }) => name), HEADER_STYLE);
+    this.#row(sheet.columns.map(({ name }) => name), HEADER_ROW, this.#nameCells);
   }
 
   get parts(): readonly Part[] {
@@ -143,8 +152,8 @@ class SheetWriter {
   }
 
   add(cells: readonly Cell[]): void {
-    if (this.#rows < MAX_ROWS - 1) this.#row(cells, PLAIN_STYLE);
-    else if (this.#rows === MAX_ROWS - 1) this.#row([NO_ROOM], PLAIN_STYLE);
+    if (this.#rows < MAX_ROWS - 1) this.#row(cells, ROW, this.#textCells);
+    else if (this.#rows === MAX_ROWS - 1) this.#row([NO_ROOM], ROW, this.#textCells);
   }
 
   /** Writes what stands behind the rows. */
@@ -161,16 +170,22 @@ class SheetWriter {
     bytes.addText('</worksheet>');
   }
 
-  #row(cells: readonly Cell[], style: number): void {
+  #row(cells: readonly Cell[], row: Piece, textCells: readonly Piece[]): void {
     this.#rows += 1;
     this.part.bytes.addBytes(
       ROW_BYTES + cells.length * CELL_BYTES,
-      (view, at) => this.#putRow(view, at, cells, style),
+      (view, at) => this.#putRow(view, at, cells, row, textCells),
     );
   }
 
-  #putRow(view: DataView, begin: number, cells: readonly Cell[], style: number): number {
-    let at = put(view, begin, style === HEADER_STYLE ? HEADER_ROW : ROW);
+  #putRow(
+    view: DataView,
+    begin: number,
+    cells: readonly Cell[],
+    row: Piece,
+    textCells: readonly Piece[],
+  ): number {
+    let at = put(view, begin, row);
     // Cells have no places: each stands behind the one before it, and to pack a place for each would take half of the time.
     let gaps = 0;
     for (let i = 0; i < cells.length; i += 1) {
@@ -185,13 +200,13 @@ class SheetWriter {
       }
       for (; gaps > 0; gaps -= 1) at = put(view, at, EMPTY_CELL);
       if (typeof cell === 'number') {
-        at = putNumber(view, put(view, at, this.#numberCells[i] ?? NUMBER_CELL), cell);
+        at = putNumber(view, put(view, at, this.#numberCells[i]!), cell);
       } else if (typeof cell === 'object' && 'amount' in cell) {
         at = putNumber(view, put(view, at, AMOUNT_CELL), cell.amount);
       } else {
         const isLink = typeof cell === 'object' && this.#link(`${LETTERS[i]}${this.#rows}`, cell.url);
         const index = this.#indexOf(typeof cell === 'object' ? cell.text : cell, i);
-        at = putNumber(view, put(view, at, TEXT_CELLS[isLink ? LINK_STYLE : style]!), index);
+        at = putNumber(view, put(view, at, isLink ? LINK_CELL : textCells[i]!), index);
       }
       at = put(view, at, CELL_END);
     }
@@ -310,28 +325,44 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Of the cell formats below. */
-const [PLAIN_STYLE, HEADER_STYLE, LINK_STYLE] = [0, 1, 2] as const;
-const FORMAT_STYLES: Readonly<Record<NumberFormat, number>> = { price: 3, moment: 4, left: 5 };
+const [PLAIN_STYLE, HEADER_STYLE, LINK_STYLE, AMOUNT_STYLE, SENTENCES_STYLE, NUMBERS_HEADER_STYLE] = [
+  0,
+  1,
+  2,
+  6,
+  8,
+  9,
+] as const;
+const NUMBER_STYLES: Readonly<Record<ColumnFormat, number>> = {
+  price: 3,
+  moment: 4,
+  left: 5,
+  number: 7,
+  sentences: 7,
+};
 
-const [ROW, ROW_END, EMPTY_CELL, NUMBER_CELL, CELL_END] = [
+const [ROW, ROW_END, EMPTY_CELL, CELL_END] = [
   '<row>',
   '</row>',
   '<c/>',
-  '<c><v>',
   '</v></c>',
-].map(pieceOf) as [Piece, Piece, Piece, Piece, Piece];
-/** By their style. */
-const TEXT_CELLS = ['<c t="s"><v>', '<c s="1" t="s"><v>', '<c s="2" t="s"><v>'].map(pieceOf);
-
-const FORMATTED_CELLS = Object.fromEntries(
-  Object.entries(FORMAT_STYLES).map(([format, style]) => [format, pieceOf(`<c s="${style}"><v>`)]),
-) as Record<NumberFormat, Piece>;
-const AMOUNT_CELL = pieceOf('<c s="6"><v>');
+].map(pieceOf) as [Piece, Piece, Piece, Piece];
+const numberCell = (style: number): Piece => pieceOf(`<c s="${style}"><v>`);
+const textCell = (style: number): Piece =>
+  pieceOf(style === PLAIN_STYLE ? '<c t="s"><v>' : `<c s="${style}" t="s"><v>`);
+const LINK_CELL = textCell(LINK_STYLE);
+const AMOUNT_CELL = numberCell(AMOUNT_STYLE);
 /** Two lines high: names of columns are longer than what stands in many of them. */
 const HEADER_ROW = pieceOf('<row ht="32" customHeight="1">');
 const ROW_BYTES = HEADER_ROW.length + ROW_END.length;
 /** Of the largest. */
-const CELL_BYTES = TEXT_CELLS[LINK_STYLE]!.length + NUMBER_BYTES + CELL_END.length;
+const CELL_BYTES = LINK_CELL.length + NUMBER_BYTES + CELL_END.length;
+
+/** Of numbers, which would touch the text of the next column. */
+const BESIDE_TEXT = 'horizontal="right" indent="1"';
+/** All begin at the top: beside a sentence of several lines one reads on in its first. */
+const cellFormat = (attributes: string, alignment: string): string =>
+  `<xf ${attributes} applyAlignment="1"><alignment vertical="top" ${alignment}/></xf>`;
 
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">` +
   '<numFmts count="2"><numFmt numFmtId="164" formatCode="0.00####"/>' +
@@ -341,11 +372,20 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">` +
   '<font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf fontId="0"/></cellStyleXfs>' +
-  '<cellXfs count="7"><xf fontId="0"/>' +
-  '<xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
-  '<xf fontId="2" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/>' +
-  '<xf applyAlignment="1"><alignment horizontal="left"/></xf>' +
-  '<xf numFmtId="2" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left"/></xf></cellXfs>' +
+  `<cellXfs count="10">${
+    [
+      cellFormat('fontId="0"', ''),
+      cellFormat('fontId="1" applyFont="1"', 'wrapText="1"'),
+      cellFormat('fontId="2" applyFont="1"', ''),
+      cellFormat('numFmtId="164" applyNumberFormat="1"', BESIDE_TEXT),
+      cellFormat('numFmtId="165" applyNumberFormat="1"', 'horizontal="left"'),
+      cellFormat('', 'horizontal="left"'),
+      cellFormat('numFmtId="2" applyNumberFormat="1"', 'horizontal="left"'),
+      cellFormat('', BESIDE_TEXT),
+      cellFormat('', 'wrapText="1"'),
+      cellFormat('fontId="1" applyFont="1"', `${BESIDE_TEXT} wrapText="1"`),
+    ].join('')
+  }</cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 function workbookParts(sheets: readonly Sheet[]): Part[] {

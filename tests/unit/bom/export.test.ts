@@ -267,6 +267,30 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('keeps numbers apart from the text beside them, and shows sentences whole', async () => {
+    const contradicted = {
+      ...KNOWN,
+      line: {
+        ...KNOWN.line,
+        result: { ...RESULT, remarks: [{ code: 'series_only', detail: 'A sentence. '.repeat(20).trim() }] },
+      },
+    } as typeof KNOWN;
+    const alignments = alignmentsOf(await written('xlsx', [contradicted], null, 25));
+    const [names, cells] = [1, 2].map((row) => alignments('Lines', row));
+    for (const name of ['Quantity', 'bomstream: to order', 'bomstream: unit price']) {
+      expect([name, names!.get(name), cells!.get(name)]).toEqual([
+        name,
+        expect.stringContaining('horizontal="right" indent="1"'),
+        expect.stringContaining('horizontal="right" indent="1"'),
+      ]);
+    }
+    expect(cells!.get('bomstream: price of')).toContain('horizontal="left"');
+    expect(cells!.get('bomstream: problem')).toContain('wrapText="1"');
+    expect(cells!.get('bomstream: status')).not.toContain('wrapText');
+    // Nobody gives a row its height: programs make room for all lines of a sentence.
+    expect(alignments('Lines', 2).get('row')).not.toContain('ht=');
+  });
+
   it('says in the words of its lines what its sources say', async () => {
     const says = sheet(await written('xlsx', [KNOWN]), 'Sources').map((row) => row['Says']);
     expect(says).toEqual(expect.arrayContaining(['chip resistor', 'in production']));
@@ -922,3 +946,22 @@ describe('the name of the file', () => {
     ['Plan für Ümläute', 'Plan für Ümläute.xlsx'],
   ])('of %j is %j', (name, expected) => expect(fileName(name, 'xlsx')).toBe(expected));
 });
+
+/** Of the cells of a sheet's row, by the names of their columns, how they are aligned; of `row`, how the row itself is. */
+function alignmentsOf(bytes: Uint8Array): (sheet: string, row: number) => ReadonlyMap<string, string> {
+  const book = XLSX.read(bytes, { bookFiles: true }) as XLSX.WorkBook & {
+    readonly files: Readonly<Record<string, { readonly content: Uint8Array }>>;
+  };
+  const text = (name: string) => new TextDecoder().decode(book.files[name]!.content);
+  const styles = [...text('xl/styles.xml').split('<cellXfs')[1]!.matchAll(/<xf .*?<\/xf>/g)].map(([xf]) =>
+    xf
+  );
+  return (sheet, row) => {
+    const xml = text(`xl/worksheets/sheet${book.SheetNames.indexOf(sheet) + 1}.xml`);
+    const [, attributes, cells] = [...xml.matchAll(/<row([^>]*)>(.*?)<\/row>/gs)][row - 1]!;
+    const names = XLSX.utils.sheet_to_json<string[]>(book.Sheets[sheet]!, { header: 1 })[0]!;
+    const aligned = [...cells!.matchAll(/<c(?: s="(\d+)")?(?: t="s")?(?:\/>|>)/g)]
+      .map(([, style = '0'], i) => [names[i]!, styles[Number(style)]!] as const);
+    return new Map([...aligned, ['row', attributes!]]);
+  };
+}
