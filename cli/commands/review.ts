@@ -28,6 +28,7 @@ const DECISIONS = {
 type Decision = keyof typeof DECISIONS;
 
 interface Options extends Readonly<Partial<Record<Decision, readonly number[]>>> {
+  readonly change?: readonly number[];
   readonly candidate?: number;
   readonly part?: string;
   readonly manufacturer?: string;
@@ -48,6 +49,7 @@ export default function define(command: Command): void {
   command.option('--candidate <number>', 'with --choose: this one of its candidates', wholeNumber)
     .option('--part <mpn>', 'with --choose: this part')
     .option('--manufacturer <name>', 'and who makes it')
+    .option('--change <ids>', 'with --undo: only these, as the JSON of the decision told them', changeIds)
     .action(async (bomId: string, options: Options, command: Command) => {
       const { api } = await accessOf(command);
       const output = outputOf(command);
@@ -70,12 +72,21 @@ export default function define(command: Command): void {
       const choice = decision === 'choose' ? await chosenPart(api, bomId, found, options) : undefined;
       const { action } = DECISIONS[decision];
       const line_ids = found.map(({ line_id }) => line_id);
-      const body = { line_ids, action, ...(choice ? { choice } : {}) };
-      const { reviewed } = await api.call('POST /boms/:bom_id/review', { params: { bom_id: bomId }, body });
+      if (options.change && action !== 'undo') throw new Misuse('--change is for --undo.');
+      const body = {
+        line_ids,
+        action,
+        ...(choice ? { choice } : {}),
+        ...(options.change ? { change_ids: [...options.change] } : {}),
+      };
+      const { reviewed, changes } = await api.call('POST /boms/:bom_id/review', {
+        params: { bom_id: bomId },
+        body,
+      });
       const words = choice
         ? `${choice.manufacturer} ${oneLine(choice.mpn)} is looked up by the next run.`
         : '';
-      output.value({ bom_id: bomId, reviewed }, () => `${reviewed} reviewed. ${words}`.trimEnd());
+      output.value({ bom_id: bomId, reviewed, changes }, () => `${reviewed} reviewed. ${words}`.trimEnd());
     });
 }
 
@@ -97,6 +108,12 @@ function lineNumbers(value: string, before: readonly number[] = []): readonly nu
     return Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
   });
   return [...new Set([...before, ...numbers])];
+}
+
+/** `17,18` */
+function changeIds(value: string): readonly number[] {
+  if (!/^\d{1,15}(,\d{1,15})*$/.test(value)) throw new Misuse(`${value} names no changes such as 17,18.`);
+  return value.split(',').map(Number);
 }
 
 async function linesOf(api: Api, bomId: string, numbers: readonly number[]): Promise<readonly Line[]> {

@@ -505,6 +505,8 @@ export const LineAnswer = z.object({
   bom_id: z.guid(),
   event_id: z.string().nullable(),
   settled_at: Timestamp.nullable(),
+  /** The newest review of it that nobody has taken back: one of `change_ids` of an undo. */
+  review_change_id: z.int().nullable(),
   alternates: z.array(Alternate),
   /** What else its words may mean, the likeliest first. */
   candidates: z.array(ShownCandidate),
@@ -532,10 +534,15 @@ export const StoredLineAnswer = LineAnswer.extend({
 });
 export type StoredLineAnswer = z.infer<typeof StoredLineAnswer>;
 
+/** What an edit wrote, by which it can be taken back; null where nothing changed. */
+const change_id = z.int().nullable();
+export const StoredChangedLine = StoredLineAnswer.extend({ change_id });
+
 export const LINE_ANSWER: z.input<typeof LineAnswer> = {
   bom_id: IDS.bom,
   event_id: '1-4',
   settled_at: '2026-01-01T12:00:00.000Z',
+  review_change_id: null,
   alternates: [{ mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' }],
   candidates: [],
   decided: null,
@@ -706,7 +713,7 @@ export const changeLine = defineRoute({
   // Designators take most of it.
   maxBodyBytes: MAX_LINE_BYTES,
   status: 200,
-  answer: LineAnswer,
+  answer: LineAnswer.extend({ change_id }),
   errors: ['bom_not_found', 'line_not_found', 'bom_released', 'run_active'],
   example: {
     params: { bom_id: IDS.bom, line_id: IDS.line },
@@ -714,7 +721,7 @@ export const changeLine = defineRoute({
       note: 'Take the alternate first.',
       alternates: [{ mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' }],
     },
-    answer: { ...LINE_ANSWER, note: 'Take the alternate first.' },
+    answer: { ...LINE_ANSWER, note: 'Take the alternate first.', change_id: 17 },
   },
 });
 
@@ -722,18 +729,23 @@ export const reviewLines = defineRoute({
   method: 'POST',
   path: '/boms/:bom_id/review',
   summary:
-    'Reviews up to 500 lines: the result is right, another part is chosen, the line is meant as written, nothing is to buy, or the result is wrong. Choices are remembered, and the last review can be undone.',
+    'Reviews up to 500 lines: the result is right, another part is chosen, the line is meant as written, nothing is to buy, or the result is wrong. Choices are remembered, and reviews and edits can be undone.',
   role: 'editor',
   params: { bom_id: id('bom_id') },
   body: ReviewLines,
   maxBodyBytes: MAX_REVIEW_BYTES,
   status: 200,
-  answer: z.object({ bom_id: z.guid(), reviewed: z.int() }),
+  answer: z.object({
+    bom_id: z.guid(),
+    reviewed: z.int(),
+    /** What can be taken back of it; nothing of an undo. */
+    changes: z.array(z.object({ line_id: z.guid(), change_id: z.int() })),
+  }),
   errors: ['bom_not_found', 'line_not_found', 'bom_released', 'run_active', 'nothing_to_undo'],
   example: {
     params: { bom_id: IDS.bom },
     body: { line_ids: [IDS.line], action: 'approve' },
-    answer: { bom_id: IDS.bom, reviewed: 1 },
+    answer: { bom_id: IDS.bom, reviewed: 1, changes: [{ line_id: IDS.line, change_id: 18 }] },
   },
 });
 

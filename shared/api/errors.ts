@@ -65,7 +65,11 @@ export const ERRORS = {
 
   bom_released: { status: 409, meaning: 'The BOM was released, and does not change any more.' },
   run_active: { status: 409, meaning: 'The BOM has an active run.' },
-  nothing_to_undo: { status: 409, meaning: 'Nothing was decided of a line, or it was changed since.' },
+  nothing_to_undo: {
+    status: 409,
+    meaning:
+      'Nothing was decided of a line, or somebody has decided or changed it since: the sentence says who.',
+  },
   no_active_run: { status: 409, meaning: 'The BOM has no active run to pause, resume or cancel.' },
   designators_differ_in_case: {
     status: 409,

@@ -49,7 +49,7 @@ export const SaidInBom = z.object({
 });
 export type SaidInBom = z.infer<typeof SaidInBom>;
 
-const NOT_OF_EACH = { bom_id: true, event_id: true, settled_at: true } as const;
+const NOT_OF_EACH = { bom_id: true, event_id: true, settled_at: true, review_change_id: true } as const;
 /** Pieces of its part that the organization has on hand; null where it says nothing of them. */
 const own_stock = z.int().nullish();
 /**
@@ -123,7 +123,11 @@ export const readExport = defineRoute({
       exported_at: '2026-01-01T12:05:00.000Z',
       boards: 25,
       file: null,
-      lines: [(({ bom_id: _, event_id: __, settled_at: ___, ...line }) => line)(LINE_ANSWER)],
+      lines: [
+        (({ bom_id: _, event_id: __, settled_at: ___, review_change_id: ____, ...line }) => line)(
+          LINE_ANSWER,
+        ),
+      ],
       next: null,
     },
   },

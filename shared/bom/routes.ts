@@ -92,7 +92,7 @@ function orderOf({ since, sort, verdict, lifecycle, risk, priced }: LinesQuery) 
 const MAX_EQUIVALENTS = 10;
 
 /** Somebody else changed the line since it was judged: nothing was done. */
-const ChangedLine = z.union([passedOn(contract.StoredLineAnswer), z.object({ stale: z.literal(true) })]);
+const ChangedLine = z.union([passedOn(contract.StoredChangedLine), z.object({ stale: z.literal(true) })]);
 
 /** A change of a line with what identifies the parts it names. */
 function withKeys(changes: z.infer<typeof ChangeLine>) {
@@ -428,7 +428,10 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       ({ user, params, body }) => {
         const lines = { p_user_id: user.id, p_bom_id: params.bom_id, p_line_ids: body.line_ids };
         return body.action === 'undo'
-          ? database.call('bomstream_bom_review_undo', lines, passedOn(contract.reviewLines.answer))
+          ? database.call('bomstream_bom_review_undo', {
+            ...lines,
+            p_change_ids: body.change_ids ?? null,
+          }, passedOn(contract.reviewLines.answer))
           : database.call('bomstream_bom_review', {
             ...lines,
             p_action: body.action,

@@ -10,6 +10,7 @@ interface SqlTypes {
   readonly 'text[]': readonly string[];
   readonly integer: number;
   readonly bigint: number;
+  readonly 'bigint[]': readonly number[];
   readonly boolean: boolean;
   /** ISO 8601. */
   readonly 'timestamp with time zone': string;
@@ -58,7 +59,12 @@ export const FUNCTIONS = {
     p_action: 'text',
     p_choice: 'jsonb?',
   },
-  bomstream_bom_review_undo: { p_user_id: 'uuid', p_bom_id: 'uuid', p_line_ids: 'uuid[]' },
+  bomstream_bom_review_undo: {
+    p_user_id: 'uuid',
+    p_bom_id: 'uuid',
+    p_line_ids: 'uuid[]',
+    p_change_ids: 'bigint[]?',
+  },
   bomstream_mapping_list: { p_user_id: 'uuid', p_organization_id: 'uuid' },
   bomstream_bom_release: { p_user_id: 'uuid', p_bom_id: 'uuid', p_name: 'text?', p_boards: 'integer?' },
   bomstream_bom_delete: { p_user_id: 'uuid', p_bom_id: 'uuid' },

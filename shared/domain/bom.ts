@@ -157,9 +157,17 @@ export const ReviewLines = z.strictObject({
     mpn: shownComparedText(MAX_PART_NUMBER_CHARS),
     manufacturer: shownComparedText(MAX_PART_NUMBER_CHARS),
   }).optional(),
+  /**
+   * Of `undo`: what is to be taken back, one change a line, edits too. Refused where somebody has decided of a line since.
+   * Without it the last review goes, whoever made it.
+   */
+  change_ids: z.array(z.int().positive()).min(1).max(MAX_REVIEWED_LINES).optional(),
 }).refine(
   ({ action, choice }) => (action === 'choose') === (choice !== undefined),
   'needs a choice for the action choose, and for no other',
+).refine(
+  ({ action, change_ids }) => action === 'undo' || change_ids === undefined,
+  'takes change_ids for the action undo alone',
 );
 
 /** Body of `PATCH boms/{bom_id}`. */

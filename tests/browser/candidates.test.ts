@@ -150,7 +150,7 @@ describe('what else a line may mean', () => {
         before,
       );
     await expect.poll(() => word(2), WAIT).toBe('ask');
-    expect(await page.getByRole('button', { name: /pending line/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /pending line/ }).count(), WAIT).toBe(0);
   });
 
   it('can be nothing of it: the line is meant as written, until that is undone', async () => {
@@ -207,6 +207,17 @@ describe('a line that contradicts its part', () => {
     await expect.poll(() => word(4), WAIT).not.toBe('wrong');
     await page.keyboard.press('u');
     await expect.poll(() => word(4), WAIT).toBe('wrong');
+  });
+
+  it('has what was found back where an edit of its number is taken back', async () => {
+    await row(4).click();
+    await page.keyboard.press('e');
+    await page.getByRole('dialog').getByLabel('Part number').fill('RC0603FR-0747KL');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => word(4), WAIT).toBe('pending');
+    await page.locator('.toast', { hasText: 'is changed.' }).getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => word(4), WAIT).toBe('wrong');
+    expect(await row(4).innerText()).toContain('RC0603FR-0710KL');
   });
 
   it('is put right in its own words, or by what the part is', async () => {

@@ -163,6 +163,44 @@ describe('the questions of a BOM', () => {
     await expect.poll(progress, WAIT).toBe(0);
   });
 
+  it('are not taken from a colleague by an undo of what was answered before, who is named', async () => {
+    await page.getByRole('button', { name: /C1\b/ }).click();
+    await card().waitFor(WAIT);
+    await page.keyboard.press('k');
+    const stored = async () => (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines[0];
+    await expect.poll(async () => (await stored()).review, WAIT).toBe('approved');
+
+    const maria = await newTenant(stack, { organizationId: tenant.organizationId });
+    const context = await browser.newContext();
+    try {
+      const hers = await context.newPage();
+      await hers.goto(stack.pageUrl);
+      await signIn(hers, maria);
+      await hers.goto(`${stack.pageUrl}/#/boms/${bomId}?line=1`);
+      const undo = hers.getByRole('button', { name: 'Approved. Undo' });
+      await undo.waitFor(WAIT);
+      await hers.keyboard.press('n');
+      await expect.poll(async () => (await stored()).status, WAIT).toBe('skipped');
+      await page.keyboard.press('u');
+      await page.getByText(`${maria.email} has decided line 1 since.`).waitFor(WAIT);
+      expect((await stored()).status).toBe('skipped');
+
+      // so is who takes back what somebody else has taken back, and what stands then is shown
+      await hers.locator('tr[data-line="1"][data-word="not_fitted"]').waitFor(WAIT);
+      await tenant.call('POST', `boms/${bomId}/review`, {
+        line_ids: [(await stored()).line_id],
+        action: 'undo',
+      });
+      await undo.click();
+      await hers.getByText(`${tenant.email} has taken that back of line 1 already.`).waitFor(WAIT);
+      await expect.poll(() => hers.locator('tr[data-line="1"]').getAttribute('data-word'), WAIT)
+        .not.toBe('not_fitted');
+      expect(await stored()).toMatchObject({ review: 'approved', status: 'not_found' });
+    } finally {
+      await context.close();
+    }
+  });
+
   it('are not undone by a key that was meant for an edit after them', async () => {
     await card().waitFor(WAIT);
     await page.keyboard.press('n');

@@ -316,8 +316,19 @@ describe('bomstream review', () => {
     expect((await reviews()).slice(0, 2)).toEqual(['approved', 'approved']);
     expect((await json('review', id)).map(({ line_number }: Json) => line_number)).not.toContain(1);
     expect((await run('lines', id, '--wrong', '--exit-code')).code).toBe(0);
-    expect(await json('review', id, '--reset', '1,2')).toEqual({ bom_id: id, reviewed: 2 });
+    expect(await json('review', id, '--reset', '1,2')).toMatchObject({ bom_id: id, reviewed: 2 });
     expect((await reviews()).slice(0, 2)).toEqual(['none', 'none']);
+  });
+
+  it('takes back what it is told of, and nothing that was decided since', async () => {
+    const { changes: [{ change_id: first }] } = await json('review', id, '--approve', '2');
+    const { changes: [{ change_id: second }] } = await json('review', id, '--reject', '2');
+    const refused = await run('review', id, '--undo', '2', '--change', `${first}`);
+    expect(refused.stderr).toContain('You have decided line 2 since.');
+    expect((await reviews())[1]).toBe('rejected');
+    expect(await json('review', id, '--undo', '2', '--change', `${second}`)).toMatchObject({ reviewed: 1 });
+    await run('review', id, '--undo', '2', '--change', `${first}`);
+    expect((await reviews())[1]).toBe('none');
   });
 
   it('chooses the part that a line means', async () => {

@@ -12,12 +12,12 @@ begin
       'found', jsonb_build_object(
         'status', l.status, 'result_run', l.result_run, 'result_status', l.result_status, 'component_id', l.component_id,
         'quality_score', l.quality_score, 'source', l.source, 'match_step', l.match_step, 'contradictions', l.contradictions,
-        'remarks', l.remarks, 'settled_at', l.settled_at))
+        'remarks', l.remarks, 'settled_at', l.settled_at, 'candidate_count', l.candidate_count))
     from bomstream.bom_lines l
     cross join lateral (
       select bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint, l.supplier_numbers) as asked) a
     where l.id = p_line_id);
 end $$;
 comment on function bomstream.review_state(uuid) is
-  'All of a line that a review changes: {asked, state, review, decision, found}, with the decision that the organization remembers for its words.';
+  'All of a line that a review changes, and what an edit changes besides its words: {asked, state, review, decision, found}, with the decision that the organization remembers for its words.';
 revoke all on function bomstream.review_state(uuid) from public, anon, authenticated;

@@ -13,6 +13,8 @@ declare
   v_before jsonb;
   v_changed text[];
   v_asks_anew boolean;
+  v_reviewed jsonb;
+  v_change_id bigint;
 begin
   perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
   v_old := bomstream.lock_line(p_bom_id, p_line_id);
@@ -37,6 +39,15 @@ begin
         perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
       end if;
     end if;
+    v_reviewed := bomstream.review_state(p_line_id)
+      || jsonb_build_object('words', jsonb_build_object('orderable_key', v_old.orderable_key, 'value_asks', v_old.value_asks))
+      || case when 'alternates' = any (v_changed) then jsonb_build_object('alternates', (
+           select coalesce(jsonb_agg(jsonb_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer, 'orderable_key', a.orderable_key)
+                                     order by a.position), '[]')
+           from bomstream.bom_line_parts a where a.line_id = p_line_id)) else '{}' end
+      || case when v_asks_anew then jsonb_build_object('candidates', (
+           select coalesce(jsonb_agg(to_jsonb(k) - array['line_id', 'position'] order by k.position), '[]')
+           from bomstream.line_candidates k where k.line_id = p_line_id)) else '{}' end;
     update bomstream.bom_lines l
        set mpn = v_new.mpn, manufacturer = v_new.manufacturer, orderable_key = v_new.orderable_key, quantity = v_new.quantity,
            designators = v_new.designators, description = v_new.description, do_not_place = v_new.do_not_place, value = v_new.value, value_asks = v_new.value_asks,
@@ -63,14 +74,16 @@ begin
     if 'alternates' = any (v_changed) then
       perform bomstream.write_alternates(p_line_id, p_changes -> 'alternates');
     end if;
-    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, before, after)
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, before, after, reviewed)
     select p_bom_id, p_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'edit', jsonb_object_agg(f, v_before -> f),
-           jsonb_object_agg(f, case when f = 'alternates' then bomstream.line_details(v_old) -> f else p_changes -> f end)
-    from unnest(v_changed) f;
+           jsonb_object_agg(f, case when f = 'alternates' then bomstream.line_details(v_old) -> f else p_changes -> f end),
+           jsonb_build_object('before', v_reviewed, 'after', bomstream.review_state(p_line_id) - 'found')
+    from unnest(v_changed) f
+    returning id into v_change_id;
   end if;
-  return public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id);
+  return (public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id)::jsonb || jsonb_build_object('change_id', v_change_id))::json;
 end $$;
 comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) is
-  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value and footprint, and says in bom_changes who did it; answers as bomstream_bom_line_read. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Any other keeps its result, with what it says against its part after the change: p_judged {state, contradictions}, made of bomstream_bom_line_judging_read in that `state`; where the line is in another by now, nothing is done, and {stale} says so. Without p_judged what was said against it stays. A line whose words about its part change is no longer approved. Refuses as lock_line does. Needs editor.';
+  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value and footprint, and says in bom_changes who did it; answers as bomstream_bom_line_read, and `change_id`, what it wrote, for bomstream_bom_review_undo, null where nothing changed. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Any other keeps its result, with what it says against its part after the change: p_judged {state, contradictions}, made of bomstream_bom_line_judging_read in that `state`; where the line is in another by now, nothing is done, and {stale} says so. Without p_judged what was said against it stays. A line whose words about its part change is no longer approved. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) to service_role;

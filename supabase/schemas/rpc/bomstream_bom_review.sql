@@ -8,6 +8,8 @@ declare
   v_line bomstream.bom_lines;
   v_asked text;
   v_asks_anew boolean;
+  v_change_id bigint;
+  v_changes jsonb := '[]';
 begin
   perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
   perform bomstream.require_at_most(cardinality(p_line_ids), 500, 'lines');
@@ -56,11 +58,13 @@ begin
     end if;
     insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, after, reviewed)
     values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_action, p_choice - 'orderable_key',
-            jsonb_build_object('before', v_before, 'after', bomstream.review_state(v_line_id) - 'found'));
+            jsonb_build_object('before', v_before, 'after', bomstream.review_state(v_line_id) - 'found'))
+    returning id into v_change_id;
+    v_changes := v_changes || jsonb_build_object('line_id', v_line_id, 'change_id', v_change_id);
   end loop;
-  return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x));
+  return jsonb_build_object('bom_id', p_bom_id, 'reviewed', jsonb_array_length(v_changes), 'changes', v_changes);
 end $$;
 comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) is
-  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. Refuses as lock_line does. Needs editor.';
+  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. `changes` [{line_id, change_id}] is what it wrote, for bomstream_bom_review_undo. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) to service_role;

@@ -1,4 +1,4 @@
-create or replace function public.bomstream_bom_review_undo(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[]) returns jsonb
+create or replace function public.bomstream_bom_review_undo(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[], p_change_ids bigint[] default null) returns jsonb
 language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
@@ -18,20 +18,26 @@ begin
   perform bomstream.require_at_most(cardinality(p_line_ids), 500, 'lines');
   for v_line_id in select distinct x from unnest(p_line_ids) x order by 1 loop
     v_line := bomstream.lock_line(p_bom_id, v_line_id);
-    select * into v_change from bomstream.bom_changes c
-    where c.line_id = v_line_id and c.action not in ('edit', 'undo') and not c.undone
-    order by c.id desc limit 1;
+    if p_change_ids is null then
+      select * into v_change from bomstream.bom_changes c
+      where c.line_id = v_line_id and c.action not in ('edit', 'undo') and not c.undone
+      order by c.id desc limit 1;
+    else
+      v_change := bomstream.change_to_undo(p_user_id, v_line, p_change_ids);
+    end if;
     v_now := bomstream.review_state(v_line_id);
     v_before := v_change.reviewed -> 'before';
     v_after := v_change.reviewed -> 'after';
     -- What was carried over from another revision has no change, and may be a question that is open.
-    if v_line.review = 'none' and v_change.action is distinct from 'reset'
+    if v_change.action is distinct from 'edit' and (v_line.review = 'none' and v_change.action is distinct from 'reset'
        or v_change.id is null and v_line.review not in ('approved', 'rejected')
-       or v_after is not null and (v_now -> 'review', v_now -> 'asked') is distinct from (v_after -> 'review', v_after -> 'asked') then
+       or v_after is not null and (v_now -> 'review', v_now -> 'asked') is distinct from (v_after -> 'review', v_after -> 'asked')) then
       perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was changed since it was decided. Decide it anew.', v_line.line_number));
     end if;
 
-    if v_before is null and v_change.action in ('choose', 'keep_as_written') then
+    if v_change.action = 'edit' then
+      perform bomstream.undo_edit(p_user_id, v_line, v_change);
+    elsif v_before is null and v_change.action in ('choose', 'keep_as_written') then
       -- Decided before release 0.4.0, which nobody noted the state before: nothing is decided.
       perform public.bomstream_bom_review(p_user_id, p_bom_id, array[v_line_id], 'reset');
     else
@@ -83,9 +89,9 @@ begin
     insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action)
     values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'undo');
   end loop;
-  return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x));
+  return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x), 'changes', jsonb '[]');
 end $$;
-comment on function public.bomstream_bom_review_undo(uuid, uuid, uuid[]) is
-  'Takes the last review of lines back, all or none of at most 500: each has the review that it had before, and the organization remembers for its words what it did, unless somebody has decided of them since. Where nothing was found and nobody edited it since, it has what was found back, too; else it keeps what was found, but for that of a chosen part, which it loses and is pending. Of a review that was carried over from another revision, nothing is decided. Refuses as lock_line does, and 409 nothing_to_undo where no review is left that could be taken back. Needs editor.';
-revoke all on function public.bomstream_bom_review_undo(uuid, uuid, uuid[]) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_review_undo(uuid, uuid, uuid[]) to service_role;
+comment on function public.bomstream_bom_review_undo(uuid, uuid, uuid[], bigint[]) is
+  'Takes the last review of lines back, all or none of at most 500: each has the review that it had before, and the organization remembers for its words what it did, unless somebody has decided of them since. Where nothing was found and nobody edited it since, it has what was found back, too; else it keeps what was found, but for that of a chosen part, which it loses and is pending. Of a review that was carried over from another revision, nothing is decided. With p_change_ids, the changes that are meant, one a line and edits too, as undo_edit has those: refuses as change_to_undo does where somebody has decided since. Refuses as lock_line does, and 409 nothing_to_undo where no review is left that could be taken back. Needs editor.';
+revoke all on function public.bomstream_bom_review_undo(uuid, uuid, uuid[], bigint[]) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_review_undo(uuid, uuid, uuid[], bigint[]) to service_role;

@@ -11,13 +11,14 @@ create table bomstream.bom_changes (
   before jsonb,
   after jsonb,
   created_at timestamptz not null default clock_timestamp(),
-  -- Of a review that can be taken back: {before, after}, each as review_state has the line.
+  -- Of what can be taken back: {before, after}, each as review_state has the line. Of an edit `before` has `words`, too: what the
+  -- database made of fields that changed, and `alternates` and `candidates` where the edit wrote others or took them away.
   reviewed jsonb check (jsonb_typeof(reviewed) = 'object'),
   -- Somebody has taken it back.
   undone boolean not null default false
 );
 create index bom_changes_by_bom on bomstream.bom_changes (bom_id, id);
-create index bom_changes_to_undo on bomstream.bom_changes (line_id, id) where action not in ('edit', 'undo') and not undone;
+create index bom_changes_to_undo on bomstream.bom_changes (line_id, id) where action <> 'undo' and not undone;
 create index bom_changes_by_user on bomstream.bom_changes (user_id) where user_id is not null;
 comment on table bomstream.bom_changes is 'What people did to lines of a BOM, who and when.';
 alter table bomstream.bom_changes enable row level security;

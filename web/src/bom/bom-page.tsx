@@ -30,7 +30,7 @@ import { BomMenu } from './bom-menu.tsx';
 import { useBoards } from './boards.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { lineCommands } from './line-commands.ts';
-import { type LineChanges, valuesOf } from './line-changes.ts';
+import type { LineChanges } from './line-changes.ts';
 import { nameOf } from './name.ts';
 import './bom.css';
 import { Panel, type PanelBegins } from './panel.tsx';
@@ -151,45 +151,28 @@ export default function BomPage({ bomId }: { bomId: string }) {
       await api.control(bomId, action);
       follow();
     });
-  /** Does it, and offers a way back for a while, unless that is what it was. An older way back of the line goes. */
-  const decide = async (
-    line: Line,
-    action: () => Promise<unknown>,
-    text: string,
-    back: typeof action | null,
-  ) => {
-    if (!await act(action)) return;
+  /** Offers a way back for a while, unless that is what it was. An older way back of the line goes. */
+  const review = async (line: Line, how: Review) => {
+    let changes: readonly { readonly change_id: number }[] = [];
+    const isDone = await act(async () => ({ changes } = await api.reviewLine(bomId, line.line_id, how)));
+    const text = `${nameOfLine(line)}: ${reviewInWords(how)}.`;
+    if (isDone) offerUndo(line, text, changes.map(({ change_id }) => change_id));
+    // What refuses it may be what somebody else has done to the line.
+    await changed(line);
+  };
+  const offerUndo = (line: Line, text: string, change_ids: number[]) =>
     tell({
       text,
       about: line.line_id,
-      ...(back ? { onUndo: () => void takeBack(line, back) } : {}),
+      ...(change_ids.length > 0 ? { onUndo: () => void review(line, { action: 'undo', change_ids }) } : {}),
     });
-    await changed(line);
-  };
-  const takeBack = (line: Line, back: () => Promise<unknown>) =>
-    decide(line, back, `${nameOfLine(line)}: ${reviewInWords({ action: 'undo' })}.`, null);
-  const review = (line: Line, how: Review) => {
-    const decideThat = (review: Review) => () => api.reviewLine(bomId, line.line_id, review);
-    return decide(
-      line,
-      decideThat(how),
-      `${nameOfLine(line)}: ${reviewInWords(how)}.`,
-      how.action === 'undo' ? null : decideThat({ action: 'undo' }),
-    );
-  };
-  const change = async (line: Line, changes: LineChanges, before: LineChanges = valuesOf(line, changes)) => {
-    const write = (body: LineChanges) =>
-      api.call('PATCH /boms/:bom_id/lines/:line_id', {
-        params: { bom_id: bomId, line_id: line.line_id },
-        body,
-      });
-    await write(changes);
+  const change = async (line: Line, changes: LineChanges) => {
+    const { change_id } = await api.call('PATCH /boms/:bom_id/lines/:line_id', {
+      params: { bom_id: bomId, line_id: line.line_id },
+      body: changes,
+    });
     setBegins(null);
-    tell({
-      text: `${nameOfLine(line)} is changed.`,
-      about: line.line_id,
-      onUndo: () => void takeBack(line, () => write(before)),
-    });
+    offerUndo(line, `${nameOfLine(line)} is changed.`, change_id === null ? [] : [change_id]);
     await changed(line);
   };
 

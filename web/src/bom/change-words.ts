@@ -10,7 +10,7 @@ const ACTIONS: Readonly<Record<Change['action'], string>> = {
   nothing_to_buy: 'was set to nothing to buy',
   reject: 'was rejected',
   reset: 'was set back',
-  undo: 'was decided as before',
+  undo: 'was set back to what it was before',
 };
 
 /** What somebody did to a line, behind its name: `was edited: quantity 2 → 4`. */

@@ -1,5 +1,5 @@
 /** One line: what the BOM says and what was found, who says so, what it is sold for, and what can be decided. */
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Line } from '../lines/line.ts';
 import { bestPurchases } from '../../../shared/assess/price-breaks.ts';
@@ -13,7 +13,7 @@ import { sourceInWords, supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, price, sum, UNKNOWN } from '../lib/words.ts';
 import { type JudgedLine, WORDS } from '../lines/judged.ts';
 import { whyEqual } from './why-equal.ts';
-import { Candidates, isReviewed } from '../review/candidates.tsx';
+import { Candidates, isReviewed, undoOf } from '../review/candidates.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
@@ -32,7 +32,7 @@ interface PanelProps {
   /** Null: somebody who only looks. */
   readonly review: ((line: Line, review: Review) => Promise<void>) | null;
   /** Fails where it is refused: what asks for it says why, and keeps what was typed. */
-  readonly change: ((line: Line, changes: LineChanges, before?: LineChanges) => Promise<void>) | null;
+  readonly change: ((line: Line, changes: LineChanges) => Promise<void>) | null;
   /** A run is at work: the line cannot be changed before it ends. */
   readonly isRunning: boolean;
   readonly onClose: () => void;
@@ -45,10 +45,14 @@ export function Panel(
   const { line, word } = judged;
   const api = useApi();
   const isByLink = useIsByLink();
-  const { data: answer, error } = useQuery({
+  const queries = useQueryClient();
+  const read = {
     // what a run or somebody has changed of the line is read again
     queryKey: ['line', bomId, line.line_id, line],
     queryFn: () => api.readLine(bomId, line.line_id),
+  };
+  const { data: answer, error } = useQuery({
+    ...read,
     placeholderData: (before) => before?.line.line_id === line.line_id ? before : undefined,
   });
   const [isEditing, setEditing] = useState(false);
@@ -65,11 +69,14 @@ export function Panel(
   const component = line.result?.component;
   const mayDecide = review !== null && !isRunning;
   const decide = (how: Review) => void review?.(line, how);
+  /** Of the line as it is shown: what it was before may still stand for it. */
+  const undo = async () => await review?.(line, undoOf(await queries.ensureQueryData(read)));
+  const undoHere = () => void undo().catch((e) => setComplaint(messageOf(e)));
   useKeys({
     e: change && !isRunning ? () => setEditing(true) : undefined,
     a: mayDecide && component ? () => decide({ action: 'approve' }) : undefined,
     n: mayDecide ? () => decide({ action: 'nothing_to_buy' }) : undefined,
-    u: mayDecide && isReviewed(line) ? () => decide({ action: 'undo' }) : undefined,
+    u: mayDecide && isReviewed(line) ? undoHere : undefined,
   });
   const sheet = sheetOf(answer);
 
@@ -117,6 +124,7 @@ export function Panel(
             judged={judged}
             contradiction={contradictions[0]}
             onDecide={decide}
+            onUndo={undoHere}
             onEdit={() => setEditing(true)}
             onCorrect={change && ((changes) => {
               setComplaint(null);
@@ -135,7 +143,7 @@ export function Panel(
         <Errors of={[error && messageOf(error), complaint]} />
         {!answer ? !error && <Loading /> : (
           <>
-            <Candidates line={line} answer={answer} review={mayDecide ? review : null} />
+            <Candidates line={line} answer={answer} review={mayDecide ? review : null} undo={undo} />
             {answer.line.result?.component && <Fields judged={judged} answer={answer} />}
             {answer.line.result?.component && (
               <Offers offers={answer.line.result.component.offers} judged={judged} />
@@ -147,9 +155,7 @@ export function Panel(
               key={`${line.line_id} ${answer.note}`}
               answer={answer}
               isOpenAtFirst={begins === 'note' && !isRunning}
-              onSave={change && !isRunning
-                ? (note) => change(line, { note }, { note: answer.note ?? null })
-                : null}
+              onSave={change && !isRunning ? (note) => change(line, { note }) : null}
             />
           </>
         )}
@@ -226,6 +232,7 @@ interface DecisionsProps {
   readonly judged: JudgedLine;
   readonly contradiction: Contradiction | undefined;
   readonly onDecide: (review: Review) => void;
+  readonly onUndo: () => void;
   readonly onEdit: () => void;
   /** Null: somebody who only decides. */
   readonly onCorrect: ((changes: Readonly<Record<string, unknown>>) => void) | null;
@@ -234,7 +241,7 @@ interface DecisionsProps {
 /** Columns of the BOM that can be set right from what the part is. */
 const CORRECTED = new Set(['value', 'footprint']);
 
-function Decisions({ judged: { line }, contradiction, onDecide, onEdit, onCorrect }: DecisionsProps) {
+function Decisions({ judged: { line }, contradiction, onDecide, onUndo, onEdit, onCorrect }: DecisionsProps) {
   const { review, result } = line;
   const where = contradiction?.asked.where.toLowerCase();
   const isCorrectable = onCorrect !== null && contradiction !== undefined && where !== undefined &&
@@ -245,7 +252,7 @@ function Decisions({ judged: { line }, contradiction, onDecide, onEdit, onCorrec
         <Button
           look='link'
           shortcut='u'
-          onClick={() => onDecide({ action: 'undo' })}
+          onClick={onUndo}
         >
           {review === 'approved' ? 'Approved. Undo' : 'Rejected. Undo'}
         </Button>

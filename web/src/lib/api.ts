@@ -18,6 +18,8 @@ export interface Review {
   readonly action: (typeof REVIEW_ACTIONS)[number];
   /** Of `choose`. */
   readonly choice?: { readonly mpn: string; readonly manufacturer: string };
+  /** Of `undo`: what is meant, for somebody may have decided since. */
+  readonly change_ids?: number[];
 }
 
 /** Fields of the forms beside the file; mappings as JSON. */

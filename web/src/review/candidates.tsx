@@ -15,6 +15,8 @@ interface CandidatesProps {
   readonly answer: LineAnswer;
   /** Null: somebody who only looks. */
   readonly review: ReviewLine | null;
+  /** Takes back what was decided last. */
+  readonly undo: () => Promise<void>;
 }
 
 /** The run found the words of the line decided, perhaps in another BOM. */
@@ -30,18 +32,20 @@ function mayMean(line: Line, parts: number): string {
 const isWhoseOpen = ({ result }: Line): boolean => openManufacturer(result?.remarks ?? []) !== null;
 
 /** What else a line may mean, and what was decided of it; nothing where neither is. */
-export function Candidates({ line, answer: { candidates, decided }, review }: CandidatesProps) {
+export function Candidates({ line, answer, review, undo }: CandidatesProps) {
+  const { candidates, decided } = answer;
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const isOpen = decided === null && line.review === 'none';
 
-  async function decide(how: Review) {
+  const decide = (how: Review) => act(async () => await review?.(line, how));
+  async function act(work: () => Promise<void>) {
     // not disabled meanwhile: a button that is loses the keyboard's focus
     if (isBusy) return;
     setBusy(true);
     setError(null);
     try {
-      await review?.(line, how);
+      await work();
     } catch (e) {
       setError(messageOf(e));
     }
@@ -82,7 +86,7 @@ export function Candidates({ line, answer: { candidates, decided }, review }: Ca
             type='button'
             className='button'
             onClick={() =>
-              decide({ action: isOpen ? 'keep_as_written' : isReviewed(line) ? 'undo' : 'reset' })}
+              isReviewed(line) ? act(undo) : decide({ action: isOpen ? 'keep_as_written' : 'reset' })}
           >
             {isOpen
               ? isWhoseOpen(line) ? 'Any of them will do' : 'Keep as written'
@@ -95,6 +99,13 @@ export function Candidates({ line, answer: { candidates, decided }, review }: Ca
     </section>
   );
 }
+
+/** Takes back what somebody sees decided, and nothing that was decided since. */
+export const undoOf = ({ review_change_id }: Pick<LineAnswer, 'review_change_id'>): Review => ({
+  action: 'undo',
+  // what was carried over from another revision is no change
+  ...(review_change_id === null ? {} : { change_ids: [review_change_id] }),
+});
 
 /** Else it was decided in another BOM, or before. */
 export const isReviewed = ({ review }: Pick<Line, 'review'>) =>

@@ -7,7 +7,6 @@ import { Frame, NoSuchPage } from '../app/frame.tsx';
 import { useBoards } from '../bom/boards.ts';
 import { nameOf } from '../bom/name.ts';
 import { EditLine } from '../bom/edit-line.tsx';
-import { valuesOf } from '../bom/line-changes.ts';
 import { lineCommands } from '../bom/line-commands.ts';
 import { bomTabs } from '../bom/tabs.ts';
 import { useBom, useVerdicts } from '../bom/use-bom.ts';
@@ -23,7 +22,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import { type Candidate, Card } from './card.tsx';
 import { asksWhoseIs, groupsOf, isAsked, nameOfLine, type Question } from './questions.ts';
 import { ReleasedReview } from './released-review.tsx';
-import { inPieces, oneByOne, type Piece, savePieces, type Saving } from './saving.ts';
+import { inPieces, oneByOne, type Piece, savePieces, type Saving, type Written } from './saving.ts';
 import './review.css';
 
 /** What was answered, in words, and how it is taken back. */
@@ -31,8 +30,6 @@ interface Done {
   readonly lines: readonly JudgedLine[];
   readonly text: string;
   readonly saving: Saving<JudgedLine>;
-  /** Null where it cannot be taken back here. */
-  readonly undo: ((lines: readonly JudgedLine[]) => readonly Piece<JudgedLine>[]) | null;
 }
 
 export default function ReviewPage({ bomId }: { bomId: string }) {
@@ -95,18 +92,14 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const candidates = question?.isHowMany ? [] : answer?.candidates.slice(0, 5) ?? [];
 
   /** Shown as answered at once; what the server refuses is open again, with its sentence. */
-  async function save(
-    text: string,
-    pieces: readonly Piece<JudgedLine>[],
-    undo: Done['undo'] = (lines) => inPieces(lines, (of) => review(of, { action: 'undo' })),
-  ) {
+  async function save(text: string, pieces: readonly Piece<JudgedLine>[]) {
     const lines = pieces.flatMap(({ of }) => of);
     const ids = lines.map(({ line }) => line.line_id);
     setError(null);
     setPicked(null);
     setAnswers((before) => new Map([...before, ...ids.map((id) => [id, text] as const)]));
     const saving = savePieces(pieces);
-    setDone((before) => [...before, { lines, text, saving, undo }]);
+    setDone((before) => [...before, { lines, text, saving }]);
     const { saved, error } = await saving.ended;
     if (error !== null) setError(messageOf(error));
     reopen(saving, lines.filter((each) => !saved.includes(each)));
@@ -129,26 +122,40 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     );
     setAnswers((before) => new Map([...before].filter(([id]) => !ids.has(id))));
   }
-  const edited = (lineId: string, changes: Readonly<Record<string, unknown>>) =>
-    api.call('PATCH /boms/:bom_id/lines/:line_id', {
+  const edited = async (lineId: string, changes: Readonly<Record<string, unknown>>) => {
+    const { change_id } = await api.call('PATCH /boms/:bom_id/lines/:line_id', {
       params: { bom_id: bomId, line_id: lineId },
       body: changes,
     });
-  const review = (lines: readonly JudgedLine[], how: Review) =>
-    api.call('POST /boms/:bom_id/review', {
+    return change_id === null ? [] : [{ line_id: lineId, change_id }];
+  };
+  const review = async (lines: readonly JudgedLine[], how: Review) => {
+    const { changes } = await api.call('POST /boms/:bom_id/review', {
       params: { bom_id: bomId },
       body: { line_ids: lines.map(({ line }) => line.line_id), ...how },
     });
+    return changes;
+  };
+  /** Takes back what was written of these lines. A line of which nothing was written is as it was. */
+  const undoing = (lines: readonly JudgedLine[], written: readonly Written[]) => {
+    const ids = new Map(written.map(({ line_id, change_id }) => [line_id, change_id]));
+    return inPieces(lines, async (of) => {
+      const changed = of.filter(({ line }) => ids.has(line.line_id));
+      const change_ids = changed.map(({ line }) => ids.get(line.line_id)!);
+      return changed.length === 0 ? [] : await review(changed, { action: 'undo', change_ids });
+    });
+  };
 
   const decide = (how: Review, text: string) => {
     if (question) void save(text, inPieces([question.judged], (of) => review(of, how)));
   };
-  const takes = (lines: readonly JudgedLine[], quantity: number | null) =>
-    oneByOne(lines, ({ line: { line_id } }) => edited(line_id, { quantity }));
   const answerHowMany = (quantity: number, isForAll: boolean) => {
     if (!question) return;
     const lines = isForAll ? ofGroup.map((each) => each.judged) : [question.judged];
-    void save(`${quantity} a board`, takes(lines, quantity), (saved) => takes(saved, null));
+    void save(
+      `${quantity} a board`,
+      oneByOne(lines, ({ line: { line_id } }) => edited(line_id, { quantity })),
+    );
   };
   const choose = (candidate: Candidate | undefined) => {
     if (!candidate) return;
@@ -169,7 +176,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       'first choice',
       oneByOne(lines, async (line, i) => {
         const [first] = (await answers)[i]!.candidates;
-        await review(
+        return await review(
           [line],
           first ? { action: 'choose', choice: partOf(first) } : { action: 'keep_as_written' },
         );
@@ -177,22 +184,24 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     );
   };
   const mayAnswerGroup = !question?.isHowMany && (ofGroup.length > 1 || takesFirst);
-  const last = done.at(-1)?.undo ? done.at(-1) : undefined;
+  const last = done.at(-1);
   /** Pressed once more, it would take something else back. */
   const isUndoing = useRef(false);
   const undo = async () => {
-    if (!last?.undo || isUndoing.current) return;
+    if (!last || isUndoing.current) return;
     isUndoing.current = true;
     setError(null);
     try {
       // What is on its way would be saved after it was taken back.
       last.saving.stop();
-      const { saved } = await last.saving.ended;
-      const undone = await savePieces(last.undo(last.lines.filter((each) => saved.includes(each)))).ended;
+      const { saved, written } = await last.saving.ended;
+      const lines = last.lines.filter((each) => saved.includes(each));
+      const undone = await savePieces(undoing(lines, written)).ended;
       if (undone.error !== null) setError(messageOf(undone.error));
       reopen(last.saving, undone.saved);
       setPicked(idOf({ judged: last.lines[0]! }));
-      await readAgain(undone.saved);
+      // What refuses it may be what somebody else has done to a line.
+      await readAgain(lines);
     } finally {
       isUndoing.current = false;
     }
@@ -374,8 +383,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                 <Mark of='fine' className='is-fine' /> {done.at(-1)!.lines.length === 1
                   ? nameOfLine(done.at(-1)!.lines[0]!.line)
                   : plural(done.at(-1)!.lines.length, 'line')}:{' '}
-                <span className='mono'>{done.at(-1)!.text}</span>.{' '}
-                {last === done.at(-1) && mayAnswer && (
+                <span className='mono'>{done.at(-1)!.text}</span>. {mayAnswer && (
                   <Button
                     look='link'
                     shortcut='u'
@@ -404,13 +412,8 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
           answer={answer}
           onClose={() => setEditing(false)}
           onSave={async (changes) => {
-            const before = valuesOf(answer.line, changes);
-            await edited(idOf(question), changes);
-            void save(
-              'edited',
-              inPieces([question.judged], () => Promise.resolve()),
-              (lines) => oneByOne(lines, ({ line: { line_id } }) => edited(line_id, before)),
-            );
+            const written = await edited(idOf(question), changes);
+            void save('edited', inPieces([question.judged], () => Promise.resolve(written)));
           }}
         />
       )}

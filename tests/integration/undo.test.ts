@@ -1,0 +1,214 @@
+/** What somebody takes back is what they did: not what somebody else has decided since, and all of an edit. */
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { sql } from '../support/admin.ts';
+import { startPaused } from '../support/held-runs.ts';
+import { type Answer, type Json, newTenant, type Tenant } from '../support/tenant.ts';
+
+const stack = inject('stack');
+
+let editor: Tenant;
+let maria: Tenant;
+beforeAll(async () => {
+  editor = await newTenant(stack);
+  maria = await newTenant(stack, { organizationId: editor.organizationId });
+});
+
+const RESISTOR = { mpn: 'RC0603FR-0710KL', manufacturer: 'Yageo', quantity: 2, value: '10k' };
+/** It may be several parts. */
+const OPEN = { mpn: 'BAV99', designators: 'D1' };
+
+async function imported(lines: readonly object[]): Promise<string> {
+  const { organizationId } = editor;
+  const { body } = await editor.call('POST', 'boms', {
+    organization_id: organizationId,
+    name: 'Test',
+    lines,
+  });
+  return body.bom_id;
+}
+const linesOf = async (bomId: string): Promise<Json[]> =>
+  (await editor.call('GET', `boms/${bomId}/lines`)).body.lines;
+async function enriched(lines: readonly object[]): Promise<{ bomId: string; lines: Json[] }> {
+  const bomId = await imported(lines);
+  await editor.start(bomId);
+  await editor.untilEnded(bomId, 'completed');
+  return { bomId, lines: await linesOf(bomId) };
+}
+const readLine = async (bomId: string, line: Json): Promise<Json> =>
+  (await editor.call('GET', `boms/${bomId}/lines/${line.line_id}`)).body;
+const review = (who: Tenant, bomId: string, lines: readonly Json[], how: object): Promise<Answer> =>
+  who.call('POST', `boms/${bomId}/review`, { line_ids: lines.map(({ line_id }) => line_id), ...how });
+const edit = (who: Tenant, bomId: string, line: Json, changes: object): Promise<Answer> =>
+  who.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, changes);
+const idsOf = ({ body }: Answer): number[] => body.changes.map(({ change_id }: Json) => change_id);
+const undo = (who: Tenant, bomId: string, lines: readonly Json[], change_ids: readonly (number | null)[]) =>
+  review(who, bomId, lines, { action: 'undo', change_ids });
+const refusal = (detail: string) => ({ status: 409, body: { code: 'nothing_to_undo', detail } });
+
+describe('a review that is taken back by what it wrote', () => {
+  it('stays what a colleague has made of it since, who is named', async () => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const mine = idsOf(await review(editor, bomId, [line], { action: 'approve' }));
+    expect((await readLine(bomId, line)).review_change_id).toBe(mine[0]);
+    const hers = idsOf(await review(maria, bomId, [line], { action: 'reject' }));
+    expect(await undo(editor, bomId, [line], mine)).toMatchObject(
+      refusal(`${maria.email} has decided line 1 since.`),
+    );
+    expect(await readLine(bomId, line)).toMatchObject({
+      line: { review: 'rejected' },
+      review_change_id: hers[0],
+    });
+    expect((await undo(maria, bomId, [line], hers)).status).toBe(200);
+    expect(await undo(editor, bomId, [line], hers)).toMatchObject(
+      refusal(`${maria.email} has taken that back of line 1 already.`),
+    );
+    expect(await readLine(bomId, line)).toMatchObject({
+      line: { review: 'approved' },
+      review_change_id: mine[0],
+    });
+    expect((await undo(editor, bomId, [line], mine)).status).toBe(200);
+    expect(await readLine(bomId, line)).toMatchObject({ line: { review: 'none' }, review_change_id: null });
+  });
+
+  it('is that of each line or of none', async () => {
+    const { bomId, lines } = await enriched([RESISTOR, { mpn: 'NOT-KNOWN' }]);
+    const mine = idsOf(await review(editor, bomId, lines, { action: 'approve' }));
+    await review(maria, bomId, lines.slice(1), { action: 'reject' });
+    expect(await undo(editor, bomId, lines, mine)).toMatchObject(
+      refusal(`${maria.email} has decided line 2 since.`),
+    );
+    expect((await linesOf(bomId)).map(({ review }) => review)).toEqual(['approved', 'rejected']);
+    expect((await undo(editor, bomId, lines.slice(0, 1), mine)).status).toBe(200);
+  });
+
+  it('is hindered by an edit that changed what it was about, and by no note', async () => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const first = idsOf(await review(editor, bomId, [line], { action: 'approve' }));
+    await edit(maria, bomId, line, { note: 'Take the reel.' });
+    expect((await undo(editor, bomId, [line], first)).status).toBe(200);
+    expect(await readLine(bomId, line)).toMatchObject({ note: 'Take the reel.', line: { review: 'none' } });
+    const second = idsOf(await review(editor, bomId, [line], { action: 'approve' }));
+    await edit(maria, bomId, line, { value: '12k' });
+    expect(await undo(editor, bomId, [line], second)).toMatchObject(
+      refusal(`${maria.email} has edited line 1 since.`),
+    );
+  });
+
+  it('names nobody who has left, and the key where a key did it', async () => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const mine = idsOf(await review(editor, bomId, [line], { action: 'approve' }));
+    const leaver = await newTenant(stack, { organizationId: editor.organizationId });
+    await review(leaver, bomId, [line], { action: 'reject' });
+    await sql(stack, 'delete from bomstream.organization_members where user_id = $1', [leaver.userId]);
+    expect(await undo(editor, bomId, [line], mine)).toMatchObject(
+      refusal('Somebody has decided line 1 since.'),
+    );
+    const admin = await newTenant(stack, { role: 'admin', organizationId: editor.organizationId });
+    const { body } = await admin.call('POST', `organizations/${editor.organizationId}/keys`, {
+      name: 'Nightly script',
+      role: 'editor',
+      expires_in_days: 1,
+    });
+    const byKey = { authorization: `Bearer ${body.key}` };
+    const { status } = await editor.call('POST', `boms/${bomId}/review`, {
+      line_ids: [line.line_id],
+      action: 'approve',
+    }, byKey);
+    expect(status).toBe(200);
+    expect(await undo(editor, bomId, [line], mine)).toMatchObject(
+      refusal('The key Nightly script has decided line 1 since.'),
+    );
+  });
+
+  it('is none of another line, and none without an id: that takes the newest, whoever made it', async () => {
+    const { bomId, lines: [line, other] } = await enriched([RESISTOR, { mpn: 'NOT-KNOWN' }]);
+    const mine = idsOf(await review(editor, bomId, [line], { action: 'approve' }));
+    expect(await undo(editor, bomId, [other], mine)).toMatchObject({ status: 409 });
+    await review(maria, bomId, [line], { action: 'reject' });
+    expect((await review(editor, bomId, [line], { action: 'undo' })).status).toBe(200);
+    expect((await linesOf(bomId))[0].review).toBe('approved');
+    expect((await review(editor, bomId, [line], { action: 'approve', change_ids: mine })).status).toBe(422);
+  });
+});
+
+describe('an edit that is taken back', () => {
+  it('leaves the line as it was: result, candidates, review, and what is remembered', async () => {
+    const { bomId, lines: [open, resistor] } = await enriched([OPEN, { ...RESISTOR, value: '4k7' }]);
+    await review(editor, bomId, [open], { action: 'keep_as_written' });
+    await review(editor, bomId, [resistor], { action: 'approve' });
+    const edits = [
+      [open, { mpn: 'BAT54', manufacturer: 'Nexperia', quantity: 3 }],
+      [open, { do_not_place: true }],
+      [resistor, { mpn: null, value: null }],
+      [resistor, { alternates: [{ mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' }], value: '10k' }],
+    ] as const;
+    for (const [line, changes] of edits) {
+      const before = await readLine(bomId, line);
+      expect(before.line.result).toBeDefined();
+      const { body: { change_id } } = await edit(editor, bomId, line, changes);
+      const after = await readLine(bomId, line);
+      expect(after).not.toEqual(before);
+      expect((await undo(editor, bomId, [line], [change_id])).status).toBe(200);
+      expect(await readLine(bomId, line), JSON.stringify(changes)).toEqual(before);
+    }
+    const { body: { changes } } = await editor.call('GET', `boms/${bomId}/changes`);
+    expect(changes.slice(0, 2).map(({ action }: Json) => action)).toEqual(['undo', 'edit']);
+  });
+
+  it('is refused where somebody has edited or decided the line since', async () => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const { body: { change_id } } = await edit(editor, bomId, line, { mpn: 'RC0603FR-0747KL' });
+    const hers = await edit(maria, bomId, line, { note: 'Ask me.' });
+    expect(await undo(editor, bomId, [line], [change_id])).toMatchObject(
+      refusal(`${maria.email} has edited line 1 since.`),
+    );
+    await undo(maria, bomId, [line], [hers.body.change_id]);
+    await review(maria, bomId, [line], { action: 'approve' });
+    expect(await undo(editor, bomId, [line], [change_id])).toMatchObject(
+      refusal(`${maria.email} has decided line 1 since.`),
+    );
+  });
+
+  it('has its former words where a run has taken the line since, and waits for the next', async () => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const number = await edit(editor, bomId, line, { mpn: 'RC0603FR-0747KL', quantity: 5 });
+    await editor.start(bomId, 'pending');
+    await editor.untilEnded(bomId, 'completed');
+    expect((await undo(editor, bomId, [line], [number.body.change_id])).status).toBe(200);
+    expect((await linesOf(bomId))[0]).toMatchObject({ mpn: RESISTOR.mpn, quantity: 2, status: 'pending' });
+    expect((await linesOf(bomId))[0].result).toBeUndefined();
+
+    await editor.start(bomId, 'pending');
+    await editor.untilEnded(bomId, 'completed');
+    const value = await edit(editor, bomId, line, { value: '12k' });
+    await editor.start(bomId, 'all');
+    await editor.untilEnded(bomId, 'completed');
+    // what was found says something against 12k
+    expect(await undo(editor, bomId, [line], [value.body.change_id])).toMatchObject(
+      refusal('Line 1 was looked up since it was edited. Edit it again.'),
+    );
+    expect((await linesOf(bomId))[0].value).toBe('12k');
+  });
+
+  it('leaves a paused run with all that it had to look up', async () => {
+    const bomId = await imported([RESISTOR, { mpn: 'B' }]);
+    await startPaused(stack, editor, bomId);
+    const [line] = await linesOf(bomId);
+    const { body: { change_id } } = await edit(editor, bomId, line, { mpn: 'RC0603FR-0747KL' });
+    expect((await undo(editor, bomId, [line], [change_id])).status).toBe(200);
+    expect((await linesOf(bomId))[0]).toMatchObject({ mpn: RESISTOR.mpn, status: 'pending' });
+    await editor.call('POST', `enrichment/${bomId}/resume`);
+    await editor.untilEnded(bomId, 'completed');
+    expect((await linesOf(bomId))[0]).toMatchObject({ status: 'enriched', result: { run: 1 } });
+  });
+
+  it('is none where it changed nothing, or came before edits could be taken back', async () => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const first = await edit(editor, bomId, line, { quantity: 4 });
+    expect((await edit(maria, bomId, line, { quantity: 4 })).body.change_id).toBeNull();
+    await sql(stack, 'update bomstream.bom_changes set reviewed = null where bom_id = $1', [bomId]);
+    expect(await undo(editor, bomId, [line], [first.body.change_id])).toMatchObject(
+      refusal('Line 1 was edited before edits could be taken back. Edit it again.'),
+    );
+  });
+});
