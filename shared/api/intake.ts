@@ -71,14 +71,16 @@ export const Preview = z.object({
   line_count: z.int(),
   issues: z.array(ImportIssue),
   /**
-   * BOMs of the organization that came from the same file, the newest first: with the same mapping, project and revised BOM,
-   * importing it answers with that one, unless `again` is said.
+   * BOMs of the organization that came from the same file, the newest first. Importing it with this mapping answers with the one
+   * of the same mapping, project and revised BOM, unless `again` is said; with another it makes a new BOM.
    */
   existing: z.array(z.object({
     bom_id: z.guid(),
     name: z.string(),
     project_id: z.guid().nullable(),
     revision_of: z.guid().nullable(),
+    /** It was read by the mapping that this preview has. */
+    same_mapping: z.boolean(),
   })),
   /** At most two. Without any, the mapping can be sent as it is. */
   questions: z.array(Question).max(2),

@@ -30,7 +30,7 @@ import { keyedAlternates, keyOf } from './keyed.ts';
 import { type After, EXPORT_PAGE_LINES, respondWithExport } from './export/respond.ts';
 import { createSlots } from './export/slots.ts';
 import { shownAnswer } from './shown.ts';
-import { previewUpload, readUpload, type StoredFile, type Upload } from './upload.ts';
+import { previewUpload, readUpload, type StoredFile, storedMapping, type Upload } from './upload.ts';
 
 const Created = z.object({
   bom: passedOn(contract.BomSummary),
@@ -237,6 +237,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         p_user_id: user.id,
         p_organization_id: organization_id,
         p_sha256: preview.file.sha256,
+        p_mapping: storedMapping(preview.mapping),
       }, passedOn(intake.Preview.shape.existing));
       return { ...preview, existing };
     }),

@@ -130,7 +130,7 @@ export async function readUpload(
       name: fileName,
       container: opened.container,
       encoding: opened.encoding,
-      mapping: withoutDoubt(mapping),
+      mapping: storedMapping(mapping),
       issues: read.issues,
       ...(given.mapping && mapping.header_rows.length > 0
         ? { headers_key: await digest(new TextEncoder().encode(template.headers.join('\n'))), template }
@@ -181,8 +181,8 @@ function isRemembered(mapping: Mapping, templates: readonly MappingTemplate[]): 
     );
 }
 
-/** The same whether somebody confirmed it or nobody was asked. */
-function withoutDoubt(
+/** A mapping as a BOM keeps it: the same whether somebody confirmed it or nobody was asked. */
+export function storedMapping(
   { table, header_rows, first_row, last_row, decimal_mark, blank_place, columns }: Mapping,
 ): object {
   return {

@@ -105,7 +105,12 @@ export const FUNCTIONS = {
     p_limit: 'integer?',
   },
   bomstream_bom_may_create: { p_user_id: 'uuid', p_organization_id: 'uuid', p_project_id: 'uuid|null' },
-  bomstream_bom_of_file: { p_user_id: 'uuid', p_organization_id: 'uuid', p_sha256: 'text' },
+  bomstream_bom_of_file: {
+    p_user_id: 'uuid',
+    p_organization_id: 'uuid',
+    p_sha256: 'text',
+    p_mapping: 'jsonb?',
+  },
   bomstream_bom_read: { p_user_id: 'uuid', p_bom_id: 'uuid' },
   bomstream_bom_runs: { p_user_id: 'uuid', p_bom_id: 'uuid', p_after: 'integer?', p_limit: 'integer?' },
   bomstream_claim: {

@@ -135,8 +135,16 @@ describe('a file', () => {
     await page.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}`);
     await page.getByRole('link', { name: 'motor-driver' }).waitFor(WAIT);
     await choose('another-name.csv', BOARD);
-    await panel().getByText(/^This file is here already, as motor-driver\./).waitFor(WAIT);
-    await panel().getByLabel('Import it once more, as another BOM').check();
+    const again = panel().getByLabel('Import it once more, as another BOM');
+    await panel().getByText(/^This file is here already, as motor-driver, read in the same way\./).waitFor(
+      WAIT,
+    );
+    // with another column it is another BOM
+    await panel().getByLabel('Column Lager is').selectOption('internal_number');
+    await panel().getByText(/, read in another way\. Importing it makes a new BOM\./).waitFor(WAIT);
+    expect(await again.count()).toBe(0);
+    await panel().getByLabel('Column Lager is').selectOption('extra');
+    await again.check();
     await panel().getByRole('button', { name: 'Import 4 lines' }).click();
     await page.locator('[data-line="1"]').waitFor(WAIT);
     expect((await boms()).map(({ name }) => name).sort()).toEqual(['another-name.csv', 'motor-driver.csv']);

@@ -126,6 +126,26 @@ describe('an import', () => {
     expect(one.body).toMatchObject({ extra: { Lager: 'A-7' }, source_row: 3 });
   });
 
+  it('of the same bytes is known to be there by its preview, and whether it was read in this way', async () => {
+    const csv = `MPN,Qty,Shelf\nKNOWN-${crypto.randomUUID()},1,A-7\n`;
+    const { body: { mapping } } = await preview(csv);
+    const { body: { bom_id } } = await importFile(csv);
+    const columns = mapping.columns.map((column: Json) =>
+      column.name === 'Shelf' ? { ...column, role: 'internal_number' } : column
+    );
+    const other = { ...mapping, columns };
+    const existing = async (how = {}) => (await preview(csv, how)).body.existing;
+    expect(await existing()).toMatchObject([{ bom_id, same_mapping: true }]);
+    expect(await existing({ mapping })).toMatchObject([{ bom_id, same_mapping: true }]);
+    expect(await existing({ mapping: other })).toMatchObject([{ bom_id, same_mapping: false }]);
+    const second = await importFile(csv, { mapping: other });
+    expect([second.status, second.body.existing]).toEqual([201, false]);
+    expect(await existing({ mapping: other })).toMatchObject([
+      { bom_id: second.body.bom_id, same_mapping: true },
+      { bom_id, same_mapping: false },
+    ]);
+  });
+
   it('of the same bytes, read in the same way, is the same BOM, unless asked otherwise', async () => {
     const csv = `MPN,Qty\nSAME-${crypto.randomUUID()},1\n`;
     const first = await importFile(csv);

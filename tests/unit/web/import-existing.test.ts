@@ -4,15 +4,21 @@ import { existingOf } from '../../../web/src/import/existing.ts';
 
 describe('a file that is here already', () => {
   const boms = [{ bom_id: 'in-project', project_id: 'p1' }, { bom_id: 'without', project_id: null }];
-  const first = { bom_id: 'first', project_id: null, revision_of: null };
-  const inProject = { bom_id: 'second', project_id: 'p1', revision_of: null };
-  const revision = { bom_id: 'third', project_id: 'p1', revision_of: 'in-project' };
+  const first = { bom_id: 'first', project_id: null, revision_of: null, same_mapping: true };
+  const inProject = { bom_id: 'second', project_id: 'p1', revision_of: null, same_mapping: true };
+  const revision = { bom_id: 'third', project_id: 'p1', revision_of: 'in-project', same_mapping: true };
   const existing = [first, inProject, revision];
 
   it('is that of the project that was chosen', () => {
     expect(existingOf(existing, boms, '', '')).toBe(first);
     expect(existingOf(existing, boms, 'p1', '')).toBe(inProject);
     expect(existingOf(existing, boms, 'p2', '')).toBeUndefined();
+  });
+
+  it('is the one that was read in the same way, though another one is newer', () => {
+    const other = { ...first, bom_id: 'newer', same_mapping: false };
+    expect(existingOf([other, ...existing], boms, '', '')).toBe(first);
+    expect(existingOf([other, { ...other, bom_id: 'older' }], boms, '', '')).toBe(other);
   });
 
   it('is, of a revision, that of the project of what it revises, unless another one is chosen', () => {

@@ -127,13 +127,22 @@ export function ImportPage(
         {existing && (
           <p role='status'>
             This file is here already, as{' '}
-            <Link href={`/boms/${existing.bom_id}`}>{nameOf(existing.name)}</Link>.{' '}
-            {!isAgain && 'Importing it with the same columns leads there; with others it makes a new BOM. '}
-            <label>
-              <input type='checkbox' checked={isAgain} onChange={({ target }) => setAgain(target.checked)} />
-              {' '}
-              Import it once more, as another BOM
-            </label>
+            <Link href={`/boms/${existing.bom_id}`}>{nameOf(existing.name)}</Link>
+            {existing.same_mapping
+              ? (
+                <>
+                  , read in the same way. {!isAgain && 'Importing it leads there. '}
+                  <label>
+                    <input
+                      type='checkbox'
+                      checked={isAgain}
+                      onChange={({ target }) => setAgain(target.checked)}
+                    />{' '}
+                    Import it once more, as another BOM
+                  </label>
+                </>
+              )
+              : ', read in another way. Importing it makes a new BOM.'}
           </p>
         )}
         {preview && mapping && (
