@@ -89,7 +89,7 @@ export function bomColumns(
   ].map((column) => ({
     name: column.name || (hasHeader ? undefined : NAMES[column.role]) || unnamed(column),
     width: WIDTHS[column.role] ?? WIDTH,
-    isNumber: column.role === 'quantity' || column.role === 'item',
+    isNumber: column.role === 'quantity',
     cell: (line: StoredExportedLine) => CELLS[column.role](line, column, layout),
   }));
   const before = [...known, ...numbers];

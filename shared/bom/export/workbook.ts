@@ -112,6 +112,8 @@ class SheetWriter {
   readonly #numberCells: readonly Piece[];
   readonly #textCells: readonly Piece[];
   readonly #nameCells: readonly Piece[];
+  /** Those with sentences, by their places, and how many characters a line of them has. */
+  readonly #sentences: readonly (readonly [column: number, width: number])[];
   readonly #areMoments: readonly boolean[];
   #rows = 0;
   /** Of the last text in each column. */
@@ -133,6 +135,9 @@ class SheetWriter {
     this.#nameCells = sheet.columns.map(({ format }) =>
       textCell(format === 'number' || format === 'price' ? NUMBERS_HEADER_STYLE : HEADER_STYLE)
     );
+    this.#sentences = sheet.columns.flatMap(({ format, width }, i) =>
+      format === 'sentences' ? [[i, width] as const] : []
+    );
     this.#areMoments = sheet.columns.map(({ format }) => format === 'moment');
     const widths = sheet.columns.map(({ width }, i) =>
       `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`
@@ -142,7 +147,7 @@ class SheetWriter {
       `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
         `<sheetViews><sheetView workbookViewId="0">` +
         `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
-        `<cols>${widths.join('')}</cols><sheetData>`,
+        `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/><cols>${widths.join('')}</cols><sheetData>`,
     );
     this.#row(sheet.columns.map(({ name }) => name), HEADER_ROW, this.#nameCells);
   }
@@ -152,8 +157,8 @@ class SheetWriter {
   }
 
   add(cells: readonly Cell[]): void {
-    if (this.#rows < MAX_ROWS - 1) this.#row(cells, ROW, this.#textCells);
-    else if (this.#rows === MAX_ROWS - 1) this.#row([NO_ROOM], ROW, this.#textCells);
+    if (this.#rows < MAX_ROWS - 1) this.#row(cells, this.#rowFor(cells), this.#textCells);
+    else if (this.#rows === MAX_ROWS - 1) this.#row([NO_ROOM], ROWS[0]!, this.#textCells);
   }
 
   /** Writes what stands behind the rows. */
@@ -168,6 +173,16 @@ class SheetWriter {
       this.#links.finish();
     }
     bytes.addText('</worksheet>');
+  }
+
+  /** As high as its sentences are long: LibreOffice shows the first line alone of rows that leave it to the program. */
+  #rowFor(cells: readonly Cell[]): Piece {
+    let lines = 1;
+    for (const [column, width] of this.#sentences) {
+      const cell = cells[column];
+      if (typeof cell === 'string') lines = Math.max(lines, Math.ceil(cell.length / (width * FILLED)));
+    }
+    return ROWS[Math.min(lines, ROWS.length) - 1]!;
   }
 
   #row(cells: readonly Cell[], row: Piece, textCells: readonly Piece[]): void {
@@ -341,12 +356,18 @@ const NUMBER_STYLES: Readonly<Record<ColumnFormat, number>> = {
   sentences: 7,
 };
 
-const [ROW, ROW_END, EMPTY_CELL, CELL_END] = [
-  '<row>',
-  '</row>',
-  '<c/>',
-  '</v></c>',
-].map(pieceOf) as [Piece, Piece, Piece, Piece];
+const [ROW_END, EMPTY_CELL, CELL_END] = ['</row>', '<c/>', '</v></c>'].map(pieceOf) as [
+  Piece,
+  Piece,
+  Piece,
+];
+/** Of a line of text, in points. */
+const LINE_HEIGHT = 15;
+const rowOfLines = (lines: number): Piece => pieceOf(`<row ht="${lines * LINE_HEIGHT}" customHeight="1">`);
+/** By how many lines of text they show, from one on; Excel has no row higher than 409 points. */
+const ROWS = Array.from({ length: 27 }, (_, i) => i === 0 ? pieceOf('<row>') : rowOfLines(i + 1));
+/** How much of a line is filled where the next word begins a new one, in fonts that are wider than usual, too. */
+const FILLED = 0.8;
 const numberCell = (style: number): Piece => pieceOf(`<c s="${style}"><v>`);
 const textCell = (style: number): Piece =>
   pieceOf(style === PLAIN_STYLE ? '<c t="s"><v>' : `<c s="${style}" t="s"><v>`);
@@ -354,7 +375,7 @@ const LINK_CELL = textCell(LINK_STYLE);
 const AMOUNT_CELL = numberCell(AMOUNT_STYLE);
 /** Two lines high: names of columns are longer than what stands in many of them. */
 const HEADER_ROW = pieceOf('<row ht="32" customHeight="1">');
-const ROW_BYTES = HEADER_ROW.length + ROW_END.length;
+const ROW_BYTES = ROWS.at(-1)!.length + ROW_END.length;
 /** Of the largest. */
 const CELL_BYTES = LINK_CELL.length + NUMBER_BYTES + CELL_END.length;
 
@@ -371,7 +392,9 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">` +
   '<font><b/><sz val="11"/><name val="Calibri"/></font>' +
   '<font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf fontId="0"/></cellStyleXfs>' +
+  '<borders count="1"><border/></borders><cellStyleXfs count="1">' +
+  // Cells without a style of their own take this one's alignment, in LibreOffice even where the first format says another.
+  '<xf fontId="0" applyAlignment="1"><alignment vertical="top"/></xf></cellStyleXfs>' +
   `<cellXfs count="10">${
     [
       cellFormat('fontId="0"', ''),
