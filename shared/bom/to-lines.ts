@@ -98,6 +98,7 @@ function draftsOf(
     if (dropped.length >= MAX_DROPPED) throw tooManyLines();
     dropped.push({ row: row.number, code, text: listed(row.cells) });
   };
+  const lastCounted = lastRowWith('quantity', rows, layout);
   for (const row of rows) {
     const kind = kindOf(row.cells, row.isAfterBlank);
     if (kind === 'rule') {
@@ -115,7 +116,7 @@ function draftsOf(
       continue;
     }
     const last = drafts.at(-1);
-    const what = roleOfRow(said, kind === 'label', last, layout);
+    const what = roleOfRow(said, kind === 'label', last, layout, row.number < lastCounted);
     if (row.isHidden) issues.push(hidden(row));
     if (what === 'title') {
       isInEmptySection = saysNotPlaced(row.cells.join(' ')) ||
@@ -144,6 +145,11 @@ function draftsOf(
   return drafts;
 }
 
+function lastRowWith(role: ColumnRole, rows: readonly Row[], layout: Layout): number {
+  const indices = layout.of(role).map(({ index }) => index);
+  return rows.findLast(({ cells }) => indices.some((index) => (cells[index] ?? '') !== ''))?.number ?? 0;
+}
+
 /** Fields any of which says what is asked for. */
 const DESCRIBING = ['value', 'description', 'footprint', 'internal_number', 'note'] as const;
 
@@ -168,9 +174,22 @@ function isDescribedTwice(said: Said): boolean {
   return (['value', 'description', 'footprint'] as const).filter((role) => said.text(role) !== '').length > 1;
 }
 
+/** Of what nobody counted: a thing, and who makes or sells it. */
+function isToBeBought(said: Said): boolean {
+  return (['value', 'description'] as const).some((role) => said.text(role) !== '') &&
+    (said.text('supplier') !== '' || said.parts.some(({ manufacturer }) => manufacturer !== null));
+}
+
 type WhatRow = 'line' | 'title' | 'nothing' | 'alternate' | 'more_designators';
 
-function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout: Layout): WhatRow {
+/** @param isAmongCounted a row below has a quantity */
+function roleOfRow(
+  said: Said,
+  isLabel: boolean,
+  last: Draft | undefined,
+  layout: Layout,
+  isAmongCounted: boolean,
+): WhatRow {
   const designators = said.text('designators');
   const quantity = said.text('quantity');
   const hasNumber = said.parts.some(({ mpn }) => mpn !== null);
@@ -189,7 +208,7 @@ function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout
   // Lists of approved parts name the designators again beside each.
   if (
     follows && hasNumber && isPlace(designators) && designators === last.designators &&
-    quantity === last.said.text('quantity') && !isNumbered
+    quantity === last.said.text('quantity') && !isNumbered && !isAnotherThing(said, last.said)
   ) {
     return 'alternate';
   }
@@ -221,9 +240,21 @@ function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout
   }
   if (layout.has('quantity') && quantity === '') {
     if (hasNumber && follows && layout.has('item') && !isNumbered) return 'alternate';
-    return hasNumber || said.supplierNumbers.length > 0 || (isNumbered && isDescribed) ? 'line' : 'nothing';
+    return hasNumber || said.supplierNumbers.length > 0 || (isNumbered && isDescribed) ||
+        (isAmongCounted && isToBeBought(said))
+      ? 'line'
+      : 'nothing';
   }
   return isDescribed ? 'line' : 'nothing';
+}
+
+/** Whether two rows describe different things, as a switch and its cap: nothing that both say is the same. */
+function isAnotherThing(one: Said, other: Said): boolean {
+  const both = (['description', 'value', 'footprint'] as const).filter((role) =>
+    one.text(role) !== '' && other.text(role) !== ''
+  );
+  return both.length > 0 &&
+    both.every((role) => one.text(role).toLowerCase() !== other.text(role).toLowerCase());
 }
 
 /** Whether a text names places on a board. Words for kinds of parts, as some write in their stead, stand in many rows. */
@@ -547,15 +578,19 @@ function distinctParts(parts: readonly LinePart[], first: LinePart | undefined):
   ) => mpn !== first?.mpn || (manufacturer !== null && manufacturer !== first.manufacturer));
 }
 
-/** Cells that no field takes, words that stand where a number should, and a second quantity. */
-function extraOf({ row, problems }: Said, layout: Layout): Record<string, string> {
+/** Cells that no field takes, words that stand where a number should, a second quantity, and a supplier without a number. */
+function extraOf({ row, problems, supplierNumbers }: Said, layout: Layout): Record<string, string> {
   const isWord = (use: ColumnUse) =>
     problems.some(({ code, column }) => code === 'no_number_in_word' && column === use.name);
   const extra = new Map<string, string>();
   const quantity = layout.of('quantity').find(({ index }) => !isNothing(row.cells[index] ?? ''));
   const isUnread = (use: ColumnUse, role: ColumnRole) =>
-    role === 'mpn' ? isWord(use) : role === 'quantity' ? use !== quantity : true;
-  for (const role of ['extra', 'item', 'mpn', 'quantity'] as const) {
+    role === 'mpn'
+      ? isWord(use)
+      : role === 'quantity'
+      ? use !== quantity
+      : role !== 'supplier' || supplierNumbers.length === 0;
+  for (const role of ['extra', 'item', 'mpn', 'quantity', 'supplier'] as const) {
     for (const use of layout.of(role)) {
       const cell = row.cells[use.index] ?? '';
       if (cell === '' || !isUnread(use, role)) continue;

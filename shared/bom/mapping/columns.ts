@@ -6,7 +6,7 @@ import { fitOf } from './fits.ts';
 import type { Header, HeaderCell } from './header.ts';
 import { type HeaderWords, readHeader } from './header-words.ts';
 import { type Profile, profileOf, sampleOf } from './profile.ts';
-import { supplierOfNumbers } from './recognisers.ts';
+import { isChip, supplierOfNumbers } from './recognisers.ts';
 
 /** Roles that one column of a table has at most; of the others several columns may say something each. */
 const SINGLE_ROLES: ReadonlySet<ColumnRole> = new Set([
@@ -42,6 +42,7 @@ const BY_VALUES: Readonly<Partial<Record<ColumnRole, { readonly least: number; r
     designators: { least: 0.75, weight: 0.62 },
     mpn: { least: 0.8, weight: 0.55 },
     supplier_number: { least: 0.7, weight: 0.6 },
+    supplier: { least: 0.7, weight: 0.6 },
     manufacturer: { least: 0.7, weight: 0.55 },
     quantity: { least: 0.85, weight: 0.55 },
     footprint: { least: 0.75, weight: 0.5 },
@@ -50,6 +51,7 @@ const BY_VALUES: Readonly<Partial<Record<ColumnRole, { readonly least: number; r
   };
 
 const KNOWN_MANUFACTURERS = 0.4;
+const KNOWN_SUPPLIERS = 0.6;
 const COUNTING = 0.3;
 
 /** Names of columns that sometimes hold part numbers and mostly something that looks alike. */
@@ -69,6 +71,18 @@ const MOSTLY_NUMBERS = 0.5;
 
 function isProven({ decoded, share }: Profile): boolean {
   return share('part_number') >= MOSTLY_NUMBERS && decoded() >= PROVEN;
+}
+
+/** Fewer numbers among a library's names of packages prove nothing. */
+const LEAST_NUMBERS = 5;
+
+/**
+ * How well the numbers fit that a library gives to what is no chip: `STM32F103C8T6` beside `C0402`, of which the value says what
+ * it is. Null where nothing proves them.
+ */
+function fitAmongChips(sample: readonly Row[], index: number): number | null {
+  const numbers = profileOf(sample.filter(({ cells }) => !isChip(cells[index] ?? '')), index);
+  return numbers.filled >= LEAST_NUMBERS && isProven(numbers) ? fitOf('mpn', numbers) : null;
 }
 
 interface Column {
@@ -92,12 +106,13 @@ export function assignColumns(header: Header, rows: readonly Row[], evidence: Ev
   const columns = Array.from({ length: width }, (_, index): Column => {
     const cell = header.cells[index] ?? null;
     const profile = profileOf(sample, index);
-    return {
-      index,
-      cell,
-      profile,
-      scores: scoresOf(cell, profile, { hasHeader: hasNames, hasValues, hasManufacturers }, evidence),
-    };
+    const scores = scoresOf(cell, profile, { hasHeader: hasNames, hasValues, hasManufacturers }, evidence);
+    const name = cell?.scores.get('mpn') ?? 0;
+    if (evidence.names && evidence.values && hasValues && name > 0 && profile.share('footprint') > 0) {
+      const fit = fitAmongChips(sample, index);
+      if (fit !== null) scores.set('mpn', Math.max(scores.get('mpn') ?? 0, name * (0.2 + 0.8 * fit)));
+    }
+    return { index, cell, profile, scores };
   });
   const weighed = weighNumbers(weighQuantities(columns, sample, evidence), evidence);
   const roles = distribute(weighed, sample);
@@ -148,6 +163,7 @@ function scoresOf(
       const rule = BY_VALUES[role];
       // A word may be a name of anything: only names that are known make a column of manufacturers.
       if (role === 'manufacturer' && profile.share('manufacturer') < KNOWN_MANUFACTURERS) continue;
+      if (role === 'supplier' && profile.share('supplier') < KNOWN_SUPPLIERS) continue;
       const least = rule && (hasHeader ? rule.least : rule.least - 0.1);
       // Beside named columns only what cannot be missed: a quantity without a name is a price, or a count of something else.
       if (
@@ -158,6 +174,7 @@ function scoresOf(
       }
     }
   }
+  if (evidence.values && (names?.get('designators') ?? 0) >= CLEAR_NAME) correctDesignators(scores, profile);
   // Codes of a library, of a type or of nobody knows what look like part numbers: only numbers that are known prove it.
   const isVague = isNamed
     ? isVagueName(cell!.words, hasValues) || (isOrderNumber(cell!.words) && !hasManufacturers)
@@ -184,6 +201,26 @@ function scoresOf(
     scores.delete('manufacturer');
   }
   return scores;
+}
+
+/** Of a column of places, few cells look like something else. */
+const FEW_DESIGNATORS = 0.15;
+const SURE_BY_VALUES = 0.8;
+
+/** `Location` is where a part stands or where it is bought, and `References` are of places or of makes: the cells say which. */
+function correctDesignators(scores: Map<ColumnRole, number>, profile: Profile): void {
+  if (profile.share('designators') >= FEW_DESIGNATORS) return;
+  const correct = (role: ColumnRole) => {
+    scores.delete('designators');
+    scores.set(role, SURE_BY_VALUES);
+  };
+  const combined = profile.share('manufacturer_and_number');
+  if (profile.share('supplier') >= KNOWN_SUPPLIERS) correct('supplier');
+  else if (
+    combined + profile.share('part_number') >= MOSTLY_NUMBERS && (combined >= PROVEN || isProven(profile))
+  ) {
+    correct('mpn');
+  }
 }
 
 /** Of several counts the one that agrees with the designators is what stands on a board. */
@@ -260,9 +297,11 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
       (other.column.cell?.scores.get(role) ?? 0) >= LIKELY_NAME
     );
   const yielding = new Set(pairs.filter(yields));
+  const worths = columns.map((column) => worthAmong(columns, column));
+  const rankOf = ({ column, score }: (typeof pairs)[number]) => score * worths[column.index]!;
   pairs.sort((a, b) =>
     Number(yielding.has(a)) - Number(yielding.has(b)) ||
-    b.score - a.score || a.column.index - b.column.index
+    rankOf(b) - rankOf(a) || a.column.index - b.column.index
   );
   const roles = new Map<number, ColumnRole>();
   const holders = new Map<ColumnRole, Column>();
@@ -276,6 +315,16 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   manufacturersForSuppliers(columns, roles);
   ordersForSuppliers(columns, roles);
   return roles;
+}
+
+/** Of two columns with one name, as a program's own field and one that somebody added, the fuller says more. */
+const WORTH_OF_FULL = 0.5;
+
+function worthAmong(columns: readonly Column[], { cell, profile }: Column): number {
+  const plain = cell?.words.plain ?? '';
+  const isOnly = plain === '' || profile.filled === 0 ||
+    columns.filter((other) => other.cell?.words.plain === plain).length === 1;
+  return isOnly ? 1 : 1 - WORTH_OF_FULL + WORTH_OF_FULL * profile.filled / profile.rows;
 }
 
 /** Some call manufacturers vendors: where a vendor's column names manufacturers, the vendor's numbers are theirs. */

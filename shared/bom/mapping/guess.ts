@@ -72,6 +72,7 @@ const NAMED_OTHERWISE =
   /\b(?:old|archive|obsolete|pricing|template|legend|changes|history|revisions?|pick ?(?:and|&|n)? ?place|cpl|centroid)\b/iu;
 /** Of two sheets that are as good, the first. */
 const COST_OF_LATER_TABLE = 0.03;
+const COST_OF_LATER_SECTION = 0.2;
 
 /** Sections that are tried as tables of their own, and rows without digits that are looked at for being their header. */
 const MAX_SECTIONS = 20;
@@ -119,7 +120,7 @@ function candidatesOf(table: Table, index: number, named: NamedHeaders, options:
   const header = headerKnownBefore(table, known) ??
     (evidence.names ? findHeader(table, named) ?? headerOfOneName(table) : null) ??
     headerWithoutMeaning(table);
-  return sectionsOf(table, header).map(({ header, rows, isRepeated }): Candidate => {
+  return sectionsOf(table, header).map(({ header, rows, isRepeated }, section): Candidate => {
     const columns = nameColumns(
       applyTemplate(assignColumns(header, rows, evidence), header, options.templates ?? []),
       options.named ?? {},
@@ -137,7 +138,10 @@ function candidatesOf(table: Table, index: number, named: NamedHeaders, options:
         header_rows: header.rows.map(({ number }) => number),
         first_row: rows[0]?.number ?? (header.rows.at(-1)?.number ?? 0) + 1,
         last_row: rows.at(-1)?.number ?? (header.rows.at(-1)?.number ?? 0) + 1,
-        score: Math.round((score - COST_OF_LATER_TABLE * Math.min(index, 10)) * 100) / 100,
+        score: Math.round(
+          (score - COST_OF_LATER_TABLE * Math.min(index, 10) - (section > 0 ? COST_OF_LATER_SECTION : 0)) *
+            100,
+        ) / 100,
       },
     };
   });
@@ -221,7 +225,8 @@ function scoreOf(
   for (const { role, group, confidence } of columns.toSorted((a, b) => b.confidence - a.confidence)) {
     if (group > 0 || counted.has(role)) continue;
     counted.add(role);
-    score += (WORTH[role] ?? 0) * confidence;
+    score += (WORTH[role] ?? 0) * confidence *
+      (1 - WORTH_OF_FULL + WORTH_OF_FULL * filledIn(columns, role, rows));
   }
   if (header.rows.length === 0) score *= 0.8;
   // Side by side, two tables give one sheet two columns of each kind.
@@ -230,10 +235,26 @@ function scoreOf(
   if (table.isHidden) score -= 1;
   if (NAMED_BOM.test(table.name ?? '')) score += 0.15;
   if (NAMED_OTHERWISE.test(table.name ?? '')) score -= 0.2;
-  if (table.block !== null) score -= 0.05;
+  if (table.block !== null) score -= table.block > 1 ? 0.15 : 0.05;
   if (isRepeated && !counted.has('quantity')) score -= 0.2;
   // A table of a few rows is a summary, or a legend.
   return score * Math.min(1, 0.55 + rows.length * 0.15) + Math.min(rows.length, 400) / 4_000;
+}
+
+/** A program's own list has fields for all that a BOM has, and in most rows nothing in them. */
+const WORTH_OF_FULL = 0.5;
+/** Rows that tell how full a table is. */
+const COUNTED_ROWS = 400;
+
+/** The share of rows with something in any column of the role. */
+function filledIn(columns: readonly ColumnUse[], wanted: ColumnRole, rows: readonly Row[]): number {
+  const indices = columns.filter(({ role }) => role === wanted).map(({ index }) => index);
+  // Titles and sums have one cell or two, and say nothing of the table's fields.
+  const counted = rows.slice(0, COUNTED_ROWS).filter(({ cells }) =>
+    cells.filter((cell) => cell !== '').length > 2
+  );
+  const filled = counted.filter(({ cells }) => indices.some((index) => (cells[index] ?? '') !== ''));
+  return counted.length === 0 ? 0 : filled.length / counted.length;
 }
 
 /** A confirmed mapping is used again for a file with the same headers. */

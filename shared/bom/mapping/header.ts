@@ -213,14 +213,14 @@ function namesOf({ cells }: Row): string[] {
 function headerOf(rows: readonly Row[], names: readonly string[], named: NamedHeaders): Header {
   let score = 0;
   const seen = new Set<string>();
-  const cells = names.map((name): HeaderCell => {
+  const cells = names.map((name, index): HeaderCell => {
     if (name === '') return EMPTY_CELL;
     if (named.has(name)) score += SCORE_OF_NAMED;
     if (name.length > MAX_NAME_CHARS) {
       score -= 0.5;
       return { ...EMPTY_CELL, name };
     }
-    const words = readHeader(name);
+    const words = wordsOf(rows.length === 1 ? rows[0]!.cells[index]! : name, name);
     const scores = scoreName(words);
     const top = topRole(scores);
     const best = strongest(scores);
@@ -231,6 +231,18 @@ function headerOf(rows: readonly Row[], names: readonly string[], named: NamedHe
     return { name, words, scores };
   });
   return { rows, cells, score: score + COST_OF_NUMBER * priceBreaks(cells) };
+}
+
+/** A name of its own in the first line, which leaves no doubt. */
+const CLEAR_LINE = 0.9;
+
+/** Of a name and a remark below it in one cell, what the name says. */
+function wordsOf(cell: string, name: string): HeaderWords {
+  const words = readHeader(name);
+  const end = cell.indexOf('\n');
+  if (end === -1 || words.unknown.length === 0) return words;
+  const first = readHeader(cell.slice(0, end).replace(/\s+/gu, ' '));
+  return first.known === 1 && strongest(scoreName(first)) >= CLEAR_LINE ? first : words;
 }
 
 const COST_OF_NUMBER = 0.7;

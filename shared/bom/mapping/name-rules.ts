@@ -47,6 +47,12 @@ const RULES: readonly Rule[] = [
   },
   { all: ['substitution'], roles: { substitution: 0.9 } },
 
+  // A number, or a link to it: `DigiKey PN/link`.
+  {
+    all: ['distributor', 'number', 'other'],
+    none: ['quantity', 'manufacturer', 'mpn'],
+    roles: { supplier_number: 0.85 },
+  },
   // Datasheets, stock, links: of whomever, they are none of a line's fields.
   {
     all: ['other'],

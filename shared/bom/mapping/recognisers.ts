@@ -179,6 +179,15 @@ function look(text: string): Looks {
   return looks;
 }
 
+/** A chip's kind and size, as libraries call it: `C0402`, `LED_0603`, `BEAD0603`. */
+const CHIP =
+  /^(?:[RCLDF]|LED|CAP|RES|IND|BEAD|FB|FUSE|SMD|CHIP)[-_ ]?(?:01005|0201|0402|0603|0805|1008|1206|1210|1806|1812|2010|2512)$/i;
+
+/** Whether a text says of a part no more than its kind and size. */
+export function isChip(text: string): boolean {
+  return CHIP.test(text);
+}
+
 /** Whether a text is a word, and no number that could be ordered. */
 export function isPlainWord(text: string): boolean {
   return !/\d/.test(text) && PLAIN_WORDS.test(text);

@@ -3,7 +3,7 @@ import { MAX_PART_NUMBER_CHARS } from '../../domain/limits.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { cleanPartNumber } from '../../parts/part-number.ts';
 import { namesNothingToBuy } from '../../parts/text/nothing-to-buy.ts';
-import { isPlainWord } from '../mapping/recognisers.ts';
+import { isChip, isPlainWord } from '../mapping/recognisers.ts';
 
 export interface NamedPart {
   readonly mpn: string | null;
@@ -74,6 +74,8 @@ function atCommas(written: string, areNames: boolean): string[] {
     const names = written.split(/[,，]/).map((name) => name.trim());
     return names.every((name) => resolveManufacturer(name) !== null) ? names : [written];
   }
+  const parts = written.split(/[,，]\s/);
+  if (parts.length > 1 && parts.every(isPartOfKnownMaker)) return parts;
   const text = written.replace(DECIMAL_COMMA, '$1\u0001$2');
   const pieces = text.split(/[,，]/).map((piece) => piece.trim());
   if (
@@ -86,6 +88,12 @@ function atCommas(written: string, areNames: boolean): string[] {
   return pieces;
 }
 
+/** `Texas Instruments CD74HC595M`, as beside `NXP 74HC595D`. */
+function isPartOfKnownMaker(piece: string): boolean {
+  const { mpn, manufacturer } = splitPart(piece);
+  return mpn !== null && manufacturer !== null && resolveManufacturer(manufacturer) !== null;
+}
+
 /**
  * A number as most are, which none of the rules for words and values can take for anything else: one word, of capital letters
  * and a digit behind them. `M3-SCREW` is told from it by its one letter.
@@ -94,6 +102,9 @@ const SURE_NUMBER = /^(?:[A-LN-Z]|[A-Z]{2,})\d[!-[\]-~]*$/;
 
 /** Two words in small letters: `2x5 pin header`. */
 const PROSE = /(?<!\p{L})\p{L}?\p{Ll}{3,}(?!\p{L}).*?\s\p{L}?\p{Ll}{3,}(?![\p{L}\d])/u;
+
+/** A page of a shop. */
+const ADDRESS = /^(?:https?:\/\/|www\.)/i;
 
 /** A value with its unit, which is nobody's part number. */
 const PLAIN_VALUE =
@@ -124,13 +135,15 @@ function isDescription(text: string): boolean {
 
 /** The part number in a text that is one; null for words such as `Fiducial`, `N/A`, `DNP`. */
 export function numberIn(text: string): string | null {
+  if (isChip(text)) return null;
   if (SURE_NUMBER.test(text)) return text;
   const number = withoutFloat(text.replaceAll('\\,', ',').replace(/\s+/gu, ' ').trim());
   // What is too long to be kept is said to be so by whoever keeps it.
   if (number.length > MAX_PART_NUMBER_CHARS || number.normalize('NFKC').length > MAX_PART_NUMBER_CHARS) {
     return number;
   }
-  if (isNothing(number) || (!/\d/.test(number) && cleanPartNumber(number) === null)) return null;
+  if (isNothing(number) || ADDRESS.test(number)) return null;
+  if (!/\d/.test(number) && (number.includes(' ') || cleanPartNumber(number) === null)) return null;
   if (PLAIN_VALUE.test(number) || (number.includes(' ') && PROSE.test(number))) return null;
   if (isDescription(number)) return null;
   const word = number.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
@@ -152,7 +165,8 @@ export function isLostNumber(text: string): boolean {
 /** The name of a manufacturer in a text; null where there is none. */
 export function manufacturerIn(text: string): string | null {
   const name = text.replace(/\s+/gu, ' ').trim();
-  return isNothing(name) || /^(?:any|generic|various|tbd|tba|std|standard|unknown|dnp|dnf|dni)$/i.test(name)
+  return isNothing(name) || ADDRESS.test(name) ||
+      /^(?:any|generic|various|tbd|tba|std|standard|unknown|dnp|dnf|dni)$/i.test(name)
     ? null
     : name;
 }
@@ -179,6 +193,9 @@ export function splitPart(text: string): NamedPart {
   }
   // Names have one digit at most (`3M`), and asking for each beginning of each number would cost more than all else.
   const inFront = MANY_DIGITS.test(words[0]!) ? 0 : Math.min(MAX_NAME_WORDS, words.length - 1);
+  if (inFront === words.length - 1 && !/\d/.test(text) && resolveManufacturer(words.join(' '))) {
+    return { manufacturer: words.join(' '), mpn: null };
+  }
   for (let count = inFront; count > 0; count -= 1) {
     const name = words.slice(0, count).join(' ').replace(/[:,]$/, '');
     if (resolveManufacturer(name)) {

@@ -294,6 +294,57 @@ describe('cells that are merged downwards', () => {
   });
 });
 
+describe('a workbook with a list that a program wrote beside the one that somebody filled in', () => {
+  it('is read from the one whose fields are filled', async () => {
+    const own = {
+      name: 'BOM',
+      rows: [
+        ['Item', 'Qty', 'Locations/RefDes', 'Value', 'Manuf', 'MPN\nbold: no sub', 'DigiKey PN/link', 'Cost'],
+        [1, 1, 'PCB', '2 layers', null, null, null, 10.8],
+        [2, 2, 'R1,R2', 'RES 10K', 'Yageo', 'RC0603FR-0710KL', '311-10.0KHRCT-ND', 0.1],
+        [3, 1, 'C1', 'CAP 100N', 'Murata', 'GRM188R71H104KA93D', '490-1532-1-ND', 0.1],
+        [4, 2, 'U1-Hdr 1/2', 'CONN 24', 'Würth', '61302411121', '732-5331-ND', 1.3],
+        [5, 1, 'U1', 'MCU', 'ST', 'STM32F103C8T6', '497-6063-ND', 3.1],
+        [null, null, null, null, null, null, 'Total:', 20],
+      ],
+    };
+    const header = ['Qty', 'Value', 'Parts', 'Device', 'Package', 'Description', 'DIGIKEY', 'MANUFACTURER'];
+    const exported = {
+      name: 'Export',
+      rows: [
+        [...header, 'MANUFACTURER_PART_NUMBER', 'MPN1', 'VALUE'],
+        ...['R1, R2', 'C1', 'U1', 'J1', 'J2'].map((
+          parts,
+        ) => [1, '10k', parts, 'R-US_R0603', 'R0603', 'American symbol', null, null, null, null, null]),
+        [
+          1,
+          '100n',
+          'C2',
+          'CAP',
+          'C0603',
+          'Cap',
+          '490-1532-1-ND',
+          'Murata',
+          null,
+          'GRM188R71H104KA93D',
+          '100n',
+        ],
+      ],
+    };
+    for (const sheets of [[own, exported], [exported, own]]) {
+      const { lines, mapping } = previewOpened(await openFile(xlsx(sheets)), {});
+      expect(sheets[mapping.table]).toBe(own);
+      expect(lines.map(({ mpn }) => mpn)).toEqual([
+        null,
+        'RC0603FR-0710KL',
+        'GRM188R71H104KA93D',
+        '61302411121',
+        'STM32F103C8T6',
+      ]);
+    }
+  });
+});
+
 describe('a quantity that is merged over several lines', () => {
   const merged = async (
     header: string[],

@@ -6,6 +6,56 @@ const C = 'GRM188R71H104KA93D';
 const U = 'STM32F103C8T6';
 
 export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
+  'what the cells say against the name': [
+    {
+      name: 'shops where a part is bought, under a name of places',
+      text:
+        `Part,Location,Price,Quantity,Mfg Part Number\nresistor 10k,Digikey,0.10,2,${R}\nceramic 100n,Mouser,0.20,1,${C}\ncontroller,Digikey,3.10,1,${U}\nred LED,eBay,0.05,3,`,
+      lines: [` | 2 | ${R}`, ` | 1 | ${C}`, ` | 1 | ${U}`, ' | 3'],
+    },
+    {
+      name: 'shops under no name that is known',
+      text:
+        `Ref,Qty,MPN,Einkauf\nR1,1,${R},Digikey\nC1,1,${C},Mouser\nU1,1,${U},Digikey\nD1,1,BAT54S,Farnell`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`, 'D1 | 1 | BAT54S'],
+    },
+    {
+      name: 'references of makes beside those of a shop',
+      text:
+        `Index,Qty,Description,Value,Ref. Mouser,References\n"R1, R2",2,Resistor,10k,603-${R},\nC1,1,Capacitor,100n,81-${C},Murata ${C}\nU1,1,controller,,511-${U},"Texas Instruments CD74HC595M, NXP 74HC595D,112"\nD1,1,diode,,621-1N4148W-F,Diodes Inc 1N4148W-7-F\nJ1,1,jack,,,https://shop.example/jack\nQ1,1,transistor,,863-MMBT3904LT1G,Texas Instruments or others OK`,
+      lines: [
+        'R1,R2 | 2',
+        `C1 | 1 | ${C} | Murata`,
+        'U1 | 1 | CD74HC595M | Texas Instruments | | 74HC595D,112@NXP',
+        'D1 | 1 | 1N4148W-7-F | Diodes Inc',
+        'J1 | 1',
+        'Q1 | 1 |  | Texas Instruments',
+      ],
+    },
+    {
+      name: 'a library that names parts by their numbers and chips by their sizes',
+      text:
+        `Item,Qty,Reference,Part Name,Value\n1,1,U1,${U},\n2,2,C1 C2,C0402,100n\n3,2,R1 R2,R0402,10k\n4,1,U2,93LC56BT-I/OT,\n5,1,D1,SMAJ5.0A,\n6,1,R3,R0402,1k\n7,1,FB1,BEAD0603,\n8,1,U3,TPS2065DBVR,\n9,1,U4,TLV70025DDCR,\n10,1,D2,BAT54S,`,
+      lines: [
+        `U1 | 1 | ${U}`,
+        'C1,C2 | 2',
+        'R1,R2 | 2',
+        'U2 | 1 | 93LC56BT-I/OT',
+        'D1 | 1 | SMAJ5.0A',
+        'R3 | 1',
+        'FB1 | 1',
+        'U3 | 1 | TPS2065DBVR',
+        'U4 | 1 | TLV70025DDCR',
+        'D2 | 1 | BAT54S',
+      ],
+    },
+    {
+      name: 'a remark below the name, and a number or a link',
+      text:
+        `Qty,RefDes,"MPN\nbold: no sub",DigiKey PN/link\n1,R1,${R},311-10.0KHRCT-ND\n1,C1,${C},490-1532-1-ND\n1,U1,${U},497-6063-ND`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+    },
+  ],
   'which column has the numbers': [
     {
       name: 'a second column that says what the first leaves out',
@@ -145,6 +195,20 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
       name: 'a blank within a name',
       text: 'Ref,Qty,Value\nSW1 SW 2,2,push button\nR1 R2,2,10k',
       lines: ['SW1,SW2 | 2', 'R1,R2 | 2'],
+    },
+    {
+      name: 'things that nobody counted, among those that somebody did',
+      text:
+        'Description,Vendor,Quantity\nPrinted,,\ncase,,1\nBoards,,\nMain board,JLCPCB,\nTop panel,JLCPCB,\nHardware,,\nscrew M3,McMaster,4\nknob,Digikey,2\n,,\nSpare cable,Adafruit,',
+      lines: [' | 1', ' | null', ' | null', ' | 4', ' | 2'],
+      says: ['quantity_missing', 'row_is_no_line'],
+    },
+    {
+      name: 'another thing for the same places, with a number of its own',
+      text:
+        `Ref,Qty,Description,MPN\n"SW1, SW2",2,switch 6 mm,TL1105SPF250Q\n"SW1, SW2",2,cap for switch,1RBLK\nR1,1,10k,${R}`,
+      lines: ['SW1,SW2 | 2 | TL1105SPF250Q', 'SW1,SW2 | 2 | 1RBLK', `R1 | 1 | ${R}`],
+      says: ['designator_twice'],
     },
     {
       name: 'things that nobody counted',
