@@ -343,6 +343,31 @@ describe('the page', () => {
     expect(complaints.splice(0).every((text) => text.includes('503'))).toBe(true);
   });
 
+  it('has the answer once a server that was away for longer than a few tries is back', async () => {
+    const bomId = await importParts(tenant);
+    await tenant.start(bomId);
+    await tenant.untilEnded(bomId);
+    await show(page, bomId);
+    await expectFinished(page);
+    let asked = 0;
+    const away = /\/functions\/v1\/(boms\/[^/]+\/summary|enrichment-stream)/;
+    await page.route(away, (route) => {
+      if (route.request().url().includes('/summary')) asked += 1;
+      return route.fulfill({
+        status: 503,
+        json: { code: 'database_unavailable', detail: 'The database is away. Try again.' },
+        headers: { 'access-control-allow-origin': '*' },
+      });
+    });
+    await page.reload();
+    // more than a reload asks for by itself
+    await expect.poll(() => asked, WAIT).toBeGreaterThanOrEqual(8);
+    await page.unroute(away);
+    await expectFinished(page);
+    await page.getByText('Up to date', { exact: true }).waitFor();
+    expect(complaints.splice(0).every((text) => text.includes('503'))).toBe(true);
+  });
+
   it('says that a wrong password is wrong, that a server is away, and signs out', async () => {
     await signOut(page);
     await page.getByLabel('Email').fill(tenant.email);

@@ -8,7 +8,6 @@ import type { RunState } from '../../../shared/domain/event.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
 import type { Api, BomSummary } from '../lib/api.ts';
 import { untilShown, useIsOnline, useIsShown } from '../lib/browser.ts';
-import { isFinal, RETRY_MS } from '../lib/query.ts';
 import { useApi } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import type { ServedVerdict } from '../lines/judged.ts';
@@ -28,11 +27,7 @@ export interface BomView {
 export function useBom(bomId: string) {
   const api = useApi();
   const queries = useQueryClient();
-  const { data: bom = null, error: bomError } = useQuery<BomSummary>({
-    ...bomOf(api, bomId),
-    refetchInterval: ({ state }) =>
-      state.data === undefined && state.error && !isFinal(state.error) ? RETRY_MS : false,
-  });
+  const { data: bom = null, error: bomError } = useQuery<BomSummary>(bomOf(api, bomId));
   const [lines, setLines] = useState<readonly Line[] | null>(null);
   const [linesError, setLinesError] = useState<Error | null>(null);
   const [actionError, setActionError] = useState<string | null>(null);

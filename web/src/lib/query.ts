@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { RefusedCall } from '../../../client/client.ts';
+import { jittered } from '../../../client/time.ts';
 
 /** Long enough for a server that is being restarted, short enough for somebody who waits. */
 export const RETRY_MS = 5_000;
@@ -14,6 +15,8 @@ export const createQueryClient = () =>
       queries: {
         staleTime: 30_000,
         retry: (failures, error) => !isFinal(error) && failures < RETRIES,
+        // A server that is away for longer tells nobody that it is back.
+        refetchInterval: ({ state }) => state.error && !isFinal(state.error) ? jittered(RETRY_MS) : false,
       },
     },
   });
