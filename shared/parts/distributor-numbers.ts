@@ -26,6 +26,13 @@ const NAMES: readonly (readonly [pattern: RegExp, distributor: Distributor])[] =
   [/^arrow|^avnet|^future|^verical|^chip1stop|^onlinecomponents/i, 'Arrow'],
 ];
 
+/** `68K1234`, `03AC2659`. Farnell's have digits alone. */
+const NEWARK = /^\d{2}[A-Z]{1,2}\d{4}$/;
+
+/** element14 is the name of two shops, of which neither knows the other's numbers: whose number it is. */
+export const shopOfElement14 = (number: string): 'Farnell' | 'Newark' =>
+  NEWARK.test(number.trim()) ? 'Newark' : 'Farnell';
+
 const none = (distributor: Distributor | null): DistributorNumber => ({
   distributor,
   inner: null,
@@ -50,7 +57,7 @@ export function readDistributorNumber(supplier: string | null, text: string): Di
       : none('Mouser');
   }
   if (/^\d{3}-\d{4}[A-Z]?$/.test(number) && (named === 'RS' || named === null)) return none('RS');
-  if (/^\d{2}[A-Z]\d{4}$/.test(number) && (named === 'Newark' || named === null)) return none('Newark');
+  if (NEWARK.test(number) && (named === 'Newark' || named === null)) return none('Newark');
   if (/^\d{5,8}(?:RL)?$/.test(number) && named !== 'TME') return none(named);
   if (named === 'TME' || named === 'Arrow') return { distributor: named, inner: number, isCertain: false };
   return none(named);

@@ -10,6 +10,7 @@ import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
 import { type FieldName, fieldOf } from '../../domain/fields.ts';
 import { openManufacturer } from '../../domain/open-manufacturer.ts';
 import { isSandbox } from '../../domain/source.ts';
+import { shopOfElement14 } from '../../parts/distributor-numbers.ts';
 import { writeQuantity } from '../../domain/units.ts';
 import { readDesignators } from '../rows/designators.ts';
 import type { Cell } from './workbook.ts';
@@ -28,7 +29,7 @@ const SUPPLIERS: readonly (readonly [name: string, seller: RegExp])[] = [
   ['DigiKey', /^digikey/],
   ['Mouser', /^mouser/],
   ['LCSC', /^(?:sz)?lcsc|^jlc/],
-  ['Farnell', /^(?:farnell|element14)/],
+  ['Farnell', /^farnell/],
   ['Newark', /^newark/],
   ['TME', /^tme/],
 ];
@@ -96,7 +97,9 @@ function suppliedOf({ line, supplier_numbers }: StoredExportedLine): Supplied[] 
     { seller: sellerOf({ supplier: supplier ?? '', seller: null }), number }
   ));
   return SUPPLIERS.flatMap(([supplier, pattern]) => {
-    const found = [...stated, ...offered].find(({ seller }) => pattern.test(seller));
+    const found = [...stated, ...offered].find(({ seller, number }) =>
+      pattern.test(seller.startsWith('element14') ? shopOfElement14(number).toLowerCase() : seller)
+    );
     return found ? [{ supplier, number: found.number }] : [];
   });
 }

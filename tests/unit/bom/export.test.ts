@@ -867,6 +867,23 @@ describe('fields to write back', () => {
     });
   });
 
+  it.each([['8819734', 'Farnell'], ['03AC2659', 'Newark']])(
+    'have %s of element14 as the number of %s',
+    async (number, shop) => {
+      const offers = [{
+        ...offer('element14', 'USD', [[1, 0.1]]),
+        supplier_part_number: number,
+      }];
+      const sold = {
+        ...known,
+        line: { ...known.line, result: { ...RESULT, component: { ...RESULT.component!, offers } } },
+      };
+      const [row] = await rows('kicad_fields', [sold as typeof known]);
+      expect({ Farnell: row!['Farnell Part Number'], Newark: row!['Newark Part Number'] })
+        .toEqual({ Farnell: '', Newark: '', [shop]: number });
+    },
+  );
+
   it('have suppliers and their numbers side by side, in the names of Altium', async () => {
     const [row] = await rows('altium_fields', [known]);
     expect(row).toMatchObject({

@@ -241,7 +241,7 @@ const TEXTS = {
   ],
   // At most thirty characters, no comma.
   farnell: ['8819734,50,Capacitor 100 nF 16 V X7R 0402,C1'],
-  newark: ['8819734,50,C1,Capacitor 100 nF 16 V X7R 0402'],
+  newark: [],
   tme: ['S2B-PH 26 J1'],
 } as const;
 
@@ -273,7 +273,7 @@ describe('a list states', () => {
       'Buys 100 instead of 85 of 603-RC0603FR-0710KL: 0.70 USD less, 15 left over.',
       'Wrong, and listed as written: line 2 RC0603FR-0710KL. The BOM says 1k, the part is 10k.',
       '1 part from digikey: DigiKey, to paste or DigiKey, to upload.',
-      '1 part from element14: Farnell or Newark.',
+      '1 part from element14: Farnell.',
       '1 part from TME: TME.',
       '1 part from LCSC: LCSC.',
       'Nobody is known to sell 1 line (10), which the list for DigiKey has, and this one not.',
@@ -502,6 +502,47 @@ describe('parts without a price', () => {
   });
 });
 
+describe('element14', () => {
+  const sold = (number: string) => {
+    const { offers: [theirs] } = parts.find(({ part }) => part === 'GRM155R71C104KA88D')!;
+    return parts.map((part) =>
+      part.part === 'GRM155R71C104KA88D'
+        ? { ...part, offers: [{ ...theirs!, supplier_part_number: number }] }
+        : part
+    );
+  };
+  const of = (list: ListOptions['list'], number: string) =>
+    makeOrderList(lines, sold(number), words, RULES, {
+      list,
+      boards: 25,
+      alone: false,
+      unpriced: false,
+      without_wrong: false,
+      without_not_found: false,
+    });
+
+  it.each(
+    [
+      ['8819734', 'farnell', '8819734,50,Capacitor 100 nF 16 V X7R 0402,C1\r\n', 'newark'],
+      ['8819734RL', 'farnell', '8819734RL,50,Capacitor 100 nF 16 V X7R 0402,C1\r\n', 'newark'],
+      ['68X2786', 'newark', '68X2786,50,C1,Capacitor 100 nF 16 V X7R 0402\r\n', 'farnell'],
+      ['03AC2659', 'newark', '03AC2659,50,C1,Capacitor 100 nF 16 V X7R 0402\r\n', 'farnell'],
+    ] as const,
+  )('sells %s at %s alone, which its other shop does not know', (number, shop, text, other) => {
+    expect(of(shop, number).text).toContain(text);
+    expect(of(other, number)).toMatchObject({ text: '', rows: 0 });
+    expect(of(other, number).elsewhere).toContainEqual({ supplier: 'element14', parts: 1, lists: [shop] });
+  });
+
+  it('has lists that come back with the same parts and quantities', () => {
+    for (const [shop, number] of [['farnell', '8819734'], ['newark', '68X2786']] as const) {
+      const [line] = previewOpened(openText(of(shop, number).text), {}).lines;
+      expect([line!.quantity, line!.mpn ?? line!.supplier_numbers[0]?.number, line!.designators.join()])
+        .toEqual([50, number, 'C1']);
+    }
+  });
+});
+
 describe('a price agreed for the manufacturer’s number', () => {
   const agreed = (supplier: string, number: string) =>
     parts.map((part) =>
@@ -663,7 +704,6 @@ describe('a list that comes back', () => {
     // What it has of designators is the customer's own number.
     ['lcsc', [[25, '1N4148W', ''], [25, 'BC847B,215', '']]],
     ['farnell', [[50, '8819734', 'C1']]],
-    ['newark', [[50, '8819734', 'C1']]],
   ])('from %s has the same parts and quantities', (list, expected) => {
     expect(back(list)).toEqual(expected);
   });

@@ -16,6 +16,8 @@ it.each<[supplier: string | null, number: string, distributor: string | null, in
   [null, 'C2848620', 'LCSC', null],
   ['JLCPCB Part #', 'C1525', 'LCSC', null],
   ['Newark', '94X1379', 'Newark', null],
+  [null, '94X1379', 'Newark', null],
+  [null, '03AC2659', 'Newark', null],
   ['Farnell', '2447230', 'Farnell', null],
   ['RS', '757-0032', 'RS', null],
   ['RS', '7570032', 'RS', null],

@@ -1,5 +1,6 @@
 /** The form in which one distributor takes an order list, and the words that such forms are made of. */
-import type { Distributor } from '../../../parts/distributor-numbers.ts';
+import { type MarketOffer, sellerOf } from '../../../assess/cost/market.ts';
+import { type Distributor, shopOfElement14 } from '../../../parts/distributor-numbers.ts';
 
 /** One thing to order or to place, with everything that some list has a column for. */
 export interface ListRow {
@@ -40,6 +41,16 @@ export interface OrderListForm {
   readonly extension: 'csv' | 'txt';
   /** Of one row; longer lists are continued in the next. */
   readonly maxDesignators?: number;
+}
+
+/** Whether who offers it takes this form of order. element14 is two shops, and an order with the other's numbers is refused. */
+export function takesOrder(
+  { sellers, distributor }: OrderListForm,
+  offer: Pick<MarketOffer, 'supplier' | 'seller' | 'supplier_part_number'>,
+): boolean {
+  const seller = sellerOf(offer);
+  return sellers.test(seller) &&
+    (!seller.startsWith('element14') || shopOfElement14(offer.supplier_part_number) === distributor);
 }
 
 /** Cells behind each other, as pasted text has them: it knows no quotation marks. */

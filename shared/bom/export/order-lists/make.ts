@@ -25,7 +25,7 @@ import { orderableKey } from '../../../parts/part-number.ts';
 import { type Distributor, readDistributorNumber } from '../../../parts/distributor-numbers.ts';
 import { readDesignators } from '../../rows/designators.ts';
 import { FORMS } from './forms.ts';
-import type { ListRow, OrderListForm } from './list.ts';
+import { type ListRow, type OrderListForm, takesOrder } from './list.ts';
 import type { Words } from './words.ts';
 
 export interface ListOptions {
@@ -102,7 +102,7 @@ export function makeOrderList(
   const form = FORMS[options.list];
   const list = new ListMaker(form, words, options);
   const asked = options.alone
-    ? parts.map((part) => ({ ...part, offers: part.offers.filter((offer) => isOf(form, offer)) }))
+    ? parts.map((part) => ({ ...part, offers: part.offers.filter((offer) => takesOrder(form, offer)) }))
     : parts;
   const wanted = lines.filter((line) => {
     const verdict = verdictOf(line, null, null);
@@ -159,8 +159,6 @@ const UNKNOWN = {
   own_stock: 0,
 } satisfies Omit<SummaryPart, 'part'>;
 
-const isOf = ({ sellers }: OrderListForm, offer: Order['offer']) => sellers.test(sellerOf(offer));
-
 class ListMaker {
   readonly #rows: string[] = [];
   readonly #leftOut = new Map<NotListed, LineName[]>();
@@ -173,7 +171,7 @@ class ListMaker {
   readonly #notFound: LineName[] = [];
   readonly #short: OrderList['short'][number][] = [];
   readonly #buyMore: OrderList['buy_more'][number][] = [];
-  readonly #elsewhere = new Map<string, { supplier: string; parts: number }>();
+  readonly #elsewhere = new Map<string, OrderList['elsewhere'][number]>();
   #doubled: readonly string[] = [];
   #spares = 0;
   #leftOver = 0;
@@ -216,7 +214,7 @@ class ListMaker {
       return refused === null ? this.#isOnList(pool, plan.spares) : this.leaveOut(refused, lines);
     }
     const { orders } = plan.basket;
-    const here = orders.filter(({ offer }) => isOf(this.form, offer));
+    const here = orders.filter(({ offer }) => takesOrder(this.form, offer));
     for (const { offer } of orders) {
       if (!here.some((order) => order.offer === offer)) this.#isElsewhere(offer);
     }
@@ -259,7 +257,8 @@ class ListMaker {
         seen.set(name.toLowerCase(), name);
       }
       const number = this.#statedNumber([line]) ??
-        poolOf.get(line)?.known.offers.find((offer) => isOf(this.form, offer))?.supplier_part_number ?? null;
+        poolOf.get(line)?.known.offers.find((offer) => takesOrder(this.form, offer))?.supplier_part_number ??
+        null;
       const most = this.form.maxDesignators ?? all.length;
       for (let at = 0; at < all.length; at += most) {
         const designators = all.slice(at, at + most);
@@ -293,13 +292,7 @@ class ListMaker {
         return lines === undefined ? [] : [{ reason, lines: inOrder(lines) }];
       }),
       unsold: [...this.#unsold].map(([distributor, lines]) => ({ distributor, lines: inOrder(lines) })),
-      elsewhere: [...this.#elsewhere].map(([seller, { supplier, parts }]) => ({
-        supplier,
-        parts,
-        lists: ORDER_LISTS.filter((name) =>
-          FORMS[name].rowsOf === 'purchases' && FORMS[name].sellers.test(seller)
-        ),
-      })).toSorted((a, b) => b.parts - a.parts),
+      elsewhere: [...this.#elsewhere.values()].toSorted((a, b) => b.parts - a.parts),
       sandbox: this.#bought.some(({ offer }) => isSandbox(offer.supplier)),
       doubled: this.#doubled,
     };
@@ -400,9 +393,12 @@ class ListMaker {
   }
 
   #isElsewhere(offer: Order['offer']): void {
-    const seller = sellerOf(offer);
-    const known = this.#elsewhere.get(seller) ?? { supplier: offer.seller || offer.supplier, parts: 0 };
-    this.#elsewhere.set(seller, { ...known, parts: known.parts + 1 });
+    const lists = ORDER_LISTS.filter((name) =>
+      FORMS[name].rowsOf === 'purchases' && takesOrder(FORMS[name], offer)
+    );
+    const key = `${sellerOf(offer)} ${lists}`;
+    const known = this.#elsewhere.get(key) ?? { supplier: offer.seller || offer.supplier, parts: 0, lists };
+    this.#elsewhere.set(key, { ...known, parts: known.parts + 1 });
   }
 
   #noteSaving({ offer, quantity, total, currency, instead_of }: Order): void {
@@ -427,8 +423,10 @@ const TAKING_MPN = new Set<string>(
 function distributorsOf(judged: readonly Judged[]): Distributor[] {
   const parts = new Map<Distributor, number>();
   for (const { plan } of judged) {
-    for (const seller of new Set(plan.basket?.orders.map(({ offer }) => sellerOf(offer)))) {
-      const distributor = ORDER_FORMS.find(({ sellers }) => sellers.test(seller))?.distributor;
+    const sold = plan.basket?.orders.map(({ offer }) =>
+      ORDER_FORMS.find((form) => takesOrder(form, offer))?.distributor
+    );
+    for (const distributor of new Set(sold)) {
       if (distributor === undefined || distributor === 'JLCPCB') continue;
       parts.set(distributor, (parts.get(distributor) ?? 0) + 1);
     }
