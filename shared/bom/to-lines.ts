@@ -11,7 +11,7 @@ import { isAlternateWord, kindOf } from './rows/kinds.ts';
 import { isNothing } from './rows/part-cell.ts';
 import { isNotPlacedWord, readPlacing, saysNotPlaced } from './rows/placing.ts';
 import { bothReadings, readQuantities, type ReadQuantity } from './rows/quantities.ts';
-import { type Layout, layoutOf, type Problem, readCells, type Said } from './rows/read-row.ts';
+import { isWord, type Layout, layoutOf, type Problem, readCells, type Said } from './rows/read-row.ts';
 import { spreadMerged } from './rows/merged.ts';
 import { mendShift } from './rows/shift.ts';
 import type { Merge, Row, Table } from './table.ts';
@@ -93,6 +93,7 @@ function draftsOf(
   issues: Issue[],
 ): Draft[] {
   const drafts: Draft[] = [];
+  const legends: DroppedRow[] = [];
   let isInEmptySection = false;
   const drop = (row: Row, code: DroppedRow['code']) => {
     if (dropped.length >= MAX_DROPPED) throw tooManyLines();
@@ -116,9 +117,16 @@ function draftsOf(
       continue;
     }
     const last = drafts.at(-1);
-    const what = roleOfRow(said, kind === 'label', last, layout, row.number < lastCounted);
+    const what = roleOfRow(said, kind === 'label', last, layout, {
+      isAmongCounted: row.number < lastCounted,
+      isBelowTitle: dropped.at(-1)?.code === 'section_title' &&
+        dropped.at(-1)!.row > (last?.rows.at(-1) ?? 0),
+    });
     if (row.isHidden) issues.push(hidden(row));
-    if (what === 'title') {
+    if (what === 'title' && LEGEND.test(row.cells.join(' ').trim())) {
+      drop(row, 'section_title');
+      if (saysNotPlaced(row.cells.join(' '))) legends.push(dropped.at(-1)!);
+    } else if (what === 'title') {
       isInEmptySection = saysNotPlaced(row.cells.join(' ')) ||
         row.cells.some((cell) => readPlacing(cell) === 'not');
       drop(row, 'section_title');
@@ -142,7 +150,32 @@ function draftsOf(
       if (drafts.length > MAX_LINES) throw tooManyLines();
     }
   }
+  issues.push(...legends.flatMap((legend) => meantBy(legend, drafts, dropped)));
   return drafts;
+}
+
+/** What a colour stands for: `YELLOW = option, do not populate`. */
+const LEGEND = /^\p{L}{3,12}\s?=\s?\p{L}/u;
+
+/** A legend's colour is not seen here: each of the lines on both sides of it, up to the next title, may be meant. */
+function meantBy(
+  { row, text }: DroppedRow,
+  drafts: readonly Draft[],
+  dropped: readonly DroppedRow[],
+): Issue[] {
+  const others = dropped.filter((other) => other.row !== row).map((other) => other.row);
+  const from = Math.max(0, ...others.filter((other) => other < row));
+  const to = Math.min(Infinity, ...others.filter((other) => other > row));
+  return drafts.flatMap(({ rows: [line] }): Issue[] =>
+    line! <= from || line! >= to ? [] : [{
+      severity: 'warning',
+      row: line!,
+      column: null,
+      code: 'legend_not_placed',
+      detail:
+        `Row ${line} may be one that row ${row} means by its colour, which is not read: ${text}. It was taken as placed: mark it, if it is not.`,
+    }]
+  );
 }
 
 function lastRowWith(role: ColumnRole, rows: readonly Row[], layout: Layout): number {
@@ -182,13 +215,19 @@ function isToBeBought(said: Said): boolean {
 
 type WhatRow = 'line' | 'title' | 'nothing' | 'alternate' | 'more_designators';
 
-/** @param isAmongCounted a row below has a quantity */
+interface Around {
+  /** A row below has a quantity. */
+  readonly isAmongCounted: boolean;
+  /** A title parts it from the line before. */
+  readonly isBelowTitle: boolean;
+}
+
 function roleOfRow(
   said: Said,
   isLabel: boolean,
   last: Draft | undefined,
   layout: Layout,
-  isAmongCounted: boolean,
+  { isAmongCounted, isBelowTitle }: Around,
 ): WhatRow {
   const designators = said.text('designators');
   const quantity = said.text('quantity');
@@ -200,7 +239,7 @@ function roleOfRow(
       layout.of('extra').some(({ index }) => /\p{L}{2}/u.test(said.row.cells[index] ?? '')));
   const item = said.text('item');
   const isNumbered = item !== '' && item !== last?.said.text('item');
-  const follows = last !== undefined && !said.row.isAfterBlank;
+  const follows = last !== undefined && !said.row.isAfterBlank && !isBelowTitle;
 
   if (follows && hasNumber && said.row.cells.some((cell) => cell.length < 30 && isAlternateWord(cell))) {
     return 'alternate';
@@ -230,7 +269,7 @@ function roleOfRow(
     if (quantity === '') {
       // Below a row that is a line by its place or count; in a list that has neither, each row is a line.
       const hasMain = follows && (last.designators !== '' || last.said.text('quantity') !== '');
-      if (hasNumber && hasMain && !isNumbered) return 'alternate';
+      if (hasNumber && hasMain && !isNumbered && !hasOwnValue(said, last.said)) return 'alternate';
       return hasNumber || (isNumbered && isDescribed) || (isBelow(said, last) && isDescribedTwice(said))
         ? 'line'
         : 'nothing';
@@ -255,6 +294,13 @@ function isAnotherThing(one: Said, other: Said): boolean {
   );
   return both.length > 0 &&
     both.every((role) => one.text(role).toLowerCase() !== other.text(role).toLowerCase());
+}
+
+/** An alternate repeats the value and the footprint of the line above, or leaves them out. */
+function hasOwnValue(said: Said, last: Said): boolean {
+  return (['value', 'footprint'] as const).some((role) =>
+    said.text(role) !== '' && said.text(role).toLowerCase() !== last.text(role).toLowerCase()
+  );
 }
 
 /** Whether a text names places on a board. Words for kinds of parts, as some write in their stead, stand in many rows. */
@@ -424,6 +470,23 @@ function lineOf(
     say(severity, problem.code, problem.column, detail(cut(problem.text)));
   }
   const { designators, quantity } = countOf(draft, read, shared, layout, say);
+  const odd = oddCell(said, layout);
+  if (odd) {
+    say(
+      'warning',
+      'cells_shifted',
+      odd.name,
+      `"${
+        cut(said.row.cells[odd.index]!)
+      }" should stand in another column: the cells of this row may be shifted.`,
+    );
+  }
+  if (
+    DESCRIBING.every((role) => said.text(role) === '') && designators.length + said.parts.length === 0 &&
+    said.supplierNumbers.length === 0 && Object.keys(extraOf(said, layout)).length <= layout.of('item').length
+  ) {
+    say('warning', 'nothing_named', null, 'Nothing says which part this is.');
+  }
   const { isNotPlaced, where } = notPlaced(draft, read);
   if (isNotPlaced && where !== null) {
     say('info', 'not_placed_by_word', where, 'The word here says that the part is not placed.');
@@ -435,9 +498,11 @@ function lineOf(
     role: 'value' | 'footprint' | 'description' | 'internal_number' | 'substitution' | 'note',
   ) => {
     let text: string | null = null;
-    for (const { index } of layout.of(role)) {
+    for (const { index, group } of layout.of(role)) {
       const cell = said.row.cells[index] ?? '';
-      if (!isNothing(cell)) text = text === null ? cell : `${text}\n${cell}`;
+      if (!isNothing(cell) && (group === 0 || text === null)) {
+        text = text === null ? cell : `${text}\n${cell}`;
+      }
     }
     return text;
   };
@@ -458,6 +523,20 @@ function lineOf(
     note: text('note'),
     extra: extraOf(said, layout),
   };
+}
+
+/** A value where footprints stand, or a place on the board beside a cell of places that names none. */
+function oddCell({ row, text }: Said, layout: Layout): ColumnUse | undefined {
+  const places = text('designators');
+  const hasNoPlace = places !== '' && designatorsShare(places) < 0.5 && /\s/.test(places);
+  return layout.of('footprint').find(({ index }) => {
+    const cell = row.cells[index] ?? '';
+    if (cell === '') return false;
+    const looks = looksOf(cell);
+    if (looks.has('footprint')) return false;
+    return (looks.has('value') && text('value') !== '' && !looksOf(text('value')).has('value')) ||
+      (hasNoPlace && looks.get('designators') === 1);
+  });
 }
 
 type Say = (severity: Issue['severity'], code: string, column: string | null, detail: string) => void;
@@ -547,7 +626,7 @@ function countOf(
     }
     return { designators, quantity: quantity === 'ambiguous' ? null : counted };
   }
-  if (counted !== null && counted !== number) {
+  if (counted !== null && counted !== number && namesIn(draft.designators).length !== number) {
     say(
       'warning',
       'quantity_differs',
@@ -556,6 +635,11 @@ function countOf(
     );
   }
   return { designators, quantity: number };
+}
+
+/** As often as they are written: five test points may all be called GND. */
+function namesIn(designators: string): string[] {
+  return designators.split(/[\s,;]+/).filter(Boolean);
 }
 
 function notPlaced({ said, isInEmptySection }: Draft, { remark }: ReadQuantity) {
@@ -578,22 +662,49 @@ function distinctParts(parts: readonly LinePart[], first: LinePart | undefined):
   ) => mpn !== first?.mpn || (manufacturer !== null && manufacturer !== first.manufacturer));
 }
 
+const KEPT = [
+  'extra',
+  'item',
+  'mpn',
+  'quantity',
+  'value',
+  'description',
+  'supplier',
+  'supplier_number',
+] as const;
+
 /** Cells that no field takes, words that stand where a number should, a second quantity, and a supplier without a number. */
 function extraOf({ row, problems, supplierNumbers }: Said, layout: Layout): Record<string, string> {
-  const isWord = (use: ColumnUse) =>
+  const isNoNumber = (use: ColumnUse) =>
     problems.some(({ code, column }) => code === 'no_number_in_word' && column === use.name);
   const extra = new Map<string, string>();
   const quantity = layout.of('quantity').find(({ index }) => !isNothing(row.cells[index] ?? ''));
-  const isUnread = (use: ColumnUse, role: ColumnRole) =>
-    role === 'mpn'
-      ? isWord(use)
-      : role === 'quantity'
-      ? use !== quantity
-      : role !== 'supplier' || supplierNumbers.length === 0;
-  for (const role of ['extra', 'item', 'mpn', 'quantity', 'supplier'] as const) {
+  const isStandIn = (use: ColumnUse, role: ColumnRole) =>
+    use.group > 0 && layout.of(role).some(({ index, group }) => {
+      const cell = row.cells[index] ?? '';
+      return group < use.group && !isNothing(cell) && cell !== row.cells[use.index];
+    });
+  const isUnread = (use: ColumnUse, role: ColumnRole) => {
+    switch (role) {
+      case 'mpn':
+        return isNoNumber(use);
+      case 'quantity':
+        return use !== quantity;
+      case 'value':
+      case 'description':
+        return isStandIn(use, role);
+      case 'supplier':
+        return supplierNumbers.length === 0;
+      case 'supplier_number':
+        return isWord(row.cells[use.index] ?? '');
+      default:
+        return true;
+    }
+  };
+  for (const role of KEPT) {
     for (const use of layout.of(role)) {
       const cell = row.cells[use.index] ?? '';
-      if (cell === '' || !isUnread(use, role)) continue;
+      if (cell === '' || (isNothing(cell) && role === 'supplier_number') || !isUnread(use, role)) continue;
       const key = use.name === '' ? `column ${use.index + 1}` : use.name;
       extra.set(extra.has(key) ? `${key} (${use.index + 1})` : key, cell);
     }

@@ -37,7 +37,8 @@ export const ColumnUse = z.strictObject({
   role: z.enum(COLUMN_ROLES),
   /**
    * Of several columns with one role, which belong together: the part's own number and manufacturer are 0, those of
-   * its alternates 1, 2, …; likewise a supplier and its numbers.
+   * its alternates 1, 2, …; likewise a supplier and its numbers. A value or a description of group 1 stands in where that of
+   * group 0 is empty.
    */
   group: z.int().min(0).max(MAX_COLUMNS),
   /** The distributor whose numbers the column holds, where its name says so. */

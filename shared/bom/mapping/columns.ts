@@ -314,6 +314,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   }
   manufacturersForSuppliers(columns, roles);
   ordersForSuppliers(columns, roles);
+  standIns(columns, roles, sample);
   return roles;
 }
 
@@ -325,6 +326,33 @@ function worthAmong(columns: readonly Column[], { cell, profile }: Column): numb
   const isOnly = plain === '' || profile.filled === 0 ||
     columns.filter((other) => other.cell?.words.plain === plain).length === 1;
   return isOnly ? 1 : 1 - WORTH_OF_FULL + WORTH_OF_FULL * profile.filled / profile.rows;
+}
+
+/** Of the cells that would stand in for others, this many are names and values, and not sentences. */
+const MOSTLY_NAMES = 0.5;
+
+/**
+ * Columns that say what another leaves out: of two with one name, the emptier one, and a comment beside values, which programs
+ * fill with the part's name where it has no value.
+ */
+function standIns(columns: readonly Column[], roles: Map<number, ColumnRole>, sample: readonly Row[]): void {
+  for (const role of ['value', 'description'] as const) {
+    const holder = columns.find(({ index }) => roles.get(index) === role);
+    if (!holder || holder.profile.filled === 0) continue;
+    for (const column of columns) {
+      const given = roles.get(column.index) ?? 'extra';
+      if (column === holder || column.profile.filled === 0 || (given !== 'extra' && given !== 'note')) {
+        continue;
+      }
+      const isSame = wordsOf(column).plain !== '' && wordsOf(column).plain === wordsOf(holder).plain;
+      const isComment = role === 'value' && wordsOf(holder).meanings.has('value') &&
+        wordsOf(column).meanings.has('comment');
+      if (!isSame && !isComment) continue;
+      const left = sample.filter(({ cells }) => (cells[holder.index] ?? '') === '');
+      const { filled, share } = profileOf(left, column.index);
+      if (filled > 0 && (isSame || share('text') < MOSTLY_NAMES)) roles.set(column.index, role);
+    }
+  }
 }
 
 /** Some call manufacturers vendors: where a vendor's column names manufacturers, the vendor's numbers are theirs. */
@@ -438,6 +466,14 @@ function groupColumns(
   for (const role of GROUPED) {
     const holders = columns.filter(({ index }) => roles.get(index) === role);
     groupsOf(holders).forEach((group, i) => groups.set(holders[i]!.index, group));
+  }
+  for (const role of ['value', 'description'] as const) {
+    const holders = columns.filter(({ index }) => roles.get(index) === role);
+    // The one that was given the role before the others stood in for it scores by it.
+    const own = best(holders.filter(({ cell }) => (cell?.scores.get(role) ?? 0) >= CLEAR_NAME), role);
+    if (holders.length > 1 && own) {
+      for (const { index } of holders) groups.set(index, index === own.index ? 0 : 1);
+    }
   }
   return columns.map((column): ColumnUse => {
     const { index, scores } = column;

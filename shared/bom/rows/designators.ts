@@ -172,13 +172,15 @@ function tokensOf(text: string): string[] {
 }
 
 /** A blank within a name, as some write among others that have none: `SW1 SW 2`. */
-const PARTED = /(?<!\S)(\p{Lu}{1,5}) (\d{1,4})(?!\S)/gu;
+const PARTED = /(?<!\S)(\p{Lu}{1,5}) {1,3}(\d{1,4})(?!\S)/gu;
 
 function wordsOf(text: string): string[] {
   const words = text.split(/\s+/);
   if (text.length > MAX_PARTED_CHARS || words.every((word) => isName(word))) return words;
   const joined = text.replace(PARTED, '$1$2').split(/\s+/);
-  return joined.length > 1 && joined.every((word) => DESIGNATOR.test(word)) ? joined : words;
+  const areNames = joined.every((word) => DESIGNATOR.test(word)) &&
+    (joined.length > 1 || KNOWN_LETTERS.has(/^\p{Lu}+/u.exec(joined[0]!)?.[0] ?? ''));
+  return areNames ? joined : words;
 }
 
 const MAX_PARTED_CHARS = 400;

@@ -28,12 +28,16 @@ export interface Layout {
   readonly isBlankNotPlaced: boolean;
 }
 
+/** Roles in which a column of a later group says what the first leaves out. */
+const STOOD_IN_FOR = ['value', 'description'] as const;
+
 export function layoutOf(
   { columns, blank_place }: Pick<Mapping, 'columns' | 'blank_place'>,
   rows: readonly Row[],
 ): Layout {
   const byRole = new Map<ColumnRole, ColumnUse[]>();
   for (const use of columns) byRole.set(use.role, [...byRole.get(use.role) ?? [], use]);
+  for (const role of STOOD_IN_FOR) byRole.get(role)?.sort((a, b) => a.group - b.group);
   const none: readonly ColumnUse[] = [];
   const of = (role: ColumnRole) => byRole.get(role) ?? none;
   const numbers = [...new Set([...of('mpn'), ...of('manufacturer')].map(({ group }) => group))].toSorted((
@@ -117,9 +121,11 @@ export function readCells(row: Row, layout: Layout): Said {
   const problems: Problem[] = [];
   const cell = (use: ColumnUse) => row.cells[use.index] ?? '';
   const text = (role: ColumnRole) => {
-    const said = layout.of(role).map(cell).filter((text) => !isNothing(text));
-    // Each column of designators, as of the top and of the bottom side, names places of its own.
-    return role === 'designators' ? [...new Set(said)].join(', ') : said[0] ?? '';
+    const cells = layout.of(role).map(cell);
+    // Each column of designators, as of the top and of the bottom side, names places of its own. `X` is a crystal, and no mark.
+    return role === 'designators'
+      ? [...new Set(cells.filter((text) => text === 'X' || !isNothing(text)))].join(', ')
+      : cells.find((text) => !isNothing(text)) ?? '';
   };
   const { supplierNumbers, manufacturers } = readSupplierNumbers(layout, cell, problems);
   const { parts: named, isEmptyPlace } = readParts(row, layout, cell, supplierNumbers, problems);
@@ -172,6 +178,11 @@ function isOfBoth({ name }: ColumnUse, layout: Layout, cell: CellOf): boolean {
     (meanings.has('order') && layout.of('manufacturer').some((use) => !isNothing(cell(use))));
 }
 
+/** What stands in place of a shop's number: `unknown`, `Call for quote`. Some shops' numbers are words in capital letters. */
+export function isWord(text: string): boolean {
+  return !/\d/.test(text) && (/\p{Ll}/u.test(text) || /^(?:ANY|OTHER|UNKNOWN|NONE|TBD|LINK)$/.test(text));
+}
+
 function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) {
   const suppliers = layout.of('supplier');
   const numbers: SupplierNumber[] = [];
@@ -185,7 +196,9 @@ function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) 
     const entries = cell(use).split(/[\n\r;|]+|,\s+/);
     for (const [i, entry] of entries.entries()) {
       const number = entry.trim();
-      if (isNothing(number) || readPlacing(number) === 'not' || /^https?:/i.test(number)) continue;
+      if (isNothing(number) || isWord(number) || readPlacing(number) === 'not' || /^https?:/i.test(number)) {
+        continue;
+      }
       // One of digits alone may be a distributor's.
       const isDistributors = readDistributorNumber(null, number).distributor !== null ||
         !/\p{L}/u.test(number);
@@ -195,8 +208,9 @@ function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) 
       }
       // As many names as numbers are each one's own.
       const name = names.length > 1 && names.length === entries.length ? names[i]! : said;
-      const supplier = use.supplier ?? (isNothing(name) ? null : distributorNamed(name) ?? name) ??
-        supplierOfNumber(number);
+      const shaped = supplierOfNumber(number);
+      const supplier = use.supplier ?? (shaped === 'DigiKey' ? shaped : null) ??
+        (isNothing(name) ? null : distributorNamed(name) ?? name) ?? shaped;
       numbers.push({ supplier, number });
     }
     if (manufacturers.length > before + 1) {

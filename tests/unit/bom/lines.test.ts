@@ -294,6 +294,59 @@ describe('cells that are merged downwards', () => {
   });
 });
 
+describe('a column that says what another leaves out', () => {
+  it('stands in for a value: programs write the name of a part without one into its comment', () => {
+    const { lines } = read(
+      'No.,Quantity,Comment,Designator,Footprint,Value\n1,1,100nF,C1,C0603,100nF\n2,1,Cap Semi,C2,C0603,10uF\n3,1,AO3400A,Q5,SOT-23-3,\n4,2,1N5819WS,"D6, D7",SOD-323,\n5,1,ICM-42670-P,U2,LGA-14,',
+    );
+    expect(lines.map(({ value }) => value)).toEqual(['100nF', '10uF', 'AO3400A', '1N5819WS', 'ICM-42670-P']);
+    expect(lines.map(({ extra }) => extra.Comment)).toEqual([
+      undefined,
+      'Cap Semi',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('stands in for one of the same name', () => {
+    const { lines } = read(
+      'Qty,Parts,Value,Description,MPN,DESCRIPTION\n1,R1,10k,resistor of the board,RC0603FR-0710KL,\n1,C1,100n,,GRM188R71H104KA93D,ceramic capacitor 50 V\n1,U1,,some controller of ST,STM32F103C8T6,\n',
+    );
+    expect(lines.map(({ description }) => description)).toEqual([
+      'resistor of the board',
+      'ceramic capacitor 50 V',
+      'some controller of ST',
+    ]);
+  });
+
+  it('is a note where it has sentences', () => {
+    const { lines } = read(
+      'Comment,Designator,Value\nplace this one by hand please,C1,100nF\nsee the note on page two,U2,\nask before you order it,C3,',
+    );
+    expect(lines.map(({ value, note }) => [value, note])).toEqual([
+      ['100nF', 'place this one by hand please'],
+      [null, 'see the note on page two'],
+      [null, 'ask before you order it'],
+    ]);
+  });
+});
+
+describe('a supplier', () => {
+  it('is DigiKey for its numbers, whoever is named as the cheapest, and no words are numbers', () => {
+    const { lines } = read(
+      'Ref,Qty,Value,Part Number,Supplier,Order number\nR1,1,10k,RC0603FR-0710KL,TME,311-10.0KHRCT-ND\nC1,1,100n,GRM188R71H104KA93D,TME,GRM188R71H104\nJ1,1,jack,PJ-301M-12,Reichelt,LITZE BL\nU1,1,MCU,STM32F103C8T6,RS,Call for quote',
+    );
+    expect(lines.map(({ supplier_numbers: [first] }) => first)).toEqual([
+      { supplier: 'DigiKey', number: '311-10.0KHRCT-ND' },
+      { supplier: 'TME', number: 'GRM188R71H104' },
+      { supplier: 'Reichelt', number: 'LITZE BL' },
+      undefined,
+    ]);
+    expect(lines[3]!.extra).toMatchObject({ Supplier: 'RS', 'Order number': 'Call for quote' });
+  });
+});
+
 describe('a workbook with a list that a program wrote beside the one that somebody filled in', () => {
   it('is read from the one whose fields are filled', async () => {
     const own = {

@@ -169,6 +169,54 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
   ],
   'rows': [
     {
+      name: 'things below a title, which are no alternates of the line above it',
+      text:
+        `designator,quantity,value,pack,mpn,Digikey PN\nC1,1,100n,C_0603,${C},490-1532-1-ND\nR15,1,10k,R_0603,${R},311-10.0KHRCT-ND\nAccessories,,,,,\n,,,SMA connector,CAB.721,931-1189-ND\n,,,RF antenna,GW.34.5153,931-1190-ND`,
+      lines: [`C1 | 1 | ${C}`, `R15 | 1 | ${R}`, ' | null | CAB.721', ' | null | GW.34.5153'],
+      says: ['quantity_missing', 'row_is_no_line'],
+    },
+    {
+      name: 'a row with a footprint of its own, which is no alternate',
+      text:
+        `Ref,Qty,Value,Footprint,MPN\nR15,1,10k,R_0603,${R}\n,,antenna,U.FL,GW.34.5153\n,,10k,R_0603,ERJ-3EKF1002V\nC1,1,100n,C_0603,${C}`,
+      lines: [`R15 | 1 | ${R}`, ' | null | GW.34.5153', ' | null | ERJ-3EKF1002V', `C1 | 1 | ${C}`],
+      says: ['quantity_missing'],
+    },
+    {
+      name: 'a row whose cells are shifted',
+      text:
+        `Ref,Qty,Value,Footprint,MPN\nR1,1,10k,R_0603,${R}\nR6,1,x2,4.7k,\n"U3 OLED display, big",1,DISPLAY,U3,\nC1,1,100n,C_0603,${C}`,
+      lines: [`R1 | 1 | ${R}`, 'R6 | 1', 'U3 OLED display,big | 1', `C1 | 1 | ${C}`],
+      says: ['cells_shifted'],
+    },
+    {
+      name: 'a legend of colours that speaks of what is not placed',
+      text:
+        `Qty,Value,Part,MPN\n1,10k,R1,${R}\nGREEN = stock,,,\n1,32 kHz,Y2,ABS07-32.768KHZ-T\n"YELLOW = option for RTC, do not populate",,,\n2,,J2 J3,PRPC010DFBN\n`,
+      lines: [`R1 | 1 | ${R}`, 'Y2 | 1 | ABS07-32.768KHZ-T', 'J2,J3 | 2 | PRPC010DFBN'],
+      says: ['legend_not_placed'],
+    },
+    {
+      name: 'counts of an assembler below the lines',
+      text:
+        `Qty,Value,Part,MPN\n1,10k,R1,${R}\n1,100n,C1,${C}\nNumber of SMT parts:,:,,235\nSMD solder joints:,:,235,`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`],
+      says: ['row_is_no_line'],
+    },
+    {
+      name: 'places that are called alike, by a letter, or with blanks',
+      text:
+        `Name,Designator,Quantity,Manufacturer Part\n8MHz,X,1,ABLS2-8.000MHZ\ntest,"GND,GND,GND",3,\n330u,"C  2,C  3",2,\n22u,C  4,1,`,
+      lines: ['X | 1 | ABLS2-8.000MHZ', 'GND | 3', 'C2,C3 | 2', 'C4 | 1'],
+    },
+    {
+      name: 'a row of nothing',
+      text:
+        `Id,Designator,Footprint,Quantity,Designation\n1,",,,,",,5,\n2,D1,DO35,1,1N4148\n3,R1,R_0603,1,10k`,
+      lines: [' | 5', 'D1 | 1', 'R1 | 1'],
+      says: ['nothing_named'],
+    },
+    {
       name: 'kinds of parts where designators should stand',
       text:
         `Identifier,Description,Quantity,Manufacturer,MPN\nCONNECTOR,socket 2 way,1,JST,B2B-PH-K-S\nCONNECTOR,socket 19 way,1,Samtec,CES-119-02-G-S\nMODULE,GPS,1,u-blox,PAM-7Q\nMODULE,accelerometer,1,Bosch,BMA400`,
