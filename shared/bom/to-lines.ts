@@ -520,7 +520,14 @@ function lineOf(
     supplier_numbers: distinct(draft.supplierNumbers, ({ supplier, number }) => `${supplier}\n${number}`),
     internal_number: text('internal_number'),
     substitution: text('substitution'),
-    note: text('note'),
+    // A comment is a note where it does not stand in for a value.
+    note: [
+      text('note'),
+      ...layout.of('value').filter((use) => saysMore(use, said, layout)).map(({ index }) =>
+        said.row.cells[index]!
+      ),
+    ]
+      .filter((part) => part !== null).join('\n') || null,
     extra: extraOf(said, layout),
   };
 }
@@ -662,37 +669,40 @@ function distinctParts(parts: readonly LinePart[], first: LinePart | undefined):
   ) => mpn !== first?.mpn || (manufacturer !== null && manufacturer !== first.manufacturer));
 }
 
+/** Whether a column that stands in for another has a text of its own beside the other's. */
+function saysMore({ role, group, index }: ColumnUse, { row }: Said, layout: Layout): boolean {
+  const text = row.cells[index] ?? '';
+  return group > 0 && !isNothing(text) && layout.of(role).some((other) => {
+    const cell = row.cells[other.index] ?? '';
+    return other.group < group && !isNothing(cell) && cell !== text;
+  });
+}
+
 const KEPT = [
   'extra',
   'item',
   'mpn',
   'quantity',
-  'value',
   'description',
   'supplier',
   'supplier_number',
 ] as const;
 
 /** Cells that no field takes, words that stand where a number should, a second quantity, and a supplier without a number. */
-function extraOf({ row, problems, supplierNumbers }: Said, layout: Layout): Record<string, string> {
+function extraOf(said: Said, layout: Layout): Record<string, string> {
+  const { row, problems, supplierNumbers } = said;
   const isNoNumber = (use: ColumnUse) =>
     problems.some(({ code, column }) => code === 'no_number_in_word' && column === use.name);
   const extra = new Map<string, string>();
   const quantity = layout.of('quantity').find(({ index }) => !isNothing(row.cells[index] ?? ''));
-  const isStandIn = (use: ColumnUse, role: ColumnRole) =>
-    use.group > 0 && layout.of(role).some(({ index, group }) => {
-      const cell = row.cells[index] ?? '';
-      return group < use.group && !isNothing(cell) && cell !== row.cells[use.index];
-    });
   const isUnread = (use: ColumnUse, role: ColumnRole) => {
     switch (role) {
       case 'mpn':
         return isNoNumber(use);
       case 'quantity':
         return use !== quantity;
-      case 'value':
       case 'description':
-        return isStandIn(use, role);
+        return saysMore(use, said, layout);
       case 'supplier':
         return supplierNumbers.length === 0;
       case 'supplier_number':

@@ -244,7 +244,10 @@ function layoutOf(used: readonly UsedColumn[]): Layout {
     ),
     hasPartNumbers: used.some(({ role }) => role === 'mpn'),
     byRole: new Map(
-      used.map(({ role }) => [role, used.flatMap((each) => each.role === role ? each.index : [])]),
+      used.map(({ role }) => [
+        role,
+        used.flatMap((each) => each.role === role && !isStandIn(each) ? each.index : []),
+      ]),
     ),
   };
 }
@@ -349,12 +352,16 @@ function placeOf({ role, index }: UsedColumn, { byRole }: Layout): number {
   return Math.max(0, byRole.get(role)?.indexOf(index) ?? 0);
 }
 
+/** A column that says what another leaves out: the other one goes out with it. */
+const isStandIn = ({ role, group }: UsedColumn) => group > 0 && (role === 'value' || role === 'description');
+
 /**
  * A text that the import puts together of all columns of a role, one below the other: each column has its own piece, where
  * there is one for each; else the first has the whole.
  */
 function piece(textOf: (line: StoredExportedLine) => string | null | undefined): ReadCell {
   return (line, column, layout) => {
+    if (isStandIn(column)) return kept(line, column, layout);
     const text = textOf(line) ?? null;
     const pieces = text?.split('\n') ?? [];
     const place = placeOf(column, layout);

@@ -314,6 +314,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   }
   manufacturersForSuppliers(columns, roles);
   ordersForSuppliers(columns, roles);
+  numbersBesideCodes(columns, roles);
   standIns(columns, roles, sample);
   return roles;
 }
@@ -326,6 +327,24 @@ function worthAmong(columns: readonly Column[], { cell, profile }: Column): numb
   const isOnly = plain === '' || profile.filled === 0 ||
     columns.filter((other) => other.cell?.words.plain === plain).length === 1;
   return isOnly ? 1 : 1 - WORTH_OF_FULL + WORTH_OF_FULL * profile.filled / profile.rows;
+}
+
+/** Beside a shop's own code, what its column of part numbers has is the manufacturers': schemes read it. */
+function numbersBesideCodes(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if ([...roles.values()].includes('mpn')) return;
+  const ofShops = columns.filter((column) =>
+    roles.get(column.index) === 'supplier_number' && wordsOf(column).distributor !== null
+  );
+  for (const column of ofShops) {
+    const { meanings, distributor } = wordsOf(column);
+    const hasCode = ofShops.some((other) =>
+      other !== column && roles.get(other.index) === 'supplier_number' &&
+      wordsOf(other).distributor === distributor && !wordsOf(other).meanings.has('part')
+    );
+    if (hasCode && meanings.has('part') && column.profile.decoded() >= SURELY_PROVEN) {
+      roles.set(column.index, 'mpn');
+    }
+  }
 }
 
 /** Of the cells that would stand in for others, this many are names and values, and not sentences. */

@@ -263,6 +263,8 @@ function priceBreaks(cells: readonly HeaderCell[]): number {
 /** Cells of a row of parts do not stand in a header. */
 function likeData(name: string): number {
   const looks = looksOf(name);
+  // `SMD` beside `THT` names a column of how many there are of each.
+  if (looks.has('mounting')) return 0;
   const looked = Math.max(
     looks.get('part_number') ?? 0,
     looks.get('value') ?? 0,

@@ -300,13 +300,7 @@ describe('a column that says what another leaves out', () => {
       'No.,Quantity,Comment,Designator,Footprint,Value\n1,1,100nF,C1,C0603,100nF\n2,1,Cap Semi,C2,C0603,10uF\n3,1,AO3400A,Q5,SOT-23-3,\n4,2,1N5819WS,"D6, D7",SOD-323,\n5,1,ICM-42670-P,U2,LGA-14,',
     );
     expect(lines.map(({ value }) => value)).toEqual(['100nF', '10uF', 'AO3400A', '1N5819WS', 'ICM-42670-P']);
-    expect(lines.map(({ extra }) => extra.Comment)).toEqual([
-      undefined,
-      'Cap Semi',
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(lines.map(({ note }) => note)).toEqual([null, 'Cap Semi', null, null, null]);
   });
 
   it('stands in for one of the same name', () => {

@@ -50,6 +50,12 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
       ],
     },
     {
+      name: 'a code and a part number under each shop, beside counts of SMD and the cheapest supplier',
+      text:
+        `,,,Farnell,,,Digi-Key,,,,,\n#,Qty,Reference,Farnell Code,Farnell Part Number,Unit price,Part Number,Unit price,MOQ,THT,SMD,Best Supplier\n1,1,R1,2896373,${R},0.1,311-10.0KHRCT-ND,0.1,1,,1,Farnell\n2,2,"C1, C2",2627469,${C},0.1,490-1532-1-ND,0.1,1,,2,TME\n3,1,U1,1828829,${U},3.1,497-6063-ND,3.0,1,,1,Farnell`,
+      lines: [`R1 | 1 | ${R}`, `C1,C2 | 2 | ${C}`, `U1 | 1 | ${U}`],
+    },
+    {
       name: 'a remark below the name, and a number or a link',
       text:
         `Qty,RefDes,"MPN\nbold: no sub",DigiKey PN/link\n1,R1,${R},311-10.0KHRCT-ND\n1,C1,${C},490-1532-1-ND\n1,U1,${U},497-6063-ND`,
