@@ -534,15 +534,13 @@ function lineOf(
 
 /** A value where footprints stand, or a place on the board beside a cell of places that names none. */
 function oddCell({ row, text }: Said, layout: Layout): ColumnUse | undefined {
-  const places = text('designators');
-  const hasNoPlace = places !== '' && designatorsShare(places) < 0.5 && /\s/.test(places);
+  const hasNoPlace = (places: string) => /\s/.test(places) && designatorsShare(places) < 0.5;
   return layout.of('footprint').find(({ index }) => {
     const cell = row.cells[index] ?? '';
-    if (cell === '') return false;
     const looks = looksOf(cell);
-    if (looks.has('footprint')) return false;
+    if (cell === '' || looks.has('footprint')) return false;
     return (looks.has('value') && text('value') !== '' && !looksOf(text('value')).has('value')) ||
-      (hasNoPlace && looks.get('designators') === 1);
+      (looks.get('designators') === 1 && hasNoPlace(text('designators')));
   });
 }
 

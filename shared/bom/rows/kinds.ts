@@ -13,7 +13,7 @@ const FOOTER =
   /^(?:(?:number|count|total|qty|no\.?|#)\s+(?:of\s+)?(?:\p{L}+\s+){0,3}(?:parts?|components?|lines?|items?|pieces|pcbs?|boards?|pads?|pins?|holes?|placements?|connections?)|(?:\p{L}+\s+){0,2}(?:count|groups|total|quantity)|component (?:count|groups)|fitted components|number of pcbs|bom (?:date|generated|version|revision)|schematic (?:version|date|source)|kicad version|pcb (?:variant|version|revision)|generated|created|printed|exported|date|time|author|revision|rev|version|project|title|company|approved|checked|drawn|source|tool|generator|notes?|remarks?|legend|comments?|variant|revisions?|document|file|filename|report|page|engineer|designer|designed by|prepared by|datum|erstellt|bearbeiter|дата|作成|日期)\b\s*(?:[:：]|$)/iu;
 
 /** Words before a count: `SMD solder joints:`. */
-const LABEL = /\p{L}\s\p{L}.*[:：]$/u;
+const LABEL = /\p{L}\s\p{L}/u;
 
 /** What a mark in the table refers to: `*) for each board`. */
 const FOOTNOTE = /^\*{1,3}\)?\s*\p{L}/u;
@@ -38,7 +38,10 @@ export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKin
     );
     if (at >= 0 && filled.every((cell, i) => i === at || isAmount(cell))) return 'total';
     if (rest.length <= 2 && FOOTER.test(label)) return 'footer';
-    if (rest.length > 0 && LABEL.test(label) && rest.every((cell) => cell === ':' || isAmount(cell))) {
+    if (
+      rest.length > 0 && label.endsWith(':') && LABEL.test(label) &&
+      rest.every((cell) => cell === ':' || isAmount(cell))
+    ) {
       return 'footer';
     }
     if (isBehindBlank && filled.length <= 2 && /[:：]$/.test(label)) return 'footer';
