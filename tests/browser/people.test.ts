@@ -64,6 +64,28 @@ async function finishedBom(): Promise<string> {
   return bomId;
 }
 
+/** Where the link of a mail leads, as Supabase Auth redirects it. */
+async function fromMail(
+  who: Pick<Tenant, 'email' | 'password'>,
+  type: 'signup' | 'recovery',
+): Promise<string> {
+  const response = await fetch(`${stack.apiUrl}/auth/v1/token?grant_type=password`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', apikey: stack.keys.publishableKey },
+    body: JSON.stringify({ email: who.email, password: who.password }),
+  });
+  const session = await response.json();
+  const said = new URLSearchParams({
+    access_token: session.access_token,
+    refresh_token: session.refresh_token,
+    expires_in: `${session.expires_in}`,
+    expires_at: `${session.expires_at}`,
+    token_type: 'bearer',
+    type,
+  });
+  return `${stack.pageUrl}/#${said}`;
+}
+
 /** What changes something. */
 const ACTS =
   /look up|pause|cancel|answer|approve|wrong part|nothing to buy|edit|keep|this one|add one|delete|import/i;
@@ -185,6 +207,59 @@ describe('somebody', () => {
     expect(await page.getByRole('button', { name: 'Create an account' }).count()).toBe(0);
   });
 
+  it('invited without an account makes one, and accepts', async () => {
+    const boss = await newTenant(stack, { role: 'admin' });
+    const { body } = await boss.call('POST', `organizations/${boss.organizationId}/invitations`, {
+      role: 'viewer',
+    });
+    page = await context.newPage();
+    await page.goto(`${stack.pageUrl}/#/invitations/${body.token}`);
+    await page.getByRole('heading', { name: 'You are invited' }).waitFor();
+    await page.getByRole('button', { name: 'I have an account' }).click();
+    await page.getByText('Sign in first.').waitFor();
+    await page.getByRole('button', { name: 'Create an account' }).click();
+    await page.getByLabel('Email').fill(`${crypto.randomUUID()}@example.com`);
+    await page.getByLabel('Password').fill('long enough');
+    await page.getByRole('button', { name: 'Create the account' }).click();
+    await page.getByRole('button', { name: 'Accept the invitation' }).click();
+    await page.getByText('You can read here').waitFor();
+    expect(page.url()).toContain(boss.organizationId);
+  });
+
+  it('invited comes back to the invitation by the mail that confirms the address', async () => {
+    const boss = await newTenant(stack, { role: 'admin' });
+    const { body } = await boss.call('POST', `organizations/${boss.organizationId}/invitations`, {
+      role: 'viewer',
+    });
+    page = await context.newPage();
+    // as a project whose addresses are to be confirmed
+    await page.route(
+      '**/auth/v1/signup**',
+      (route) => route.fulfill({ json: { id: tenant.userId, aud: 'authenticated', email: tenant.email } }),
+    );
+    await page.goto(`${stack.pageUrl}/#/invitations/${body.token}`);
+    await page.getByLabel('Email').fill(tenant.email);
+    await page.getByLabel('Password').fill(tenant.password);
+    await page.getByRole('button', { name: 'Create the account' }).click();
+    await page.getByText('A mail is on its way').waitFor();
+    await page.goto('about:blank');
+    await page.goto(await fromMail(tenant, 'signup'));
+    await page.getByText(`Accept as ${tenant.email}`).waitFor();
+    await page.getByRole('button', { name: 'Accept the invitation' }).click();
+    await page.getByText('You can read here').waitFor();
+  });
+
+  it('invited is told whom to ask where the project lets no stranger in', async () => {
+    page = await context.newPage();
+    await page.route(
+      '**/auth/v1/settings',
+      (route) => route.fulfill({ json: { disable_signup: true, external: { email: true } } }),
+    );
+    await page.goto(`${stack.pageUrl}/#/invitations/abc`);
+    await page.getByText('ask whoever invited you for one').waitFor();
+    expect(await page.getByRole('button', { name: 'Create an account' }).count()).toBe(0);
+  });
+
   it('who has forgotten the password asks for a link, which lets them choose another', async () => {
     page = await context.newPage();
     await page.route('**/auth/v1/recover**', (route) => route.fulfill({ json: {} }));
@@ -194,23 +269,8 @@ describe('somebody', () => {
     await page.getByRole('button', { name: 'Send me a link' }).click();
     await page.getByText('a mail is on its way there').waitFor();
 
-    // where the link leads, as Supabase Auth redirects it
-    const response = await fetch(`${stack.apiUrl}/auth/v1/token?grant_type=password`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', apikey: stack.keys.publishableKey },
-      body: JSON.stringify({ email: tenant.email, password: tenant.password }),
-    });
-    const session = await response.json();
-    const said = new URLSearchParams({
-      access_token: session.access_token,
-      refresh_token: session.refresh_token,
-      expires_in: `${session.expires_in}`,
-      expires_at: `${session.expires_at}`,
-      token_type: 'bearer',
-      type: 'recovery',
-    });
     await page.goto('about:blank');
-    await page.goto(`${stack.pageUrl}/#${said}`);
+    await page.goto(await fromMail(tenant, 'recovery'));
     await page.getByLabel('New password').fill('another one');
     await page.getByRole('button', { name: 'Save it and go on' }).click();
     await page.getByRole('button', { name: /^Account/ }).waitFor();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { headline, mayBeReady, readyOf } from '../../../web/src/boms/headline.ts';
+import { headline, madeUpOf, mayBeReady, openOf, readyOf } from '../../../web/src/boms/headline.ts';
 import type { ListedBom } from '../../../web/src/boms/listed-bom.ts';
 import { BOM, envelope, ORGANIZATION } from '../support/events.ts';
 
@@ -16,7 +16,7 @@ const withRun = (status: 'paused' | 'enriching' | 'completed'): ListedBom => ({
   latest_run: { event_id: '1-3', state: { ...envelope('1-3').state, status } },
 });
 
-const ALL = { isFiltered: false, hasMore: false, ready: null };
+const ALL = { isFiltered: false, hasMore: false, ready: null, open: 0 };
 
 it('tells runs that are paused from those at work', () => {
   expect(headline([withRun('paused')], ALL)).toBe('1 BOM. 1 is paused.');
@@ -48,4 +48,39 @@ it('counts those that are ready, whichever have been in sight', () => {
   expect(readyOf([open, other], new Map([['other', { ready: true }], ['open', { ready: true }]]))).toBe(2);
   expect(readyOf([withRun('paused')], new Map())).toBeNull();
   expect(headline([open, other], { ...ALL, ready: 1 })).toBe('1 BOM is ready to order. 1 waits for you.');
+});
+
+it('tells BOMs that wait for somebody from those of which some lines are not looked up yet', () => {
+  const verdicts = { wrong: 0, ask: 0, pending: 3, short: 0, at_risk: 0, fine: 1, not_fitted: 0 };
+  const answer = { boards: 25, verdicts, event_id: '1-3', at: '2026-01-05T11:00:00.000Z' };
+  const open: ListedBom = { ...withRun('completed'), bom_id: 'open', answer };
+  const both: ListedBom = {
+    ...withRun('completed'),
+    bom_id: 'both',
+    answer: { ...answer, verdicts: { ...verdicts, wrong: 1 } },
+  };
+  expect(openOf([open, both], new Map())).toBe(1);
+  // what was asked just now says more than what was kept
+  const looked = { ready: false, verdicts: { ...verdicts, pending: 0, ask: 1 } };
+  expect(openOf([open, both], new Map([['open', looked]]))).toBe(0);
+  // an answer that was kept of another run says nothing of this one
+  expect(openOf([{ ...open, answer: { ...answer, event_id: '1-2' } }, withRun('paused')], new Map())).toBe(0);
+  expect(headline([open, both], { ...ALL, ready: 0, open: 1 })).toBe(
+    'No BOM is ready to order. 1 waits for you. 1 has lines that are not looked up yet.',
+  );
+  expect(headline([open], { ...ALL, ready: 0, open: 1 })).toBe(
+    'No BOM is ready to order. 1 has lines that are not looked up yet.',
+  );
+});
+
+it('says whether a sandbox made up all prices that are known, or some', () => {
+  const madeUp = { sandbox: true, costs: [{ totals: [1] }] };
+  const real = { sandbox: false, costs: [{ totals: [1] }] };
+  const unknown = { sandbox: false, costs: [{ totals: [] }] };
+  expect([[], [real, unknown], [madeUp, unknown], [madeUp, real]].map(madeUpOf)).toEqual([
+    false,
+    false,
+    true,
+    'some',
+  ]);
 });

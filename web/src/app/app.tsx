@@ -2,7 +2,7 @@ import type { Session, SupabaseClient } from '@supabase/supabase-js';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
-import { usePath, useSearch } from '../lib/address.ts';
+import { goTo, placeNow, usePath, useSearch } from '../lib/address.ts';
 import { createApi, tokenOf } from '../lib/api.ts';
 import type { PageConfig } from '../lib/config.ts';
 import { createQueryClient } from '../lib/query.ts';
@@ -14,6 +14,7 @@ import { readAhead } from './ahead.ts';
 import { Places } from './places.tsx';
 import type { Landing } from './landing.ts';
 import { SignIn } from './sign-in.tsx';
+import { takeWayBack } from './way-back.ts';
 
 const NewPassword = lazyPart(() => import('./new-password.tsx'));
 const LinkPage = lazyPart(() => import('../link/link-page.tsx'));
@@ -35,8 +36,14 @@ export function App({ config, supabase, landing }: AppProps) {
     if (userId) readAhead(queries, api);
   }, [userId, queries, api]);
   useEffect(() => {
-    supabase.auth.getSession().then(({ data }) => setSession(data.session));
-    const { data } = supabase.auth.onAuthStateChange((_event, changed) => setSession(changed));
+    const enter = (changed: Session | null) => {
+      // before anything is shown, which would lead on from the beginning by itself
+      const place = changed && takeWayBack(localStorage, changed.user.email);
+      if (place && placeNow() === '/') goTo(place, { replace: true });
+      setSession(changed);
+    };
+    supabase.auth.getSession().then(({ data }) => enter(data.session));
+    const { data } = supabase.auth.onAuthStateChange((_event, changed) => enter(changed));
     return () => data.subscription.unsubscribe();
   }, [supabase]);
 

@@ -29,8 +29,8 @@ interface FrameProps {
   readonly tabs?: readonly Tab[];
   /** Whether it is live; see Connection. */
   readonly connection?: ReactNode;
-  /** A sandbox made up some of what is shown. */
-  readonly isMadeUp?: boolean;
+  /** A sandbox made up prices and stock; `some`: beside others, which it did not. */
+  readonly isMadeUp?: boolean | 'some';
   /** What holds of all that is shown. */
   readonly notice?: ReactNode;
   /** Fills the window, and scrolls inside. */
@@ -55,8 +55,8 @@ export function Frame(
     <div className={isFixed ? 'frame fixed' : 'frame'}>
       {isMadeUp && (
         <aside className='made-up' aria-label='About the data'>
-          <b>Prices and stock are made up</b>
-          <span>A supplier’s sandbox says them, and lifecycles and order codes with them.</span>
+          <b>{isMadeUp === 'some' ? 'Some prices and stock are made up' : 'Prices and stock are made up'}</b>
+          <span>So are lifecycles and order codes: a supplier’s sandbox says them.</span>
         </aside>
       )}
       {notice}

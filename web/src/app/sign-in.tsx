@@ -2,11 +2,13 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { placeNow, usePath } from '../lib/address.ts';
 import type { PageConfig } from '../lib/config.ts';
-import { Button } from '../ui/controls.tsx';
+import { Button, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { authSentence } from './auth-words.ts';
 import type { Landing } from './landing.ts';
+import { keepWayBack } from './way-back.ts';
 
 type Way = 'in' | 'up' | 'forgot';
 
@@ -24,15 +26,18 @@ interface SignInProps {
 
 export function SignIn({ supabase, config, landing }: SignInProps) {
   const { demo } = config;
-  const [way, setWay] = useState<Way>('in');
+  const [chosen, setWay] = useState<Way | null>(null);
   const [error, setError] = useState(landing?.type === 'refused' ? landing.detail : null);
   /** What was done, where somebody has to go on in their mail. */
   const [done, setDone] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const { data: mayJoin = false } = useQuery({
+  const { data: mayJoin = false, isPending: isJoiningUnknown } = useQuery({
     queryKey: ['may-join', config.supabaseUrl],
     queryFn: () => readMayJoin(config),
   });
+  // Who follows an invitation has no account as a rule.
+  const isInvited = usePath()[0].startsWith('/invitations/');
+  const way = chosen ?? (isInvited && mayJoin ? 'up' : 'in');
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -40,6 +45,10 @@ export function SignIn({ supabase, config, landing }: SignInProps) {
     const email = String(form.get('email'));
     const password = String(form.get('password'));
     const here = location.href.split('#', 1)[0]!;
+    const goOnInMail = (sentence: string) => {
+      keepWayBack(localStorage, { email, place: placeNow() });
+      setDone(sentence);
+    };
     setBusy(true);
     setError(null);
     if (way === 'in') {
@@ -53,13 +62,13 @@ export function SignIn({ supabase, config, landing }: SignInProps) {
       });
       setError(error && authSentence(error));
       if (!error && !data.session) {
-        setDone(`A mail is on its way to ${email}. Its link confirms the address and signs you in.`);
+        goOnInMail(`A mail is on its way to ${email}. Its link confirms the address and signs you in.`);
       }
     } else {
       const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo: here });
       setError(error && authSentence(error));
       if (!error) {
-        setDone(
+        goOnInMail(
           `If ${email} has an account, a mail is on its way there. Its link lets you choose a password.`,
         );
       }
@@ -72,13 +81,23 @@ export function SignIn({ supabase, config, landing }: SignInProps) {
     setDone(null);
   };
 
+  if (isInvited && chosen === null && isJoiningUnknown) return <Loading />;
   return (
     <main>
       <form className='door form' onSubmit={submit}>
         <p className='brand'>
           <Mark of='brand' />bomstream
         </p>
-        <h1>{WORDS[way].title}</h1>
+        <h1>{isInvited && way !== 'forgot' ? 'You are invited' : WORDS[way].title}</h1>
+        {isInvited && !done && (
+          <p className='quieter'>
+            {way === 'up'
+              ? 'Create an account first. Then you can accept.'
+              : way === 'in' && (mayJoin
+                ? 'Sign in first. Then you can accept.'
+                : 'Sign in first. Then you can accept. Nobody creates an account by themselves here: if you have none, ask whoever invited you for one.')}
+          </p>
+        )}
         {demo && way === 'in' && (
           <p className='note'>This is a local stack. The form is filled in for its demo user.</p>
         )}
@@ -87,12 +106,14 @@ export function SignIn({ supabase, config, landing }: SignInProps) {
             <label>
               Email
               <input
+                // the demo user has an account
+                key={demo && way === 'up' ? 'up' : 'in'}
                 className='text'
                 name='email'
                 type='email'
                 autoComplete='username'
                 required
-                defaultValue={demo?.email}
+                defaultValue={way === 'up' ? undefined : demo?.email}
               />
             </label>
             {way !== 'forgot' && (
@@ -121,7 +142,11 @@ export function SignIn({ supabase, config, landing }: SignInProps) {
                 {mayJoin && <Button look='link' onClick={() => go('up')}>Create an account</Button>}
               </>
             )
-            : <Button look='link' onClick={() => go('in')}>Back to sign-in</Button>}
+            : (
+              <Button look='link' onClick={() => go('in')}>
+                {isInvited && way === 'up' ? 'I have an account' : 'Back to sign-in'}
+              </Button>
+            )}
         </p>
       </form>
     </main>

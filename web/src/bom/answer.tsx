@@ -11,12 +11,6 @@ import { COUNTED } from '../lines/judged.ts';
 import { Mark } from '../ui/marks.tsx';
 import type { Summary } from './use-bom.ts';
 
-export function verdictSentence({ ready, boards, verdicts }: Summary): string {
-  const lines = VERDICTS.reduce((all, verdict) => all + verdicts[verdict], 0);
-  if (verdicts.pending === lines) return 'Not looked up yet.';
-  return `${ready ? 'Ready' : 'Not ready'} to order for ${plural(boards, 'board')}.`;
-}
-
 /** How many lines there are of each word, loudest first; each leads to its lines, and back. */
 export function Counts({ verdicts }: { verdicts: Summary['verdicts'] }) {
   const [filters] = useFilters();

@@ -326,7 +326,7 @@ function Fields({ judged, answer }: { judged: JudgedLine; answer: LineAnswer }) 
           return (
             <tr key={name}>
               <td className='quieter'>{fieldOf(name).label}</td>
-              <td>
+              <td className='wraps'>
                 {against
                   ? <Marked pieces={[{ text: against.asked.text, differs: true }]} {...look} />
                   : <span className='quietest'>{UNKNOWN}</span>}

@@ -4,7 +4,7 @@ import { useApi } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import { Button, Errors } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { verdictSentence } from './answer.tsx';
+import { verdictSentence } from './verdict-sentence.ts';
 import { nameOf } from './name.ts';
 import { useSummary } from './use-bom.ts';
 

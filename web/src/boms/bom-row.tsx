@@ -32,6 +32,8 @@ interface BomRowProps {
   readonly project: string | undefined;
   /** What runs of the last day found worse than the runs before. */
   readonly worse: number;
+  /** Prices that a sandbox made up are said to be so here: those of other rows are not. */
+  readonly isMadeUpMarked: boolean;
   /** Somebody deleted it a moment ago, and can still undo that. */
   readonly isDeleted: boolean;
   readonly onDelete: (() => void) | null;
@@ -48,7 +50,7 @@ export const answerOf = (api: Api, bom: ListedBom) => ({
     }),
 });
 
-export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps) {
+export function BomRow({ bom, project, worse, isMadeUpMarked, isDeleted, onDelete }: BomRowProps) {
   const row = useRef<HTMLTableRowElement>(null);
   const isSeen = useIsSeen(row);
   const state = bom.latest_run?.state ?? null;
@@ -62,42 +64,44 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
   const cost = summary?.costs[0];
   return (
     <tr ref={row} className={isDeleted ? 'deleted' : undefined}>
-      <td className='name'>
+      <td className='name' title={nameOf(bom.name)}>
         {isDeleted ? <s>{nameOf(bom.name)}</s> : <Link href={`/boms/${bom.bom_id}`}>{nameOf(bom.name)}</Link>}
         {bom.release && ' '}
         {bom.release && <small className='quieter'>released</small>}
       </td>
       <td className='of-project quieter'>{project}</td>
       <td className='of-answer'>
-        {isDeleted ? <span className='quieter'>Deleted</span> : state === null
-          ? (
-            <span className='quieter'>
-              <Mark of='pending' /> Not looked up yet
-            </span>
-          )
-          : isRunning
-          ? <Running state={state} />
-          : state.status === 'failed'
-          ? (
-            <span>
-              <Mark of='failed' className='is-failed' /> The last run failed
-            </span>
-          )
-          : summary && (
-            <Answer
-              bomId={bom.bom_id}
-              verdicts={summary.verdicts}
-              isReady={summary.ready}
-              boards={boards}
-              priced={cost && cost.totals.length > 0 ? pricedInPart(cost) : 'price and stock are unknown'}
-            />
+        <div className='said'>
+          {isDeleted ? <span className='quieter'>Deleted</span> : state === null
+            ? (
+              <span className='quieter'>
+                <Mark of='pending' /> Not looked up yet
+              </span>
+            )
+            : isRunning
+            ? <Running state={state} />
+            : state.status === 'failed'
+            ? (
+              <span>
+                <Mark of='failed' className='is-failed' /> The last run failed
+              </span>
+            )
+            : summary && (
+              <Answer
+                bomId={bom.bom_id}
+                verdicts={summary.verdicts}
+                isReady={summary.ready}
+                boards={boards}
+                priced={cost && cost.totals.length > 0 ? pricedInPart(cost) : 'price and stock are unknown'}
+              />
+            )}
+          {isMadeUpMarked && summary?.sandbox && !isDeleted && <span className='quieter'>made up</span>}
+          {worse > 0 && !isDeleted && (
+            <Link className='worse' href={`/organizations/${bom.organization_id}/changes?bom=${bom.bom_id}`}>
+              {count(worse)} got worse since yesterday
+            </Link>
           )}
-        {summary?.sandbox && !isDeleted && <span className='quieter'>Prices and stock are made up</span>}
-        {worse > 0 && !isDeleted && (
-          <Link className='worse' href={`/organizations/${bom.organization_id}/changes?bom=${bom.bom_id}`}>
-            {count(worse)} got worse since yesterday
-          </Link>
-        )}
+        </div>
       </td>
       <td className='number of-lines'>{count(bom.line_count)}</td>
       <td className='number of-boards'>{count(boards)}</td>
@@ -158,19 +162,19 @@ function Answer(
   }
   const loud = LOUD.filter((verdict) => verdicts[verdict] > 0);
   return (
-    <span className='in-short'>
+    <>
       {loud.map((verdict) => (
         <Link
           key={verdict}
           href={`/boms/${bomId}?show=${verdict}`}
-          className={verdict === 'wrong' ? 'is-wrong' : undefined}
+          className={verdict === 'wrong' ? 'in-short is-wrong' : 'in-short'}
         >
           <Mark of={verdict} className={`is-${verdict}`} /> <b>{count(verdicts[verdict])}</b>{' '}
           {IN_SHORT[verdict]}
         </Link>
       ))}
       {priced && <span className='quieter'>{priced}</span>}
-    </span>
+    </>
   );
 }
 

@@ -19,7 +19,7 @@ import { nameOf } from '../bom/name.ts';
 import { bomOf } from '../bom/queries.ts';
 import { answerOf, BomRow } from './bom-row.tsx';
 import './boms.css';
-import { hasEnded, headline, mayBeReady, readyOf } from './headline.ts';
+import { hasEnded, headline, madeUpOf, mayBeReady, openOf, readyOf } from './headline.ts';
 import { type ListedBom, withRevised } from './listed-bom.ts';
 import { organizationTabs } from './tabs.ts';
 import { useRecentChanges } from './recent-changes.ts';
@@ -128,12 +128,15 @@ export default function Boms({ organization }: { organization: Organization }) {
   }
   const isFiltered = project !== null || search !== '';
   const ready = boms === null || hasMore ? null : readyOf(boms, answers);
+  const madeUp = madeUpOf([...answers.values()]);
+  const isInProjects = boms?.some(({ project_id }) => project_id !== null) ?? false;
   return (
     <Frame
       organization={organization}
       tabs={organizationTabs(organization_id, 'boms')}
       title={organization.name}
       connection={<Connection of={connection} heard={heard} />}
+      isMadeUp={madeUp}
     >
       <section
         className={isDropping ? 'list dropping' : 'list'}
@@ -147,7 +150,11 @@ export default function Boms({ organization }: { organization: Organization }) {
         })}
       >
         <div className='title'>
-          <h1>{boms ? headline(boms, { isFiltered, hasMore, ready }) : 'Bills of materials'}</h1>
+          <h1>
+            {boms
+              ? headline(boms, { isFiltered, hasMore, ready, open: openOf(boms, answers) })
+              : 'Bills of materials'}
+          </h1>
           {mayImport && (
             <label className='button go'>
               Import a BOM
@@ -202,9 +209,11 @@ export default function Boms({ organization }: { organization: Organization }) {
             </p>
           </div>
         )}
-        {boms === null ? error === null && <Loading /> : boms.length > 0
+        {boms === null
+          ? error === null && <Loading />
+          : boms.length > 0
           ? (
-            <table className='boms'>
+            <table className={isInProjects ? 'boms' : 'boms without-projects'}>
               <thead>
                 <tr>
                   <th>BOM</th>
@@ -226,8 +235,11 @@ export default function Boms({ organization }: { organization: Organization }) {
                     bom={bom}
                     project={projects.find(({ project_id }) => project_id === bom.project_id)?.name}
                     worse={worse.get(bom.bom_id) ?? 0}
+                    isMadeUpMarked={madeUp === 'some'}
                     isDeleted={removal.gone.has(bom.bom_id)}
-                    onDelete={may(organization, 'admin') ? () => remove(bom) : null}
+                    onDelete={may(organization, 'admin')
+                      ? () => remove(bom)
+                      : null}
                   />
                 ))}
               </tbody>

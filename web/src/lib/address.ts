@@ -16,6 +16,9 @@ const whole = () => location.hash.replace(/^#?\/?/, '/');
 const path = () => whole().split('?', 1)[0]!;
 const search = () => whole().slice(path().length + 1);
 
+/** The whole of it, with its filters; `/` is the beginning. */
+export const placeNow = (): string => whole();
+
 export function goTo(to: string, { replace = false }: { readonly replace?: boolean } = {}): void {
   if (whole() === to) return;
   history[replace ? 'replaceState' : 'pushState'](null, '', `#${to}`);

@@ -1,7 +1,7 @@
 import type { SCHEDULES } from '../../../shared/domain/status.ts';
 
 export const SCHEDULE_WORDS: Readonly<Record<(typeof SCHEDULES)[number], string>> = {
-  none: 'not by itself',
+  none: 'only by hand',
   nightly: 'each night',
   weekly: 'weekly, on Mondays',
 };

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { verdictSentence } from '../../../web/src/bom/verdict-sentence.ts';
+
+const NONE = { wrong: 0, ask: 0, pending: 0, short: 0, at_risk: 0, fine: 0, not_fitted: 0 };
+const said = (ready: boolean, verdicts: Partial<typeof NONE>) =>
+  verdictSentence({ ready, boards: 25, verdicts: { ...NONE, ...verdicts } });
+
+it('says whether a BOM is ready, and of what nothing is known yet', () => {
+  expect(said(true, { fine: 2 })).toBe('Ready to order for 25 boards.');
+  expect(said(false, { wrong: 1, fine: 2 })).toBe('Not ready to order for 25 boards.');
+  expect(said(false, { wrong: 1, pending: 40 })).toBe(
+    'Not ready to order for 25 boards, 40 lines not looked up yet.',
+  );
+  expect(said(false, { fine: 1, pending: 1 })).toBe(
+    'Not ready to order for 25 boards, 1 line not looked up yet.',
+  );
+  expect(said(false, { pending: 40 })).toBe('Not looked up yet.');
+});
