@@ -133,6 +133,8 @@ async function midRun(): Promise<string> {
 describe('the page', () => {
   it('shows a run live: the bar moves, lines change batch by batch, and it ends', async () => {
     const bomId = await midRun();
+    const more = () => page.getByRole('button', { name: 'More', exact: true }).boundingBox();
+    const before = (await more())!.y;
     await expect.poll(() => wordsOf(page), WAIT).toEqual(ENDED.map((word, i) => i < HALF ? word : 'pending'));
     // as they stand in the file: nothing moves while it is read
     const order = await page.locator('[data-line]').evaluateAll((rows) =>
@@ -142,6 +144,8 @@ describe('the page', () => {
     await letGo(stack, bomId);
     await expectFinished(page);
     await page.getByText('Up to date').waitFor();
+    // what somebody aims at stays where it is
+    expect((await more())!.y).toBe(before);
     expect(await page.locator('[data-line]').first().getAttribute('data-word')).toBe('ask');
     expect(await page.title()).toMatch(/^Not ready to order for 25 boards: /);
   });
@@ -159,7 +163,18 @@ describe('the page', () => {
     await midRun();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect.poll(() => lastRun(page), WAIT).toBe('Run 1 cancelled');
-    await page.getByText(/not looked up/).waitFor();
+    await expect.poll(() => answerOf(page), WAIT).toMatch(
+      new RegExp(` Not ready to order for 25 boards, ${PARTS.length - HALF} lines not looked up yet\\.$`),
+    );
+    // all that can be done has room, and so has the sentence
+    for (const width of [390, 768]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const name of ['pending lines', 'Look up again', 'Answer']) {
+        const { x, width: wide } = (await page.locator('.actions > *', { hasText: name }).boundingBox())!;
+        expect(x + wide, `${name} at ${width}`).toBeLessThanOrEqual(width);
+      }
+      expect((await page.getByRole('heading', { level: 1 }).boundingBox())!.width).toBeGreaterThan(300);
+    }
     await page.getByRole('button', { name: 'Look up again' }).click();
     await expect.poll(() => lastRun(page), WAIT).toBe('Run 2 completed');
   });

@@ -66,6 +66,17 @@ it('shows what is wrong, unknown, short and at risk on a board, and what it cost
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Sign in' }).click();
+  // what is made up is said of the list as well, and nothing of its rows is cut off
+  await page.getByText('Prices and stock are made up').waitFor(WAIT);
+  for (const width of [1440, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const cell = (await page.locator('.of-answer .said').boundingBox())!;
+    for (const part of await page.locator('.of-answer .said > *').all()) {
+      const { x, width: wide } = (await part.boundingBox())!;
+      expect(x + wide, `${await part.innerText()} at ${width}`).toBeLessThanOrEqual(cell.x + cell.width + 1);
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('link', { name: 'Sensor node' }).click();
   await page.getByText('49 fine').waitFor(WAIT);
   expect(await answerOf(page)).toBe('Sensor node. Not ready to order for 25 boards.');

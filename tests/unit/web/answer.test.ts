@@ -16,3 +16,16 @@ it('says whether a BOM is ready, and of what nothing is known yet', () => {
   );
   expect(said(false, { pending: 40 })).toBe('Not looked up yet.');
 });
+
+it('says which lines are still judged by what an earlier run found', () => {
+  const summary = { ready: true, boards: 25, verdicts: { ...NONE, fine: 60 } };
+  expect(verdictSentence(summary, 57)).toBe(
+    'Ready to order for 25 boards, 57 lines as an earlier run found them.',
+  );
+  expect(verdictSentence(summary, 1)).toBe(
+    'Ready to order for 25 boards, 1 line as an earlier run found it.',
+  );
+  expect(verdictSentence({ ...summary, ready: false, verdicts: { ...NONE, fine: 20, pending: 2 } }, 5)).toBe(
+    'Not ready to order for 25 boards, 2 lines not looked up yet, 3 lines as an earlier run found them.',
+  );
+});

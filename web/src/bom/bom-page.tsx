@@ -249,7 +249,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
                   ? soFar(counts.wrong, state)
                   : isNew
                   ? 'Not looked up yet.'
-                  : summary.data && verdictSentence(summary.data)}
+                  : summary.data && verdictSentence(summary.data, served ? pending : undefined)}
               </h1>
               {mayControl && (state !== null || isNew) && (
                 <fieldset className='actions' disabled={isBusy}>

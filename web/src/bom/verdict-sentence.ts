@@ -2,13 +2,21 @@ import { VERDICTS } from '../../../shared/domain/judging.ts';
 import { plural } from '../lib/words.ts';
 import type { Summary } from './use-bom.ts';
 
-/** The one sentence on top of a BOM. */
+/**
+ * The one sentence on top of a BOM.
+ * @param pending lines that the last run has left to be looked up; what an earlier one found of them is judged meanwhile
+ */
 export function verdictSentence(
   { ready, boards, verdicts }: Pick<Summary, 'ready' | 'boards' | 'verdicts'>,
+  pending = verdicts.pending,
 ): string {
   const lines = VERDICTS.reduce((all, verdict) => all + verdicts[verdict], 0);
   if (verdicts.pending === lines) return 'Not looked up yet.';
-  // what nobody has looked up may be wrong as well
-  const open = verdicts.pending > 0 ? `, ${plural(verdicts.pending, 'line')} not looked up yet` : '';
-  return `${ready ? 'Ready' : 'Not ready'} to order for ${plural(boards, 'board')}${open}.`;
+  const again = pending - verdicts.pending;
+  return [
+    `${ready ? 'Ready' : 'Not ready'} to order for ${plural(boards, 'board')}`,
+    // what nobody has looked up may be wrong as well
+    verdicts.pending > 0 && `${plural(verdicts.pending, 'line')} not looked up yet`,
+    again > 0 && `${plural(again, 'line')} as an earlier run found ${again === 1 ? 'it' : 'them'}`,
+  ].filter(Boolean).join(', ') + '.';
 }

@@ -92,6 +92,7 @@ export function BomRow({ bom, project, worse, isMadeUpMarked, isDeleted, onDelet
                 verdicts={summary.verdicts}
                 isReady={summary.ready}
                 boards={boards}
+                left={state.pending_items - summary.verdicts.pending}
                 priced={cost && cost.totals.length > 0 ? pricedInPart(cost) : 'price and stock are unknown'}
               />
             )}
@@ -144,20 +145,30 @@ const IN_SHORT: Readonly<Partial<Record<Verdict, string>>> = {
 };
 
 function Answer(
-  { bomId, verdicts, isReady, boards, priced }: {
+  { bomId, verdicts, isReady, boards, left, priced }: {
     bomId: string;
     verdicts: Readonly<Record<Verdict, number>>;
     isReady: boolean;
     boards: number;
+    /** Lines that the last run has left, and which stand as an earlier one found them. */
+    left: number;
     /** How much of its price is known, where that is not all. */
     priced: string | null;
   },
 ) {
+  const asBefore = left > 0 && (
+    <span className='quieter'>
+      {plural(left, 'line')} as an earlier run found {left === 1 ? 'it' : 'them'}
+    </span>
+  );
   if (isReady) {
     return (
-      <span className='is-fine'>
-        <Mark of='fine' /> Ready to order for {plural(boards, 'board')}
-      </span>
+      <>
+        <span className='is-fine'>
+          <Mark of='fine' /> Ready to order for {plural(boards, 'board')}
+        </span>
+        {asBefore}
+      </>
     );
   }
   const loud = LOUD.filter((verdict) => verdicts[verdict] > 0);
@@ -173,6 +184,7 @@ function Answer(
           {IN_SHORT[verdict]}
         </Link>
       ))}
+      {asBefore}
       {priced && <span className='quieter'>{priced}</span>}
     </>
   );

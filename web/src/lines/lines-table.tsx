@@ -177,6 +177,7 @@ const ROOM_FOR: Readonly<Record<string, number>> = {
   manufacturer: 960,
   need: 880,
   quantity: 840,
+  line: 800,
   stock: 700,
 };
 
