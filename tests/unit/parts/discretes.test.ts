@@ -30,6 +30,14 @@ describe('numbers of discretes', () => {
   });
 });
 
+describe('numbers of two transistors', () => {
+  it.each(['BUK7K6R8-40E', 'BUK9K12-60EX', 'BUK7V4R2-40H'])('%s', (mpn) => {
+    const [finding] = decoder.decode(mpn);
+    expect(finding?.fields.description?.value).toBe('Dual N-channel MOSFET');
+    expect(finding?.fields.package?.value).toBe('LFPAK56D');
+  });
+});
+
 describe('numbers that several manufacturers make', () => {
   it.each([
     'BC847B',

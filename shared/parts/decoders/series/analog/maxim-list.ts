@@ -147,7 +147,7 @@ Temperature sensor | U=MSOP-8_(µMAX) | DS600 DS620
 Temperature sensor, 1-Wire | =TO-92-3 Z=SOIC-8 U=MSOP-8_(µMAX) PAR=TO-92-3 | DS18B20 
 Temperature sensor, 1-Wire | =TO-92-3 Z=SOIC-8 PAR=TO-92-3 | DS18S20 DS1822
 Temperature sensor, 1-Wire | U=MSOP-8_(µMAX) =TO-92-3 | DS28EA00 DS1825
-Temperature sensor, digital | =DIP-8 S=SOIC-8_(5.3_mm_wide) V=DIP-8 U=MSOP-8_(µMAX) | DS1621 DS1624
+Temperature sensor, digital | =DIP-8 S=SOIC-8_(5.3_mm_wide) V=SOIC-8 U=MSOP-8_(µMAX) | DS1621 DS1624
 Temperature sensor, digital | S=SOIC-8 U=MSOP-8_(µMAX) Z=SOIC-8 | DS75 DS75LV DS7505 DS1631 DS1731 DS1775
 `,
   memory: `
@@ -164,7 +164,7 @@ Temperature sensor, digital | S=SOIC-8 U=MSOP-8_(µMAX) Z=SOIC-8 | DS75 DS75LV D
 1-Wire switch, 8 channels | S=SOIC-16 | DS2408
 1-Wire bridge, I2C | S=SOIC-8 | DS2482[100=]
 1-Wire bridge, I2C | S=SOIC-16 | DS2482[800=]
-1-Wire bridge, I2C | R=SOT-23-6 Q=TDFN-6 | DS2484
+1-Wire bridge, I2C | R=SOT-23-6 Q=TDFN-8 | DS2484
 1-Wire bridge, serial | =SOIC-8 S=SOIC-8 B=SOIC-8 | DS2480
 1-Wire bridge, USB | S=SOIC-8 | DS2490
 RS-232 transceiver | =DIP-16 N=DIP-16 S=SOIC-16_(7.5_mm_wide) | DS232A

@@ -5,7 +5,8 @@
  * - `{0,1,A}` for several parts, as in a shell;
  * - `(,A,B)` for letters of one part, that nobody leaves out when ordering, unless there is an empty one;
  * - `[12,33,125=1.25,ADJ]` for voltages: volts and tenths (`285` is 2.85 V), or in volts where there is a point or behind `=`,
- *   which may have nothing behind it where the option is no output voltage.
+ *   which may have nothing behind it where the option is no output voltage. Those who have the voltage last write whole volts
+ *   without a point: `-12` is 12 V.
  * Letters that all numbers of a row end with stand behind its packages: `D8 DGK (AI,I)`.
  */
 import type { Category } from '../../../../domain/categories.ts';
@@ -29,11 +30,11 @@ export interface Orderable {
 /** Codes of voltages that are set by the user's resistors. */
 const ADJUSTABLE = new Set(['01', 'ADJ', 'A', '']);
 
-function voltage(option: string): [code: string, states: Statements] {
+function voltage(option: string, isInVolts: boolean): [code: string, states: Statements] {
   const [code = '', volts] = option.split('=');
   if (volts !== undefined) return [code, volts === '' ? {} : { nominal_voltage: Number(volts) }];
   if (ADJUSTABLE.has(code)) return [code, {}];
-  if (code.includes('.')) return [code, { nominal_voltage: Number(code) }];
+  if (isInVolts || code.includes('.')) return [code, { nominal_voltage: Number(code) }];
   // 33 is 3.3 V and 285 is 2.85 V
   return [code, { nominal_voltage: Number(`${code.charAt(0)}.${code.slice(1)}`) }];
 }
@@ -55,9 +56,9 @@ function expand(text: string): readonly string[] {
 const NOTHING: Statements = {};
 
 /** Adds the options of `piece` to each of the codes. */
-function times(codes: Codes, piece: string): Codes {
+function times(codes: Codes, piece: string, isInVolts: boolean): Codes {
   const options: [string, Statements][] = piece.startsWith('[')
-    ? piece.slice(1, -1).split(',').map(voltage)
+    ? piece.slice(1, -1).split(',').map((option) => voltage(option, isInVolts))
     : (piece.startsWith('(') ? piece.slice(1, -1).split(',') : [piece]).map((code) => [code, NOTHING]);
   const all: Record<string, Statements> = {};
   for (const [code, states] of Object.entries(codes)) {
@@ -82,11 +83,13 @@ function orderable(
   // the family of regulators that a voltage makes a part of is nothing that people write
   let bareStems: Codes = head[0]?.startsWith('[') ? {} : stem;
   for (const piece of head) {
-    stem = times(stem, piece);
+    stem = times(stem, piece, hasVoltageLast);
     bareStems = { ...bareStems, ...stem };
   }
   const rest = pieces.slice(end).filter((piece) => piece !== '-');
-  const variant = end === -1 ? undefined : rest.reduce<Codes>(times, { '': {} });
+  const variant = end === -1
+    ? undefined
+    : rest.reduce<Codes>((codes, piece) => times(codes, piece, hasVoltageLast), { '': {} });
   return { packages, stem, variant, bareStems };
 }
 

@@ -276,7 +276,8 @@ Buck-boost controller | PWP28 () | LM5175 LM5176
 Step-down converter | RNN () | TPS568215
 Buck-boost converter | DLA () | TPS63802
 Boost converter | DDC5 () | TPS61041
-Synchronous rectifier controller | DBV5 () | UCC24612-1 UCC24612-2 UCC24630 UCC24636
+Synchronous rectifier controller | DBV5 () | UCC24612-1 UCC24612-2
+Synchronous rectifier controller | DBV6 () | UCC24630 UCC24636
 Charge pump | DGS10 () | TPS6050{0,1,2,3} TPS60130
 Step-down converter | PWP14 () | LM5161
 Step-down converter, 3 A | DDA () | TPS5430 TPS5431 TPS54331 TPS54336A TPS54327 TPS54328 TPS54329E TPS54339E TPS54335A TPS54332 TPS54336
@@ -502,7 +503,7 @@ Transformer driver | DBV6 () | SN6505A SN6505B
 `,
   driver: `
 Gate driver | YFF6 () | LMG1020
-Stepper motor driver | RGE PWP24 () | DRV8434 DRV8434S DRV8434E DRV8424 DRV8424E DRV8426 DRV8426E
+Stepper motor driver | RGE PWP28 () | DRV8434 DRV8434S DRV8434E DRV8424 DRV8424E DRV8426 DRV8426E
 Half-bridge gate driver | D8 DDA DPR () | UCC27200 UCC27201 UCC27200A UCC27201A UCC27210 UCC27211 UCC27211A UCC27212
 Gate driver | DBV6 () | UCC27511 UCC27511A UCC27531 UCC27512
 Gate driver | DBV5 () | UCC27517 UCC27517A UCC27516 UCC27518 UCC27519 TPS2828 TPS2829
@@ -800,7 +801,7 @@ High-speed differential switch | RUA () | HD3SS3415 TS3DV642
 Dual analog switch, SPDT | DGS10 DRC () | TS3A24159
 Analog multiplexer, 6 channels 2:1 | PW24 RTW () | TS3A27518E
 Dual USB 2.0 switch | DRC RSE10 (,A,E) | TS3USB221
-Dual USB 2.0 switch | DGS10 RSW () | TS3USB30 TS3USB30E TS3USB31 TS3USB31E
+USB 2.0 switch | DGS10 RSW () | TS3USB30 TS3USB30E TS3USB31 TS3USB31E
 Analog switch, SPDT | DBV6 DCK6 () | TS5A3159 TS5A3159A TS5A3160 TS5A3157 TS5A3153 TS5A4624 TS5A63157 TS5A9411 TS5A6542 TMUX1219 TMUX4157N TMUX1247 TMUX1237
 Analog switch, SPST | DBV5 DCK5 () | TS5A3166 TS5A3167 TS5A4594 TS5A4595 TS5A4596 TS5A4597 TS5A1066 TS5A2066
 Dual analog switch, SPDT | DGS10 RSE10 () | TS5A23157 TS5A23159 TS5A23160 TS5A22362 TS5A22364 TS5A23166
@@ -861,7 +862,7 @@ Temperature sensor, analogue output | DCK5 DRL6 (AI) | TMP20
 Temperature sensor, analogue output | DCK5 () | LMT84 LMT85 LMT86 LMT87 LMT88 LMT89
 Temperature sensor, analogue output | LP LPG () | LMT84 LMT85 LMT86 LMT87
 Temperature sensor, analogue output | DBZ () | LMT90
-Temperature sensor, pulse output | LPG () | LMT01
+Temperature sensor, pulse output | LPG2 () | LMT01
 Humidity and temperature sensor | DMB () | HDC1080 HDC2080
 Ambient light sensor | DNP () | OPT3001 OPT3002 OPT3004
 Ambient light sensor | DTS () | OPT4001 OPT4048 OPT3005

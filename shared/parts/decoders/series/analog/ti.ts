@@ -97,6 +97,7 @@ const names = lettersAndPins({
   KVU: 'TO-252-#',
   LP: 'TO-92-3',
   LPG: 'TO-92-3',
+  LPG2: 'TO-92-2',
   LPM: 'TO-92-3 (formed leads)',
   N: 'DIP-#',
   NE: 'DIP-#',

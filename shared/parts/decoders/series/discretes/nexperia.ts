@@ -385,6 +385,7 @@ const MILLIOHM: CodeSegment = onFirstRead('resistance', () => ({
 }));
 
 const MOSFET = { category: 'mosfet', description: 'N-channel MOSFET' } as const;
+const DUAL_MOSFET = { ...MOSFET, description: 'Dual N-channel MOSFET' } as const;
 const volts = (list: string) =>
   codes('voltage', 'voltage_rating', Object.fromEntries(list.split(' ').map((code) => [code, Number(code)])));
 const housed = (said: Readonly<Record<string, string>>): CodeSegment =>
@@ -433,20 +434,23 @@ const SCHEMES: Forms = [
   [
     {
       name: 'type',
-      codes: Object.fromEntries(['BUK6', 'BUK7', 'BUK9'].map((code) => [code, { ...MOSFET, ...AEC_Q101 }])),
+      codes: Object.fromEntries(['BUK6', 'BUK7', 'BUK9'].map((code) => [code, AEC_Q101])),
     },
-    housed({
-      Y: 'LFPAK56',
-      J: 'LFPAK56E',
-      K: 'LFPAK56D',
-      V: 'LFPAK56D',
-      M: 'LFPAK33',
-      S: 'LFPAK88',
-      '2': DPAK,
-      '5': 'TO-220',
-      '6': D2PAK,
-      '8': 'SOT-223',
-    }),
+    {
+      name: 'package',
+      codes: {
+        Y: { ...MOSFET, package: 'LFPAK56' },
+        J: { ...MOSFET, package: 'LFPAK56E' },
+        K: { ...DUAL_MOSFET, package: 'LFPAK56D' },
+        V: { ...DUAL_MOSFET, package: 'LFPAK56D' },
+        M: { ...MOSFET, package: 'LFPAK33' },
+        S: { ...MOSFET, package: 'LFPAK88' },
+        '2': { ...MOSFET, package: DPAK },
+        '5': { ...MOSFET, package: 'TO-220' },
+        '6': { ...MOSFET, package: D2PAK },
+        '8': { ...MOSFET, package: 'SOT-223' },
+      },
+    },
     MILLIOHM,
     DASH,
     volts('25 30 40 55 60 75 80 100 150'),

@@ -174,7 +174,8 @@ const FUNCTIONS_4000 = `
 16 | Presettable down counter | 4522 4526 40102 40103
 16 | Priority encoder | 4532
 16 | Dual 4-input multiplexer | 4539
-16 | Programmable timer | 4536 4541
+14 | Programmable timer | 4541
+16 | Programmable timer | 4536
 16 | Dual 2-to-4 line decoder | 4555 4556
 16 | Hex D flip-flop | 40174 4174
 16 | Quad D flip-flop | 40175 4175

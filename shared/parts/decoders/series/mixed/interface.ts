@@ -92,12 +92,16 @@ const nxpMixed = table('nxp-interface', 'NXP Semiconductors', 'PCA, PCF, TJA, PN
   ...nxp('interface', MUX, 'PCA9546A', SIXTEEN),
   ...nxp('interface', MUX, 'PCA9545A PCA9544A', { PW: 'TSSOP-20', D: 'SOIC-20', BS: 'HVQFN-20' }),
   ...nxp('interface', MUX, 'PCA9543A PCA9542A', { PW: 'TSSOP-14', D: 'SOIC-14' }),
-  ...nxp('interface', MUX, 'PCA9540B', { D: 'SOIC-8', DP: 'TSSOP-8' }),
-  ...nxp('interface', 'I2C level translator', 'PCA9306', { D: 'SOIC-8', DP: 'TSSOP-8', DC: 'VSSOP-8' }),
+  ...nxp('interface', MUX, 'PCA9540B', { D: 'SOIC-8', DP: 'TSSOP-8 (3 x 3 mm)' }),
+  ...nxp('interface', 'I2C level translator', 'PCA9306', {
+    D: 'SOIC-8',
+    DP: 'TSSOP-8 (3 x 3 mm)',
+    DC: 'VSSOP-8',
+  }),
   ...nxp('interface', 'I2C buffer', 'PCA9515A PCA9517A PCA9517 PCA9617A PCA9509 PCA9600 P82B96', {
     D: 'SOIC-8',
     TP: 'HWSON-8',
-    DP: 'TSSOP-8',
+    DP: 'TSSOP-8 (3 x 3 mm)',
     TD: 'SOIC-8',
   }),
   ...nxp('interface', UARTS, 'SC16IS740', { IPW: 'TSSOP-16' }),
@@ -105,7 +109,7 @@ const nxpMixed = table('nxp-interface', 'NXP Semiconductors', 'PCA, PCF, TJA, PN
   ...nxp('interface', UARTS, 'SC16IS752 SC16IS762', { IPW: 'TSSOP-28', IBS: 'HVQFN-32' }),
   ...nxp('interface', 'I2C to SPI bridge', 'SC18IS602B', { IPW: 'TSSOP-16' }),
   ...nxp('data_converter', '8-bit ADC and DAC, I2C', 'PCF8591', { T: 'SOIC-16 (7.5 mm)', P: 'DIP-16' }, '2'),
-  ...nxp('clock_and_timing', RTC, 'PCF8563', { T: 'SOIC-8', TS: 'TSSOP-8', P: 'DIP-8' }, '4 5 F4'),
+  ...nxp('clock_and_timing', RTC, 'PCF8563', { T: 'SOIC-8', TS: 'TSSOP-8 (3 x 3 mm)', P: 'DIP-8' }, '4 5 F4'),
   ...nxp('clock_and_timing', RTC, 'PCF8523', { T: 'SOIC-8', TS: 'TSSOP-14' }, '1'),
   ...nxp('clock_and_timing', RTC, 'PCF85063A PCF85063TP PCF8583 PCF2127 PCF2129 PCF2131 PCF85263A', {}).slice(
     0,
@@ -115,7 +119,7 @@ const nxpMixed = table('nxp-interface', 'NXP Semiconductors', 'PCA, PCF, TJA, PN
     'clock_and_timing',
     RTC,
     'PCF85063A',
-    { T: 'SOIC-8', TL: 'DFN-10 (2.6 x 2.6 mm)', TT: 'TSSOP-8' },
+    { T: 'SOIC-8', TL: 'DFN-10 (2.6 x 2.6 mm)', TT: 'TSSOP-8 (3 x 3 mm)' },
     'A AAZ 1',
   ),
   ...nxp('interface', CAN, 'TJA1040 TJA1042 TJA1050 TJA1051 TJA1044 TJA1057 PCA82C250 PCA82C251', {
@@ -132,7 +136,7 @@ const nxpMixed = table('nxp-interface', 'NXP Semiconductors', 'PCA, PCF, TJA, PN
     { T: 'SOIC-8', TK: 'HVSON-8' },
     '10 20',
   ),
-  ...nxp('sensor', 'I2C temperature sensor', 'LM75B', { D: 'SOIC-8', DP: 'TSSOP-8' }),
+  ...nxp('sensor', 'I2C temperature sensor', 'LM75B', { D: 'SOIC-8', DP: 'TSSOP-8 (3 x 3 mm)' }),
   ...spelled({
     ...parts('interface', EXPANDER, '', 'PCAL9535A PCAL9538A'),
     ...parts(

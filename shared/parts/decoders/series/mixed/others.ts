@@ -656,7 +656,7 @@ const cirrus = table(
   ['Cirrus Logic products', 'https://www.cirrus.com/products/'],
   () =>
     spelled({
-      ...parts('audio', 'Audio codec', 'QFN-32 (5 x 5 mm)', 'WM8731CLSEFL WM8731CLSEFL/R'),
+      ...parts('audio', 'Audio codec', 'QFN-28 (5 x 5 mm)', 'WM8731CLSEFL WM8731CLSEFL/R'),
       ...parts('audio', 'Audio codec', 'SSOP-28', 'WM8731SEDS WM8731SEDS/R WM8731SEDS/V'),
       ...parts(
         'audio',

@@ -940,9 +940,11 @@ const diodesMixed = table('diodes-mixed', 'Diodes Incorporated', 'AP, AZ, AL, PA
       'switching_regulator',
       BUCK,
       'SOT-23-5',
-      'AP3429KTTR-G1 AP3417CKTR-G1 AP3418KTR-G1 AP3419KTTR-G1 PAM2305AAB330 PAM2301CAAB330 PAM2305CGFADJ',
+      'AP3429KTTR-G1 AP3417CKTR-G1 AP3418KTR-G1 AP3419KTTR-G1',
       TAPE,
     ),
+    ...parts('switching_regulator', BUCK, 'TSOT-23-5', 'PAM2305AAB330 PAM2301CAAB330', TAPE),
+    ...parts('switching_regulator', BUCK, 'U-DFN2020-6', 'PAM2305CGFADJ', TAPE),
     ...parts('switching_regulator', BUCK, '', 'AP63203 AP63205 AP63200 AP62200 AP64500 AP3429 AP1501 AP1509'),
     ...parts(
       'switching_regulator',

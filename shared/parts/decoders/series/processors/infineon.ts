@@ -8,12 +8,16 @@ const PSOC_REFERENCE = {
   url: 'https://www.infineon.com/cms/en/product/microcontroller/32-bit-psoc-arm-cortex-microcontroller/',
 };
 
-/** Package, X for lead-free, temperature grade; behind the dash what only the manufacturer's tables tell apart. */
+/**
+ * Package, X for lead-free, temperature grade; behind the dash what only the manufacturer's tables tell apart. Where a
+ * letter stands before that, one code is of packages with several numbers of pins: `CY8C4245AXI-M445` has 64.
+ */
 function psoc(
   list: string,
   description: string,
   letters: Readonly<Record<string, string>>,
   ends: string,
+  otherEnds = '',
 ): Segment[][] {
   const numbers = base(bases('microcontroller', { [list]: description }));
   return [[numbers], [
@@ -23,12 +27,22 @@ function psoc(
     DASH,
     bareCodes('end', ends),
     maybe(reels('T')),
-  ]];
+  ]].concat(
+    otherEnds === '' ? [] : [[
+      numbers,
+      bareCodes('package', Object.keys(letters).join(' ')),
+      temperatures({ I: '-40 to 85 °C', Q: '-40 to 105 °C' }),
+      DASH,
+      bareCodes('end', otherEnds),
+      maybe(reels('T')),
+    ]],
+  );
 }
 
 const M0 = 'Programmable Arm Cortex-M0 microcontroller';
-const ENDS4 =
-  '411 412 413 421 422 423 432 433 434 443 452 453 462 463 464 472 473 474 475 482 483 484 485 S413 S422 S423 S432 S433 S443 S453 S454 S455 S463 S473 S474 S475 M445 M475 M484 M485 DS463 DS473';
+const ENDS4 = '411 412 413 421 422 423 432 433 434 443 452 453 462 463 464 472 473 474 475 482 483 484 485';
+const LETTERED_ENDS4 =
+  'S413 S422 S423 S432 S433 S443 S453 S454 S455 S463 S473 S474 S475 M445 M475 M484 M485 DS463 DS473';
 
 export const infineonPsoc: SeriesTable = {
   ...INFINEON,
@@ -44,10 +58,17 @@ export const infineonPsoc: SeriesTable = {
       M0,
       { AX: 'TQFP-44 (10 x 10 mm)', AZ: 'TQFP-48 (7 x 7 mm)', LQ: 'QFN-40 (6 x 6 mm)', PV: 'SSOP-28' },
       ENDS4,
+      LETTERED_ENDS4,
     ),
-    ...psoc('CY8C4024 CY8C4025 CY8C4045', 'Programmable Arm Cortex-M0+ microcontroller', {
-      AZ: 'TQFP-48 (7 x 7 mm)',
-    }, ENDS4),
+    ...psoc(
+      'CY8C4024 CY8C4025 CY8C4045',
+      'Programmable Arm Cortex-M0+ microcontroller',
+      {
+        AZ: 'TQFP-48 (7 x 7 mm)',
+      },
+      ENDS4,
+      LETTERED_ENDS4,
+    ),
     ...psoc('CY8C4126 CY8C4127 CY8C4146 CY8C4147 CY8C4246 CY8C4247 CY8C4248', M0, {}, ENDS4).slice(0, 1),
     ...psoc(
       'CY8C5267 CY8C5287 CY8C5467 CY8C5488 CY8C5667 CY8C5668 CY8C5688 CY8C5867 CY8C5868 CY8C5888 CY8C5266 CY8C5466 CY8C5666 CY8C5866',

@@ -553,18 +553,21 @@ const microchipEeprom = table(
       `${
         each(
           '24AA 24LC',
-          '00 01 01B 01BH 01H 02 02B 02BH 02H 04 04B 04BH 04H 08 08B 08BH 08H 014 014H 024 024H 025 16 16B 16BH 16H 32 32A 64 64F 65 128 256 512 1024 1025 1026',
+          '00 01 01B 01BH 01H 02 02B 02BH 02H 04 04B 04BH 04H 08 08B 08BH 08H 014 014H 024 024H 16 16B 16BH 16H 32 32A 64 64F 65 128 256 512 1024 1025 1026',
         )
       } ` +
         `24AA32AF 24LC32AF 24AA256UID ${
           each('24FC', '01 02 04 04H 08 16 32 64 64F 128 256 512 1024 1025 1026 256UID')
         } ` +
-        `24C00 24C01C 24C02C ${
-          each('24AA', '02E48 02E64 025E48 025E64 02UID 025UID 32AUID')
-        } 34AA04 24VL014 24VL025`,
+        `24C00 24C01C 24C02C ${each('24AA', '02E48 02E64 02UID 32AUID')} 34AA04 24VL014 24VL025`,
       EEPROM_I2C,
       { ...EIGHT, OT: 'SOT-23-5', LT: 'SC-70-5' },
     ),
+    // with pins for its address
+    ...microchip(`${each('24AA 24LC', '025')} ${each('24AA', '025E48 025E64 025UID')}`, EEPROM_I2C, {
+      ...EIGHT,
+      OT: 'SOT-23-6',
+    }),
     ...microchip('34AA02 34LC02', EEPROM_I2C, { ...EIGHT, OT: 'SOT-23-6' }),
     ...microchip(
       each(

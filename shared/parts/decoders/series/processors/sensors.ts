@@ -117,13 +117,18 @@ const stSensors = table(
         sensors('HCLGA-16 (3 x 3 mm)', { LPS331AP: PRESSURE }),
         sensors('HLGA-6 (2 x 2 mm)', { HTS221: HUMIDITY }),
         sensors('UDFN-6 (2 x 2 mm)', { STTS22H: TEMPERATURE }),
-        sensors('HCLGA-4 (3 x 4 mm)', { 'MP34DT01 MP34DT05 MP34DT06J MP45DT02': MICROPHONE }),
+        sensors('HCLGA-4 (3 x 4 mm)', { 'MP34DT01 MP34DT05 MP34DT06J': MICROPHONE }),
+        sensors('HLGA-6 (3.76 x 4.72 mm)', { MP45DT02: MICROPHONE }),
       ),
       maybe(reels('TR')),
     ],
     ...spelled(bases('sensor', { 'LSM6DS3TR-C': IMU }, { package: 'LGA-14 (2.5 x 3 mm)', packaging: REEL })),
-    ...spelled(bases('sensor', { 'MP34DT01TR-M MP34DT05TR-A MP45DT02TR-M IMP34DT05TR': MICROPHONE }, {
+    ...spelled(bases('sensor', { 'MP34DT01TR-M MP34DT05TR-A IMP34DT05TR': MICROPHONE }, {
       package: 'HCLGA-4 (3 x 4 mm)',
+      packaging: REEL,
+    })),
+    ...spelled(bases('sensor', { 'MP45DT02TR-M': MICROPHONE }, {
+      package: 'HLGA-6 (3.76 x 4.72 mm)',
       packaging: REEL,
     })),
     ...spelled({
