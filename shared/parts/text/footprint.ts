@@ -100,6 +100,8 @@ function gridOf(name: string): { rows: number; columns: number } | null {
 
 /** Numbers of pins that stand apart from a package: `3225-4Pin`, `2-SMD`, `4-SMD (3.2x2.5mm)`. */
 function pinsOf(name: string): readonly number[] {
+  // those of a wiper
+  if (/POTENTIOMETER|RHEOSTAT|WIPER/.test(name)) return [];
   const found =
     /(?<![A-Z0-9.])(\d{1,4})[- ]?(?:PINS?|POS(?:ITIONS?)?|WAY|LEADS?|PADS?|P|CONTACTS?)(?![A-Z0-9])/.exec(
       name,

@@ -15,7 +15,7 @@ export interface NamedPackage {
 }
 
 /** In names, `~` is a hyphen, a blank or nothing. A pattern with a group has the number of pins there. */
-type Row = readonly [family: string, pins: string, names: string, flag?: 'implied' | 'tht'];
+type Row = readonly [family: string, pins: string, names: string, flag?: 'implied' | 'tht' | 'implied tht'];
 
 /**
  * Packages whose names have digits of their own. The longest name of a text counts, so that `SOT-23-5` is not a `SOT-23`.
@@ -50,14 +50,17 @@ const ROWS: readonly Row[] = [
   ['SOT-223', '3,4', String.raw`SOT~223(?:~[34]L?)?(?:~TABPIN2)?|TO~261[A-Z]{0,2}|SC~73`],
   ['SOT-223', '5', String.raw`SOT~223~5L?`],
   ['SOT-223', '6', String.raw`SOT~223~6L?`],
-  ['TO-252', '2,3', 'TO~252(?:~[23])?L?(?:~TABPIN2)?|TO~252A[A-Z]|DPAK(?:~[23])?|SC~63'],
+  ['TO-252', '2,3', 'TO~252L?|DPAK', 'implied'],
+  ['TO-252', '2,3', 'TO~252~[23]L?(?:~TABPIN2)?|TO~252~TABPIN2|TO~252A[A-Z]|DPAK~[23]|SC~63'],
   ['TO-252', '4,5', 'TO~252~[45]|DPAK~[45]'],
-  ['TO-263', '2,3', 'TO~263(?:~[23])?L?(?:~TABPIN2)?|TO~263A[A-Z]|D2PAK(?:~[23])?|D²PAK|DDPAK(?:~3)?'],
+  ['TO-263', '2,3', 'TO~263L?|D2PAK|D²PAK|DDPAK', 'implied'],
+  ['TO-263', '2,3', 'TO~263~[23]L?(?:~TABPIN2)?|TO~263~TABPIN2|TO~263A[A-Z]|D2PAK~[23]|DDPAK~3'],
   ['TO-263', '5', 'TO~263~5L?|DDPAK~5|D2PAK~5'],
   ['TO-263', '7', 'TO~263~7L?|DDPAK~7|D2PAK~7'],
   ['TO-92', '3', 'TO~92[SLM]?(?:~3)?|TO~226[A-Z]{0,2}|SC~43A?', 'tht'],
   ['TO-92', '2', 'TO~92~2', 'tht'],
-  ['TO-220', '3', 'TO~220(?:~?(?:AB|F|FP|FULLPAK|SIS|IS))?(?:~3)?', 'tht'],
+  ['TO-220', '3', 'TO~220', 'implied tht'],
+  ['TO-220', '3', 'TO~220(?:~?(?:AB|F|FP|FULLPAK|SIS|IS)(?:~3)?|~3)', 'tht'],
   ['TO-220', '2', 'TO~220(?:AC)?~2|TO~220AC', 'tht'],
   ['TO-220', '5', 'TO~220~5', 'tht'],
   ['TO-247', '3', 'TO~247(?:A[A-Z]|~3)?|TO~3P', 'tht'],
@@ -156,8 +159,8 @@ const AFTER = '(?![A-Z0-9]|[.]\\d)';
 const NAMED = ROWS.map(([family, pins, names, flag]) => ({
   family,
   pins: pins === '' || pins === '$' ? [] : pins.split(',').map(Number),
-  mounting: flag === 'tht' ? 'through_hole' as const : 'smd' as const,
-  isImplied: flag === 'implied',
+  mounting: flag?.endsWith('tht') ? 'through_hole' as const : 'smd' as const,
+  isImplied: flag?.startsWith('implied') ?? false,
   pattern: new RegExp(`${BEFORE}(?:${spaced(names)})${AFTER}`, 'g'),
 }));
 
@@ -174,12 +177,24 @@ const COUNTED_PATTERNS = COUNTED.map(([family, names, mounting]) => ({
   pattern: new RegExp(
     `(?:(?<![A-Z0-9.-])(?:\\(?(\\d{1,4})[- )]?(?:PINS?|LEADS?|PADS?|BALL)?[- ]?))?(?<![A-Z])(?:${
       spaced(names)
-    })(?:[- ]?\\(?(\\d{1,${family === 'BGA' ? 4 : 3}})(?:L|W|N|P|EP)?(?!\\d|[.]\\d|X\\d|MM))?(?![A-Z0-9])`,
+    })(?:[- ]?\\(?(\\d{1,${
+      family === 'BGA' ? 4 : 3
+    }})(?:([+-]\\d{1,2})(?=[ )]|$)|(?:L|W|N|P|EP)?(?!\\d|[.]\\d|X\\d|MM)))?(?![A-Z0-9])`,
     'g',
   ),
 }));
 
 const TI_DRAWING = new RegExp(`${BEFORE}(${Object.keys(TI_CODES).join('|')})(0\\d{3})[A-Z]?${AFTER}`, 'g');
+
+/**
+ * The other number of pins in a name that has two: `UFBGA-176+25` has 201 balls, of which 25 are apart, and `SOIC-4-6` is a body
+ * for six leads with four.
+ */
+function alsoCounted(count: number, more: string | undefined): readonly number[] {
+  const second = Number(more?.slice(1));
+  if (more?.startsWith('+')) return [count + second];
+  return second > count && second <= 2 * count ? [second] : [];
+}
 
 /** Upper case, underscores and blanks made one blank. */
 export function packageText(text: string): string {
@@ -217,7 +232,7 @@ export function packagesIn(text: string, isName: boolean): readonly NamedPackage
       found.push({
         family,
         mounting,
-        pins: count === undefined ? [] : [Number(count)],
+        pins: count === undefined ? [] : [Number(count), ...alsoCounted(Number(count), match[3])],
         at: match.index,
         end: match.index + match[0].length,
       });

@@ -3,6 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { type Footprint, readFootprint } from '../../../../shared/parts/text/footprint.ts';
 import { areAlike } from '../../../../shared/parts/text/packages.ts';
 
+describe('numbers of pins', () => {
+  it.each<[string, readonly number[]]>([
+    ['UFBGA-176+25 (10 x 10 mm)', [176, 201]],
+    ['UFBGA176+25', [176, 201]],
+    ['Toshiba_SOIC-4-6_4.4x3.6mm_P1.27mm', [4, 6]],
+    ['SO-6 (4 pins)', [6, 4]],
+    ['QFN-32-1EP_5x5mm_P0.5mm', [32]],
+    ['TO-263-5_TabPin3', [5]],
+    ['TO-220-5', [5]],
+  ])('%s', (text, pins) => {
+    expect(readFootprint(text).pins).toEqual(pins);
+  });
+
+  it.each(['TO-263', 'TO-252', 'TO-220', 'D2PAK'])('%s stands for its family in prose', (text) => {
+    expect(readFootprint(text, false).isPinsImplied).toBe(true);
+    expect(readFootprint(`${text}-3`, false).isPinsImplied).toBe(false);
+  });
+
+  it('are not those of a wiper', () => {
+    expect(readFootprint('Digital potentiometer, 128 positions, I2C', false).pins).toEqual([]);
+  });
+});
+
 describe('chip sizes', () => {
   it.each<[string, readonly string[]]>([
     ['C_0603_1608Metric', ['0603']],
