@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { type Api, createApi } from './api-client.ts';
 import { whyNot } from './file-errors.ts';
+import { oneLine } from './output.ts';
 import { findLocalProject } from './local-install.ts';
 import { userPath } from './local-file.ts';
 import {
@@ -18,11 +19,9 @@ import { readSession, tokensOfSession } from './session-file.ts';
 export interface Access {
   readonly api: Api;
   readonly url: string;
-  /** Who it is, as sentences have it: an address, or that it is a token. */
+  /** Who it is, as sentences have it: an address, or what the token is. */
   readonly who: string;
 }
-
-const OF_A_TOKEN = 'the owner of the token';
 
 /**
  * @param tokenFile named on the command line, before all else
@@ -32,7 +31,7 @@ export async function connect({ tokenFile }: { readonly tokenFile?: string | und
   const token = await givenToken(tokenFile);
   if (token !== null) {
     const url = await urlOfToken();
-    return { api: createApi(url, () => Promise.resolve(token)), url, who: OF_A_TOKEN };
+    return { api: createApi(url, () => Promise.resolve(token)), url, who: whoHas(token) };
   }
   const project = await givenProject();
   if ('password' in project) {
@@ -43,6 +42,19 @@ export async function connect({ tokenFile }: { readonly tokenFile?: string | und
     url: project.apiUrl,
     who: project.email,
   };
+}
+
+/** What a token says of itself, which nobody has to verify to show it: the project refuses whatever is none of its own. */
+export function whoHas(token: string): string {
+  if (token.startsWith('bsk_')) return 'a key for programs';
+  if (token.startsWith('bsl_')) return 'a read-only link';
+  try {
+    const { email } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    if (typeof email === 'string' && email !== '') return oneLine(email);
+  } catch {
+    // no token of Supabase Auth
+  }
+  return 'the owner of the token';
 }
 
 /** A token or key that programs have, never by a flag: others on the machine see those. */
