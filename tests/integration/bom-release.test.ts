@@ -211,3 +211,23 @@ it('is not made of a BOM with an active run, and not by a viewer', async () => {
   expect(await active()).toEqual([runs.bomId]);
   expect(await outcome('bom_release', who)).toEqual(['PT409', 'run_active']);
 });
+
+it('is ordered as before: equal parts of two lines stay one purchase with its spares', async () => {
+  const part = `REL-${made}-TWICE`;
+  const twice = await newRuns(database, [part, part, PARTS[0]]);
+  const [bom] = await database.query('select created_by from bomstream.boms where id = $1', [twice.bomId]);
+  const of = { p_user_id: bom.created_by, p_bom_id: twice.bomId };
+  await database.query('update bomstream.bom_lines set quantity = line_number where bom_id = $1', [
+    twice.bomId,
+  ]);
+  await enrich(twice, 1);
+  const bought = async () => ({
+    pooled: (await call('bom_export', of)).lines.map(({ pooled }: Json) => pooled),
+    parts: (await call('bom_judging_read', of)).parts.toSorted(),
+  });
+  const before = await bought();
+  expect(before.pooled[0]).toEqual(before.pooled[1]);
+  expect(before.pooled[0]).toMatchObject({ line_number: 1, lines: 2, quantity: 3 });
+  await call('bom_release', of);
+  expect(await bought()).toEqual(before);
+});
