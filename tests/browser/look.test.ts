@@ -104,6 +104,9 @@ describe('in both themes, on a desk and on a phone, nobody is kept out of', () =
     await page.getByRole('button', { name: 'Back to sign-in' }).click();
     await page.getByRole('button', { name: 'Forgot your password?' }).click();
     await expectOpenToAll(page);
+    await page.goto(`${stack.pageUrl}/#/invitations/abc`);
+    await page.getByRole('heading', { name: 'You are invited' }).waitFor(WAIT);
+    await expectOpenToAll(page);
   });
 
   it('what lies over a page', async () => {
