@@ -110,5 +110,5 @@ async function givenProject(): Promise<Project | NonNullable<Awaited<ReturnType<
 export async function organizationOf({ api, who }: Access, named: string | undefined): Promise<string> {
   const organizationId = named ?? await findOrganization(api);
   if (organizationId) return organizationId;
-  throw new Error(`${who} may edit in no organization. docs/guide.md says how to add members.`);
+  throw new Error(`${who} may edit in no organization. docs/guide/team.md says how to add members.`);
 }

@@ -10,7 +10,7 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** As the help and docs/guide.md say it. */
+/** As the help and docs/guide/command-line.md say it. */
 export const EXIT_CODES: readonly (readonly [code: ExitCode, meaning: string])[] = [
   [EXIT.done, 'done as asked; of watch: the run completed; of doctor: nothing is broken'],
   [EXIT.failed, 'failed, and standard error says why; of doctor: something is broken'],

@@ -39,7 +39,7 @@ export function createPageHandler(dist: string, config: PageConfig): (request: R
   };
 }
 
-/** Also in docs/guide.md, for other servers: nothing but the page's own files and its project, and in no frame. */
+/** Also in docs/guide/hosted.md, for other servers: nothing but the page's own files and its project, and in no frame. */
 function securityHeaders({ supabaseUrl }: PageConfig): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",

@@ -155,7 +155,9 @@ async function runOnProject(
   const api = await signIn(project);
   const organizationId = await findOrganization(api);
   if (!organizationId) {
-    throw new Error(`${project.email} may edit in no organization. docs/guide.md says how to add members.`);
+    throw new Error(
+      `${project.email} may edit in no organization. docs/guide/team.md says how to add members.`,
+    );
   }
   return await showRun(api, organizationId, { file, sample: SAMPLE_BOM, ask: terminalAsker() }) ? 0 : 1;
 }

@@ -1,15 +1,21 @@
-/** What `npm start -- --sandbox` shows a person who has never seen it. README's picture is taken here. */
+/** What `npm start -- --sandbox` shows a person who has never seen it. The pictures of README and the guide are taken here. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerOf, launchChromium } from '../support/browser.ts';
 import { DENO, findFreePorts, ROOT } from '../support/stack.ts';
 
 const WAIT = { timeout: 60_000 };
+
+/** Looked at by people, where somebody asks for it. */
+const picture = async (page: Page, name: string) => {
+  const { PICTURES } = process.env;
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png` });
+};
 
 let folder: string;
 let child: ChildProcess;
@@ -89,6 +95,9 @@ it('shows what is wrong, unknown, short and at risk on a board, and what it cost
   await row.click();
   await page.getByRole('complementary', { name: 'Line 2' }).getByText('Mouser sandbox').first().waitFor(WAIT);
   await page.mouse.move(0, 0);
-  const { PICTURES } = process.env;
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/page.png` });
+  await picture(page, 'page');
+  await page.getByRole('link', { name: 'Cost', exact: true }).click();
+  const list = page.getByRole('region', { name: 'Order list' });
+  await list.getByRole('button', { name: 'Copy the list' }).waitFor(WAIT);
+  await picture(page, 'cost');
 });

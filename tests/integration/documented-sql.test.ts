@@ -2,10 +2,9 @@
 import type pg from 'pg';
 import { beforeAll, expect, it } from 'vitest';
 import { useDatabase } from '../support/database.ts';
-import { readDocument } from '../support/readme.ts';
+import { GUIDE, readDocument } from '../support/readme.ts';
 
-const pages = ['operations', 'guide', 'hosted', 'upgrade'].map((name) => readDocument(`docs/${name}.md`))
-  .join('\n');
+const pages = ['docs/operations.md', 'docs/upgrade.md', ...GUIDE].map(readDocument).join('\n');
 const SQL = /^(?:select|insert|update|delete|revoke|alter|with) /;
 const PLACEHOLDER = /'<(?:run|organization) id>'/g;
 

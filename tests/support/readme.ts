@@ -6,6 +6,12 @@ export const readDocument = (path: string): string =>
 
 export const README = readDocument('README.md');
 
+/** The pages of the guide, as its first page lists them. */
+export const GUIDE: readonly string[] = [
+  ...readDocument('docs/guide/README.md').matchAll(/^- \[[^\]]+\]\(([\w-]+\.md)\)/gm),
+]
+  .map(([, file]) => `docs/guide/${file}`);
+
 /** Code blocks of a section, in order. */
 export function snippets(section: string, language: string, document = README): string[] {
   const text = document.split(/^## /m).find((part) => part.startsWith(`${section}\n`)) ?? '';

@@ -31,7 +31,7 @@ const commands = () =>
 
 /** The rows of the guide's table below this header. */
 function rows(header: string): string[][] {
-  const [, table = ''] = readDocument('docs/guide.md').split(
+  const [, table = ''] = readDocument('docs/guide/command-line.md').split(
     new RegExp(`^\\| ${header} +\\|.*\\n\\|[- |]+\\n`, 'm'),
   );
   return table.split('\n\n')[0]!.trim().split('\n').map((row) =>

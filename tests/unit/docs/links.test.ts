@@ -1,8 +1,8 @@
 /** What the documents point to is there. */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
-import { readDocument } from '../../support/readme.ts';
+import { describe, expect, it } from 'vitest';
+import { GUIDE, readDocument, README } from '../../support/readme.ts';
 
 const PAGES = [
   'README.md',
@@ -53,4 +53,49 @@ it('a link to a heading or a file that is not there is noticed', () => {
     ),
   )
     .toEqual([true, true, false, false]);
+});
+
+describe('the guide', () => {
+  it('has a page for each task that people come with', () => {
+    expect(GUIDE).toEqual(expect.arrayContaining(
+      [
+        'first-bom',
+        'reading-the-answer',
+        'review',
+        'suppliers-and-own-data',
+        'hosted',
+        'embedding',
+        'backup-and-restore',
+      ].map((task) => `docs/guide/${task}.md`),
+    ));
+  });
+
+  it('is listed whole by its first page and by README', () => {
+    const pages = readdirSync('docs/guide').map((file) => `docs/guide/${file}`)
+      .filter((page) => page !== 'docs/guide/README.md');
+    expect(GUIDE.toSorted()).toEqual(pages.toSorted());
+    expect(pages.filter((page) => !README.includes(`](${page})`))).toEqual([]);
+  });
+});
+
+/** Where people and programs are sent from outside the documents. */
+it('code names pages of the documents that are there', () => {
+  const named = ['cli', 'client', 'functions', 'local', 'shared', 'supabase', 'tests', 'web/src'].flatMap((
+    folder,
+  ) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(?:ts|tsx|mjs|sql)$/.test(path) && !/(?:^|\/)(?:node_modules|dist)\//.test(path))
+      .flatMap((path) => {
+        const text = readDocument(join(folder, path));
+        return [...text.matchAll(/\bdocs\/[\w/-]+\.md\b/g)].map(([page]) =>
+          [join(folder, path), page] as const
+        );
+      })
+  );
+  expect(named.length).toBeGreaterThan(10);
+  // The one that is not there on purpose stands above.
+  expect(named.filter(([, page]) => !existsSync(page))).toEqual([[
+    'tests/unit/docs/links.test.ts',
+    'docs/none.md',
+  ]]);
 });

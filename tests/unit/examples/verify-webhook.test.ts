@@ -30,5 +30,5 @@ it('knows what is signed with the secret, and is not old', async () => {
 it('stands in the guide as it is', () => {
   const read = (path: string) => readFileSync(new URL(`../../../docs/${path}`, import.meta.url), 'utf8');
   const code = read('examples/verify-webhook.mjs');
-  expect(read('guide.md')).toContain(code.slice(code.indexOf('export function')).trim());
+  expect(read('guide/webhooks.md')).toContain(code.slice(code.indexOf('export function')).trim());
 });

@@ -1,4 +1,4 @@
-/** What each key does, by where it does it. docs/guide.md has the same list. */
+/** What each key does, by where it does it. docs/guide/the-page.md and review.md have the same lists. */
 import { Sheet } from '../ui/sheet.tsx';
 
 const KEYS: readonly (readonly [where: string, keys: readonly (readonly [keys: string, does: string])[]])[] =

@@ -9,7 +9,7 @@ export interface PageConfig {
 /** For the person who deploys the page; users never see it, because nothing works without the file. */
 const HOW_TO_CONFIGURE =
   'Put { "supabaseUrl": "https://<ref>.supabase.co", "publishableKey": "sb_publishable_…" } into ' +
-  'web/public/config.json and build the page again, or put that file beside index.html. See docs/guide.md, "The page".';
+  'web/public/config.json and build the page again, or put that file beside index.html. See docs/guide/hosted.md, "7. The page".';
 
 /**
  * Reads config.json beside the page, whatever folder it is served from.
