@@ -93,9 +93,7 @@ it('code names pages of the documents that are there', () => {
       })
   );
   expect(named.length).toBeGreaterThan(10);
-  // The one that is not there on purpose stands above.
-  expect(named.filter(([, page]) => !existsSync(page))).toEqual([[
-    'tests/unit/docs/links.test.ts',
-    'docs/none.md',
-  ]]);
+  // This file alone names one that is not there, above.
+  const wrong = named.filter(([, page]) => !existsSync(page)).map(([path]) => path);
+  expect([...new Set(wrong)]).toEqual(['tests/unit/docs/links.test.ts']);
 });
