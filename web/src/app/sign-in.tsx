@@ -24,7 +24,13 @@ interface SignInProps {
   readonly landing: Landing | null;
 }
 
-export function SignIn({ supabase, config, landing }: SignInProps) {
+export function SignIn(props: SignInProps) {
+  const isInvited = usePath()[0].startsWith('/invitations/');
+  // whoever follows an invitation from here begins anew
+  return <Door key={isInvited ? 'invited' : ''} isInvited={isInvited} {...props} />;
+}
+
+function Door({ supabase, config, landing, isInvited }: SignInProps & { readonly isInvited: boolean }) {
   const { demo } = config;
   const [chosen, setWay] = useState<Way | null>(null);
   const [error, setError] = useState(landing?.type === 'refused' ? landing.detail : null);
@@ -36,7 +42,6 @@ export function SignIn({ supabase, config, landing }: SignInProps) {
     queryFn: () => readMayJoin(config),
   });
   // Who follows an invitation has no account as a rule.
-  const isInvited = usePath()[0].startsWith('/invitations/');
   const way = chosen ?? (isInvited && mayJoin ? 'up' : 'in');
 
   async function submit(event: FormEvent<HTMLFormElement>) {
