@@ -54,6 +54,9 @@ const PREFIX_APART: Readonly<Partial<Record<Kind, RegExp>>> = {
   capacitor: /^[pnu]$/iu,
   inductor: /^[nu]$|^m$/u,
 };
+/** `4E7`: 4.7 ohm, or a power of ten. */
+const WITHIN_OR_POWER = new RegExp(String.raw`^(?<whole>\d{1,3})E(?<fraction>\d{1,2})(?=$|[\s/;,|(±])`, 'u');
+
 /** `100E`, as ohms are written where no keyboard has their sign; within a text it is the end of a part's name. */
 const OHMS_BY_E = new RegExp(String.raw`^(${NUMBER})E(?=$|[\s/;,|(±])`, 'u');
 /** An impedance and where it is measured. */
@@ -217,7 +220,6 @@ function letterOf(text: string): string {
  */
 export function readValue(text: string, kind: Kind | null): readonly Statement[] {
   let rest = plain(text);
-  // `4E7` stays as it is: it may be a power of ten.
   if (kind === 'resistor') rest = rest.replace(OHMS_BY_E, '$1R');
   const isShouted = rest === rest.toUpperCase();
   const statements: Statement[] = [];
@@ -283,6 +285,12 @@ export function readValue(text: string, kind: Kind | null): readonly Statement[]
     if (blank !== '' && !(kind && PREFIX_APART[kind]?.test(prefix))) return;
     say(said, digitsOf(number).flatMap(([digits, e]) => readingsBehind(digits, e, letterOf(prefix), kind)));
   });
+  if (kind === 'resistor') {
+    take(WITHIN_OR_POWER, ({ whole = '', fraction = '' }, said) => {
+      const values = [scaled(whole + fraction, -fraction.length), scaled(whole, Number(fraction))];
+      say(said, values.map((value) => quantity('resistance', value, 'ohm')));
+    });
+  }
   const bare = BARE.exec(rest);
   if (bare && !statements.some(({ readings }) => readings.some(({ field }) => field === mainFieldOf(kind)))) {
     const isOpen = kind !== 'resistor' && kind !== 'ferrite';

@@ -30,6 +30,12 @@ describe('numbers of discretes', () => {
   });
 });
 
+it('an anti-sulphur resistor is another part than the one without', () => {
+  const feature = (mpn: string) => decoder.decode(mpn)[0]?.fields.feature?.value;
+  expect(feature('RK73H1ERTTP10R0F')).toBe('anti-sulphur');
+  expect(feature('RK73H1ETTP10R0F')).toBeUndefined();
+});
+
 describe('numbers of two transistors', () => {
   it.each(['BUK7K6R8-40E', 'BUK9K12-60EX', 'BUK7V4R2-40H'])('%s', (mpn) => {
     const [finding] = decoder.decode(mpn);

@@ -56,6 +56,25 @@ export const wurthLeds: SeriesTable = {
   ],
 };
 
+const LITE_ON_COLOURS = {
+  KR: 'red',
+  KE: 'red',
+  KF: 'orange',
+  KS: 'yellow',
+  KY: 'amber',
+  KG: 'green',
+  TG: 'green',
+  TB: 'blue',
+};
+/** Two in one package: `KGKF` is green and orange. */
+const LITE_ON_PAIRS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(LITE_ON_COLOURS).flatMap(([one, first]) =>
+    Object.entries(LITE_ON_COLOURS)
+      .filter(([, second]) => second !== first)
+      .map(([other, second]) => [one + other, `${first} and ${second}`])
+  ),
+);
+
 export const liteOnLeds: SeriesTable = {
   ...LED,
   id: 'liteon-leds',
@@ -84,6 +103,12 @@ export const liteOnLeds: SeriesTable = {
       }),
       { literal: 'KT' },
       { optional: [segment('current', ends('-5A -2A'))] },
+    ],
+    [
+      packages({ 'right angle': 'LTST-S115 LTST-S225 LTST-S326' }),
+      codes('colour', 'colour', LITE_ON_PAIRS),
+      { literal: 'KT' },
+      { optional: [segment('current', ends('-5A -2A -Q'))] },
     ],
     form({}, [
       colourful(

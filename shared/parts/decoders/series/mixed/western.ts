@@ -968,6 +968,7 @@ const diodesMixed = table('diodes-mixed', 'Diodes Incorporated', 'AP, AZ, AL, PA
       TAPE,
     ),
     ...parts('power_management', POWER_SWITCH, 'SOT-23-3', 'AP2331SA-7 AP2337SA-7', TAPE),
+    ...parts('power_management', POWER_SWITCH, 'SC-59', 'AP2331W-7', TAPE),
     ...parts('driver', LED_DRIVER, 'SOT-89-5', 'PAM2861CBR', TAPE),
     ...parts('driver', LED_DRIVER, 'SOT-23-5', 'AL8805W5-7', TAPE),
     ...parts('audio', AUDIO_AMPLIFIER, 'SOIC-16', 'PAM8403DR PAM8403DR-H', TAPE),

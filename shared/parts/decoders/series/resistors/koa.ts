@@ -3,7 +3,7 @@ import { zerosResistance } from '../../codecs.ts';
 import type { CodeSegment, Constraint, Segment, SeriesTable } from '../../table.ts';
 import { byTolerance, leadingPoint, value, zerosOrPoint } from './values.ts';
 
-/** Sizes, terminals and taping. Tin (T) only: the document's other terminals are on request and make another part. */
+/** Sizes, terminals and taping. Tin only: the documents' other terminals are on request and make another part. */
 const SIZE = chipSizes('', {
   '1F': '01005',
   '1H': '0201',
@@ -29,7 +29,13 @@ const TAPING: CodeSegment = {
   }),
   usual: 'TD',
 };
-const AFTER_SERIES: readonly Segment[] = [SIZE, { literal: 'T' }, TAPING];
+/** `RT` is of the RK73-RT data sheet: https://dtsheet.com/doc/1279985/rk73-rt---koa-speer-electronics */
+const TERMINAL: CodeSegment = {
+  name: 'terminal',
+  codes: { T: {}, RT: { feature: 'anti-sulphur' } },
+  usual: 'T',
+};
+const AFTER_SERIES: readonly Segment[] = [SIZE, TERMINAL, TAPING];
 
 /** The smallest sizes come on narrower tape than the others, and the largest on embossed tape. */
 const TAPES: readonly Constraint[] = [
@@ -37,6 +43,10 @@ const TAPES: readonly Constraint[] = [
   { when: { size: ['1F', '1H'] }, then: { taping: ['TBL', 'TCM', 'TX', 'TPL'] } },
   { when: { size: ['1J'] }, then: { taping: ['TD', 'TP', 'TPL'] } },
   { when: { size: ['2H', 'W2H', '3A', 'W3A'] }, then: { taping: ['TE'] } },
+  {
+    when: { terminal: ['RT'] },
+    then: { size: ['1F', '1H', '1E', '1J', '2A', '2B', '2E', 'W2H', 'W3A'] },
+  },
 ];
 
 // Power is left out of all three: the manufacturer rates the same numbers by ambient or by terminal temperature, and
