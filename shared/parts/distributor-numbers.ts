@@ -20,7 +20,7 @@ const NAMES: readonly (readonly [pattern: RegExp, distributor: Distributor])[] =
   [/mouser/i, 'Mouser'],
   [/lcsc|jlc|szlcsc/i, 'LCSC'],
   [/newark/i, 'Newark'],
-  [/farnell|element ?14/i, 'Farnell'],
+  [/farnell/i, 'Farnell'],
   [/^rs\b|rs[- ]?(?:online|components|pn)|allied/i, 'RS'],
   [/^tme\b|transfer multisort/i, 'TME'],
   [/^arrow|^avnet|^future|^verical|^chip1stop|^onlinecomponents/i, 'Arrow'],
@@ -39,10 +39,16 @@ const none = (distributor: Distributor | null): DistributorNumber => ({
   isCertain: false,
 });
 
+function distributorCalled(supplier: string, number: string): Distributor | null {
+  const named = NAMES.find(([pattern]) => pattern.test(supplier))?.[1];
+  if (named) return named;
+  return /element ?14/i.test(supplier) ? shopOfElement14(number) : null;
+}
+
 /** Reads a distributor's number. `supplier` is what the BOM calls the distributor; null where it does not say. */
 export function readDistributorNumber(supplier: string | null, text: string): DistributorNumber {
   const number = visibleText(text).trim();
-  const named = supplier === null ? null : NAMES.find(([pattern]) => pattern.test(supplier))?.[1] ?? null;
+  const named = supplier === null ? null : distributorCalled(supplier, number);
   if (/-ND$/i.test(number)) return digiKey(number);
   if (/^C\d{2,9}$/i.test(number) && (named === 'LCSC' || named === null)) return none('LCSC');
   // `81-GRM188R71H104KA93D`: two or three digits for the manufacturer, then its number.

@@ -169,6 +169,20 @@ describe('an edit that is taken back', () => {
     );
   });
 
+  it('brings back no decision that was taken back after it', async () => {
+    for (const action of ['approve', 'keep_as_written', 'nothing_to_buy']) {
+      const { bomId, lines: [line] } = await enriched([RESISTOR]);
+      const decided = idsOf(await review(editor, bomId, [line], { action }));
+      const hers = await edit(maria, bomId, line, { note: 'Ask me.' });
+      expect((await undo(editor, bomId, [line], decided)).status).toBe(200);
+      expect((await undo(maria, bomId, [line], [hers.body.change_id])).status).toBe(200);
+      const { line: now, note, review_change_id } = await readLine(bomId, line);
+      expect([action, now.status, now.review, note, review_change_id]).toEqual(
+        [action, 'enriched', 'none', undefined, null],
+      );
+    }
+  });
+
   it('has its former words where a run has taken the line since, and waits for the next', async () => {
     const { bomId, lines: [line] } = await enriched([RESISTOR]);
     const number = await edit(editor, bomId, line, { mpn: 'RC0603FR-0747KL', quantity: 5 });

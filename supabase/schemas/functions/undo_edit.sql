@@ -6,6 +6,8 @@ set enable_seqscan = off set jit = off as $$
 declare
   v_before constant jsonb := p_change.reviewed -> 'before';
   v_words jsonb := (p_change.before - 'alternates') || (v_before -> 'words');
+  -- A decision that the edit had left as it was may have been taken back since, and with it what was found.
+  v_is_decided_alike constant boolean := p_change.reviewed #>> '{after,review}' = p_line.review;
   v_old bomstream.bom_lines;
 begin
   if v_before is null then
@@ -15,12 +17,12 @@ begin
   if p_change.reviewed #>> '{after,state}' = bomstream.line_state(p_line)
      and (v_before #>> '{found,status}' = 'pending' and p_line.status = 'pending' or not exists (
        select from bomstream.enrichment_runs r where r.bom_id = p_line.bom_id and r.status in ('queued', 'enriching', 'paused'))) then
-    v_old := jsonb_populate_record(jsonb_populate_record(p_line, v_before -> 'found'), v_words);
+    v_old := jsonb_populate_record(case when v_is_decided_alike then jsonb_populate_record(p_line, v_before -> 'found') else p_line end, v_words);
     update bomstream.bom_lines l
        set mpn = v_old.mpn, manufacturer = v_old.manufacturer, orderable_key = v_old.orderable_key, quantity = v_old.quantity,
            designators = v_old.designators, description = v_old.description, do_not_place = v_old.do_not_place, value = v_old.value, value_asks = v_old.value_asks,
            footprint = v_old.footprint, supplier_numbers = v_old.supplier_numbers, internal_number = v_old.internal_number,
-           substitution = v_old.substitution, note = v_old.note, status = v_old.status, review = v_before ->> 'review',
+           substitution = v_old.substitution, note = v_old.note, status = v_old.status, review = case when v_is_decided_alike then v_before ->> 'review' else l.review end,
            result_run = v_old.result_run, result_status = v_old.result_status, component_id = v_old.component_id,
            quality_score = v_old.quality_score, source = v_old.source, match_step = v_old.match_step,
            candidate_count = v_old.candidate_count, contradictions = v_old.contradictions, remarks = v_old.remarks, settled_at = v_old.settled_at,

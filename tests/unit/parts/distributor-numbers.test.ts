@@ -17,6 +17,8 @@ it.each<[supplier: string | null, number: string, distributor: string | null, in
   ['JLCPCB Part #', 'C1525', 'LCSC', null],
   ['Newark', '94X1379', 'Newark', null],
   [null, '94X1379', 'Newark', null],
+  ['element14', '68X2786', 'Newark', null],
+  ['element14', '8819734', 'Farnell', null],
   [null, '03AC2659', 'Newark', null],
   ['Farnell', '2447230', 'Farnell', null],
   ['RS', '757-0032', 'RS', null],

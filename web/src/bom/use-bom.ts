@@ -113,8 +113,13 @@ export function useBom(bomId: string) {
     }
   }, []);
   const changed = useCallback(async (line: Pick<Line, 'line_number'>) => {
+    // A line may come to say again what it said before. What was read of it then does not tell how it came to that now.
+    queries.removeQueries({ queryKey: ['line', bomId], type: 'inactive' });
     await reader.current?.readAgain(line);
-    await queries.invalidateQueries({ queryKey: ['judged', bomId] });
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['line', bomId] }),
+      queries.invalidateQueries({ queryKey: ['judged', bomId] }),
+    ]);
   }, [bomId, queries]);
   /** Shows at once what somebody here has started or controlled. */
   const follow = useCallback(() => {

@@ -9,17 +9,20 @@ export const RETRY_MS = 5_000;
 const RETRIES = 2;
 
 /** Lost networks and servers that start again are made up for; what was answered is kept and shown meanwhile. */
-export const createQueryClient = () =>
-  new QueryClient({
+export function createQueryClient(): QueryClient {
+  // One for all of its queries and renders: a query begins its wait anew with each render that gives it another.
+  const again = jittered(RETRY_MS);
+  return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
         retry: (failures, error) => !isFinal(error) && failures < RETRIES,
         // A server that is away for longer tells nobody that it is back.
-        refetchInterval: ({ state }) => state.error && !isFinal(state.error) ? jittered(RETRY_MS) : false,
+        refetchInterval: ({ state }) => state.error && !isFinal(state.error) ? again : false,
       },
     },
   });
+}
 
 /** The server has understood and will say the same again. */
 export const isFinal = (error: unknown): boolean =>
