@@ -16,6 +16,7 @@ import { spreadMerged } from './rows/merged.ts';
 import { mendShift } from './rows/shift.ts';
 import type { Merge, Row, Table } from './table.ts';
 import { cut } from './quoting.ts';
+import { readValue } from '../parts/text/value.ts';
 
 export interface LinesRead {
   readonly lines: readonly BomLine[];
@@ -289,19 +290,47 @@ function roleOfRow(
 
 /** Whether two rows describe different things, as a switch and its cap: nothing that both say is the same. */
 function isAnotherThing(one: Said, other: Said): boolean {
-  const both = (['description', 'value', 'footprint'] as const).filter((role) =>
-    one.text(role) !== '' && other.text(role) !== ''
-  );
-  return both.length > 0 &&
-    both.every((role) => one.text(role).toLowerCase() !== other.text(role).toLowerCase());
+  const both = TELLING.filter((role) => one.text(role) !== '' && other.text(role) !== '');
+  return both.length > 0 && !both.some((role) => SAYS_THE_SAME[role](one.text(role), other.text(role)));
 }
 
 /** An alternate repeats the value and the footprint of the line above, or leaves them out. */
 function hasOwnValue(said: Said, last: Said): boolean {
   return (['value', 'footprint'] as const).some((role) =>
-    said.text(role) !== '' && said.text(role).toLowerCase() !== last.text(role).toLowerCase()
+    said.text(role) !== '' && !SAYS_THE_SAME[role](said.text(role), last.text(role))
   );
 }
+
+const TELLING = ['description', 'value', 'footprint'] as const;
+
+/** Whether two cells of a column mean the same, in other words or another notation. */
+const SAYS_THE_SAME: Readonly<Record<typeof TELLING[number], (one: string, other: string) => boolean>> = {
+  // Each manufacturer has a description of its own for what can stand in for another's.
+  description: (one, other) => shareOfWords(one, other) >= 0.5 || isSameQuantity(one, other),
+  value: (one, other) => isSameText(one, other) || isSameQuantity(one, other),
+  footprint: isSameText,
+};
+
+function isSameText(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** `100n` and `0.1uF`. */
+function isSameQuantity(one: string, other: string): boolean {
+  const said = readingsOf(other);
+  return readingsOf(one).some((reading) => said.includes(reading));
+}
+
+const readingsOf = (text: string) =>
+  readValue(text, null).flatMap(({ readings }) => readings.map((reading) => JSON.stringify(reading)));
+
+/** Of the words of the shorter text, how many the other has, too; 0-1. */
+function shareOfWords(one: string, other: string): number {
+  const [fewer, more] = [wordsIn(one), wordsIn(other)].sort((a, b) => a.size - b.size);
+  return fewer!.size === 0 ? 0 : [...fewer!].filter((word) => more!.has(word)).length / fewer!.size;
+}
+
+const wordsIn = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}%/.]+/gu) ?? []);
 
 /** Whether a text names places on a board. Words for kinds of parts, as some write in their stead, stand in many rows. */
 function isPlace(designators: string): boolean {
@@ -631,7 +660,7 @@ function countOf(
     }
     return { designators, quantity: quantity === 'ambiguous' ? null : counted };
   }
-  if (counted !== null && counted !== number && namesIn(draft.designators).length !== number) {
+  if (counted !== null && counted !== number && placesWritten(draft.designators) !== number) {
     say(
       'warning',
       'quantity_differs',
@@ -642,9 +671,17 @@ function countOf(
   return { designators, quantity: number };
 }
 
-/** As often as they are written: five test points may all be called GND. */
-function namesIn(designators: string): string[] {
-  return designators.split(/[\s,;]+/).filter(Boolean);
+/**
+ * How many places are written: five test points may all be called GND, and a panel of four boards names each place four
+ * times. A single `R1` that stands twice is a slip.
+ */
+function placesWritten(designators: string): number {
+  const times = new Map<string, number>();
+  for (const name of designators.split(/[\s,;]+/).filter(Boolean)) {
+    times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  const isAlike = times.size > 1 && new Set(times.values()).size === 1;
+  return [...times].reduce((sum, [name, count]) => sum + (isAlike || !/\d/.test(name) ? count : 1), 0);
 }
 
 function notPlaced({ said, isInEmptySection }: Draft, { remark }: ReadQuantity) {

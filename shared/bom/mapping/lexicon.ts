@@ -43,6 +43,7 @@ export type Meaning =
   | 'variant'
   | 'empty'
   | 'money'
+  | 'link'
   | 'other';
 
 /** Phrases of a meaning, or of several that one word has at once (`manufacturer number`). */
@@ -297,8 +298,12 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'price|prices|cost|costs|unit price|unit cost|ext price|ext cost|extended price|total price|total cost|usd|eur|gbp|cad|cny|rmb|euro|dollar|preis|preise|einzelpreis|gesamtpreis|kosten|prix|cout|precio|coste|costo|prezzo|costo unitario|цена|стоимость|сумма|单价|價格|价格|金额|总价|总金额|成本|単価|価格|金額|小計|subtotal|budget|currency|price each|tariff',
   ],
   [
+    'other link',
+    'url|urls|link|links|hyperlink|web|website|site|page|href|ссылка|链接',
+  ],
+  [
     'other',
-    'datasheet|data sheet|datasheets|datenblatt|url|urls|link|links|hyperlink|web|website|site|page|href|image|picture|photo|thumbnail|stock|availability|available|lead|leadtime|lead time|rohs|reach|compliance|lifecycle|life cycle|status|weight|mass|tolerance|tol|voltage|rated voltage|volt|current|power|wattage|watt|rating|ratings|temperature|temp|tempco|temp range|temperature range|dielectric|date|revision|rev|moq|minimum|min|max|multiple|packaging|height|length|width|thickness|dimensions|dimension|depth|angle|rotation|rot|orientation|side|layer|tb|center x|center y|mid x|mid y|ref x|ref y|pad x|pad y|x|y|z|posx|posy|pos x|pos y|coord|coordinates|lat|pins|pin|pin count|pincount|pads|sheet|sheetpath|path|document|file|filename|checked|verified|tested|author|created|updated|modified|country|origin|coo|hts|eccn|tax|vat|color|colour|mounting type|mount type|mounting|technology|smt|smd|tht|th|smd tht|joints|solder|process|msl|confidence|subsystem|group|section|block|module|sim|spice|fields|config pin|attributes|resistance|capacitance|inductance|frequency|freq|esr|impedance|material type|composition|bom level|level|uom|unit of measure|units|einheit|unite|unidad|unita|ед|ед изм|单位|單位|単位|精度|误差|耐压|电压|电流|功率|温度|库存|交期|图片|链接|数据手册|许容差|許容差|耐圧|定格|在庫|納期|データシート|даташит|ссылка|напряжение|допуск|datenblatter|fiche technique|hoja de datos|scheda tecnica|qty shipped|shipped|backorder|invoice|currency code|mounted side|wurth|done|ordered|arrived|purchased|bought|got',
+    'datasheet|data sheet|datasheets|datenblatt|image|picture|photo|thumbnail|stock|availability|available|lead|leadtime|lead time|rohs|reach|compliance|lifecycle|life cycle|status|weight|mass|tolerance|tol|voltage|rated voltage|volt|current|power|wattage|watt|rating|ratings|temperature|temp|tempco|temp range|temperature range|dielectric|date|revision|rev|moq|minimum|min|max|multiple|packaging|height|length|width|thickness|dimensions|dimension|depth|angle|rotation|rot|orientation|side|layer|tb|center x|center y|mid x|mid y|ref x|ref y|pad x|pad y|x|y|z|posx|posy|pos x|pos y|coord|coordinates|lat|pins|pin|pin count|pincount|pads|sheet|sheetpath|path|document|file|filename|checked|verified|tested|author|created|updated|modified|country|origin|coo|hts|eccn|tax|vat|color|colour|mounting type|mount type|mounting|technology|smt|smd|tht|th|smd tht|joints|solder|process|msl|confidence|subsystem|group|section|block|module|sim|spice|fields|config pin|attributes|resistance|capacitance|inductance|frequency|freq|esr|impedance|material type|composition|bom level|level|uom|unit of measure|units|einheit|unite|unidad|unita|ед|ед изм|单位|單位|単位|精度|误差|耐压|电压|电流|功率|温度|库存|交期|图片|数据手册|许容差|許容差|耐圧|定格|在庫|納期|データシート|даташит|напряжение|допуск|datenblatter|fiche technique|hoja de datos|scheda tecnica|qty shipped|shipped|backorder|invoice|currency code|mounted side|wurth|done|ordered|arrived|purchased|bought|got',
   ],
 ];
 

@@ -47,9 +47,11 @@ const RULES: readonly Rule[] = [
   },
   { all: ['substitution'], roles: { substitution: 0.9 } },
 
+  // How many a shop has or wants for it: `DigiKey number in stock`.
+  { all: ['distributor', 'number', 'total'], roles: { extra: 0.9 } },
   // A number, or a link to it: `DigiKey PN/link`.
   {
-    all: ['distributor', 'number', 'other'],
+    all: ['distributor', 'number', 'link'],
     none: ['quantity', 'manufacturer', 'mpn'],
     roles: { supplier_number: 0.85 },
   },

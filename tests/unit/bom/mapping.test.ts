@@ -50,6 +50,16 @@ describe('a column', () => {
     ]);
   });
 
+  it('of what a distributor has in stock is none of its numbers', () => {
+    for (const name of ['DigiKey number of stock', 'Mouser # in stock', 'LCSC No. Stock']) {
+      expect([name, roles(mappingOf(`Ref,Qty,MPN,${name}\nR1,1,RC0603FR-0710KL,45000\nU1,1,LM358D,1200`))[3]])
+        .toEqual([name, 'extra']);
+    }
+    expect(
+      roles(mappingOf('Ref,Qty,MPN,DigiKey PN/link\nR1,1,RC0603FR-0710KL,311-10.0KHRCT-ND'))[3],
+    ).toBe('supplier_number');
+  });
+
   it('that is empty leaves the part numbers to one whose name is as clear, and not to a library', () => {
     const of = (other: string, cells: string[]) =>
       roles(mappingOf(`Ref,Qty,MPN,${other}\n${cells.map((cell, i) => `U${i},1,,${cell}`).join('\n')}`))

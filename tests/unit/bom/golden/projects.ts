@@ -265,6 +265,30 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['designator_twice'],
     },
     {
+      name: 'approved parts, each in the words of its manufacturer',
+      text:
+        `Ref,Qty,Description,MPN,Manufacturer\nR1,1,RES 10K OHM 1% 1/10W 0603,${R},Yageo\nR1,1,RES SMD 10K OHM 1%,ERJ-3EKF1002V,Panasonic\nC1,1,CAP CER 100NF 16V,${C},Murata\nC1,1,MLCC 0.1uF X7R,CC0402KRX7R7BB104,Yageo`,
+      lines: [
+        `R1 | 1 | ${R} | Yageo |  | ERJ-3EKF1002V@Panasonic`,
+        `C1 | 1 | ${C} | Murata |  | CC0402KRX7R7BB104@Yageo`,
+      ],
+    },
+    {
+      name: 'an alternate below, whose value is written in another way',
+      text:
+        `Ref,Qty,Value,MPN,Manufacturer\nC1,1,100n,${C},Murata\n,,0.1uF,CC0402KRX7R7BB104,Yageo\nR1,1,10k,${R},Yageo\n,,10k 1%,ERJ-3EKF1002V,Panasonic`,
+      lines: [
+        `C1 | 1 | ${C} | Murata |  | CC0402KRX7R7BB104@Yageo`,
+        `R1 | 1 | ${R} | Yageo |  | ERJ-3EKF1002V@Panasonic`,
+      ],
+    },
+    {
+      name: 'a place that is written twice, and a panel that names each four times',
+      text: 'Ref,Qty,Value\n"R1, R1, R2",3,10k\n"C1,C1,C2,C2",4,100n',
+      lines: ['R1,R2 | 3', 'C1,C2 | 4'],
+      says: ['quantity_differs'],
+    },
+    {
       name: 'things that nobody counted',
       text:
         'Designators,Description,Value,Count,Notes\nR1,,10k,1,\n,Self tapping screws,# 4 x 1/4,,for mounting\n,,,,\n,Remark,see above,,',
