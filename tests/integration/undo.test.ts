@@ -178,9 +178,19 @@ describe('an edit that is taken back', () => {
       expect((await undo(maria, bomId, [line], [hers.body.change_id])).status).toBe(200);
       const { line: now, note, review_change_id } = await readLine(bomId, line);
       expect([action, now.status, now.review, note, review_change_id]).toEqual(
-        [action, 'enriched', 'none', undefined, null],
+        [action, 'enriched', 'none', null, null],
       );
     }
+  });
+
+  it('leaves what was decided before it as easy to take back as it was', async () => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const choice = { mpn: 'RC0603FR-0747KL', manufacturer: 'Yageo' };
+    const chosen = idsOf(await review(editor, bomId, [line], { action: 'choose', choice }));
+    const hers = await edit(maria, bomId, line, { note: 'Ask me.' });
+    expect((await undo(maria, bomId, [line], [hers.body.change_id])).status).toBe(200);
+    expect((await undo(editor, bomId, [line], chosen)).status).toBe(200);
+    expect((await linesOf(bomId))[0]).toMatchObject({ status: 'enriched', result: { run: 1 } });
   });
 
   it('has its former words where a run has taken the line since, and waits for the next', async () => {
@@ -191,6 +201,14 @@ describe('an edit that is taken back', () => {
     expect((await undo(editor, bomId, [line], [number.body.change_id])).status).toBe(200);
     expect((await linesOf(bomId))[0]).toMatchObject({ mpn: RESISTOR.mpn, quantity: 2, status: 'pending' });
     expect((await linesOf(bomId))[0].result).toBeUndefined();
+
+    await editor.start(bomId, 'pending');
+    await editor.untilEnded(bomId, 'completed');
+    const both = await edit(editor, bomId, line, { mpn: 'RC0603FR-0747KL', value: '47k' });
+    await editor.start(bomId, 'pending');
+    await editor.untilEnded(bomId, 'completed');
+    expect((await undo(editor, bomId, [line], [both.body.change_id])).status).toBe(200);
+    expect((await linesOf(bomId))[0]).toMatchObject({ mpn: RESISTOR.mpn, value: '10k', status: 'pending' });
 
     await editor.start(bomId, 'pending');
     await editor.untilEnded(bomId, 'completed');

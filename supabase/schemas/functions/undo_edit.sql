@@ -35,10 +35,15 @@ begin
     if v_before ? 'candidates' then
       perform bomstream.write_candidates(jsonb_build_array(jsonb_build_object('line_id', p_line.id, 'candidates', v_before -> 'candidates')), array[p_line.id]);
     end if;
+    -- For what was decided before it, the line is as it was before it.
+    update bomstream.bom_changes c set reviewed = jsonb_set(c.reviewed, '{after,state}', to_jsonb(bomstream.line_state(l)))
+      from bomstream.bom_lines l
+     where l.id = p_line.id and c.line_id = p_line.id and c.action <> 'undo' and not c.undone and c.id < p_change.id
+       and c.reviewed #>> '{after,state}' = v_before ->> 'state';
     return;
   end if;
   -- What was found is held against the words as they are: here nobody could say how it stands against others.
-  if p_line.result_run is not null and p_change.before ?| array['value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'] then
+  if p_line.result_run is not null and not p_change.before ?| array['mpn', 'manufacturer', 'do_not_place'] and p_change.before ?| array['value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'] then
     perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was looked up since it was edited. Edit it again.', p_line.line_number));
   end if;
   perform public.bomstream_bom_line_change(p_user_id, p_line.bom_id, p_line.id, v_words

@@ -8,7 +8,6 @@ import { bomOf } from '../bom/queries.ts';
 import { type BomTab, bomTabs } from '../bom/tabs.ts';
 import type { Api, Organization } from '../lib/api.ts';
 import { lazyPart } from '../lib/parts.ts';
-import { RETRY_MS } from '../lib/query.ts';
 import { SignedIn, useSigned } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import { NewOrganization } from '../organizations/new-organization.tsx';
@@ -38,8 +37,6 @@ export function Places({ api, supabase, user }: PlacesProps) {
     queryKey: ['organizations'],
     queryFn: api.listOrganizations,
     staleTime: 0,
-    // What was read once is shown on; a first read that fails is made up for.
-    refetchInterval: ({ state }) => state.data === undefined && state.error ? RETRY_MS : false,
   });
   const signed = useMemo(
     () => ({ api, supabase, user, organizations: organizations ?? [] }),
