@@ -1,4 +1,7 @@
-/** How element14 speaks: its key in the address, a search that takes a number for the beginning of others, and 403 for two reasons. */
+/**
+ * How element14 speaks: its key in the address, a search that takes a number for the beginning of others, numbers that are those
+ * of the shop it is asked for, and 403 for two reasons.
+ */
 import { describe, partsLike, partsOf, partsWith, type SandboxPart, SITE } from './parts.ts';
 import type { Dialect } from './stand-in.ts';
 
@@ -12,21 +15,24 @@ export const element14: Dialect = {
       return Promise.resolve(new Response('<h1>Not Found</h1>', { status: 404 }));
     }
     if (searchParams.get('callInfo.apiKey') !== key) return Promise.resolve(inactive());
+    const store = searchParams.get('storeInfo.id');
     const isAsked = term !== undefined && searchParams.get('callInfo.responseDataFormat') === 'JSON' &&
-      searchParams.get('resultsSettings.responseGroup') === 'large' && searchParams.has('storeInfo.id');
+      searchParams.get('resultsSettings.responseGroup') === 'large' && store !== null;
     if (!isAsked) return Promise.resolve(Response.json({ Fault: { Detail: 'invalid' } }, { status: 400 }));
+    const numbers = NUMBERS[store.endsWith('newark.com') ? 'newark' : 'farnell'];
+    const sold = (part: SandboxPart) => productsOf(part, numbers);
     return Promise.resolve({
       numbers: [term],
       answer(what) {
         if (what === 'cut_off') return found([], most + 1);
         if (kind === 'id' && what !== 'other_parts') {
-          const ordered = partsOf('element14').flatMap(productsOf).filter(({ sku }) => sku === term);
+          const ordered = partsOf('element14').flatMap(sold).filter(({ sku }) => sku === term);
           return found(ordered, ordered.length, 'premierFarnellPartNumberReturn');
         }
         const parts = what === 'other_parts'
           ? partsWith('SBX-RES-10K', 'element14')
           : partsLike(term, 'element14');
-        const products = parts.flatMap(productsOf);
+        const products = parts.flatMap(sold);
         return found(products.slice(0, most), products.length);
       },
     });
@@ -65,12 +71,35 @@ const ROHS = {
   unknown: 'TBA_TBA',
 } as const;
 
+/** The numbers of one part: loose, reeled to order, and as a pack. */
+type Numbers = (hash: number) => { readonly loose: string; readonly reeled: string; readonly pack: string };
+
+const LETTERS = 'ABCDEFGHJKLMNPRSTUVWXY';
+/** `42K0815`, and `42AK0815` as later ones are. */
+const newarkNumber = (hash: number, letters = ''): string =>
+  `${10 + hash % 90}${letters}${LETTERS[hash % LETTERS.length]}${String(hash % 10_000).padStart(4, '0')}`;
+
+/** element14's two shops, of which neither knows the other's numbers. */
+const NUMBERS = {
+  farnell: (hash) => {
+    const loose = String(2_000_000 + hash);
+    return { loose, reeled: `${loose}RL`, pack: `${loose.slice(0, 6)}9` };
+  },
+  newark: (hash) => ({
+    loose: newarkNumber(hash),
+    reeled: newarkNumber(hash, 'A'),
+    pack: newarkNumber(hash, 'B'),
+  }),
+} as const satisfies Record<string, Numbers>;
+
 /** A part on cut tape, the same reeled to order under its own number, and a pack whose price is of the whole. */
-function productsOf(part: SandboxPart, place: number) {
+function productsOf(part: SandboxPart, numbers: Numbers) {
   const { mpn, manufacturer, stock, life, rohs, prices, reel } = part;
-  const sku = String(2_000_000 + [...mpn].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 900_000, place));
+  const { loose, reeled, pack } = numbers(
+    [...manufacturer, ...mpn].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 900_000, 0),
+  );
   const product = (more: object) => ({
-    sku,
+    sku: loose,
     displayName: `${manufacturer.toUpperCase()} - ${mpn} - ${describe(part)}`,
     ...RELEASES[life],
     rohsStatusCode: ROHS[rohs],
@@ -95,9 +124,9 @@ function productsOf(part: SandboxPart, place: number) {
   return [
     product({}),
     ...(reel === null ? [] : [
-      product({ sku: `${sku}RL` }),
+      product({ sku: reeled }),
       product({
-        sku: `${sku.slice(0, 6)}9`,
+        sku: pack,
         packSize: reel,
         unitOfMeasure: 'REEL OF',
         prices: [{ from: 1, to: 9, cost: 40 }],

@@ -105,6 +105,25 @@ describe('a store', () => {
     }
   });
 
+  it('has the numbers of its shop, which are found again by themselves', async () => {
+    for (
+      const [store, loose, all] of [
+        ['www.newark.com', /^\d\d[A-Z]\d{4}$/, /^\d\d[A-Z]{1,2}\d{4}$/],
+        ['de.farnell.com', /^\d{7}$/, /^\d{7}(?:RL)?$/],
+      ] as const
+    ) {
+      const answer = (await lookUp(ask(store), ['SBX-RES-10K'])).get('SBX-RES-10K');
+      const numbers = answer?.kind === 'found'
+        ? answer.findings[0].offers.map(({ supplier_part_number }) => supplier_part_number)
+        : [];
+      expect(numbers[0]).toMatch(loose);
+      for (const number of numbers) expect(number).toMatch(all);
+      const own = { ...questionAbout(numbers[0]!), isSuppliersOwn: true } as const;
+      const again = await ask(store).lookup([own], new AbortController().signal);
+      expect(again.get(own.key)?.kind).toBe('found');
+    }
+  });
+
   it('is one of those whose currency is known', () => {
     const configure = (ELEMENT14_STORE: string) =>
       element14.configure({ ELEMENT14_API_KEY: API_KEY, ELEMENT14_STORE }, { log: () => {} });
