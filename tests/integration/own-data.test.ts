@@ -330,6 +330,47 @@ describe("a component of the organization's own", () => {
     expect((await exported()).total).toEqual([3, 0]);
   });
 
+  // Of which of the two rows the id is the lower one tells nothing of whose they are.
+  it.each(['lower', 'higher'])(
+    "is ordered after a release as before, with everybody's row of a %s id on another line",
+    async (which) => {
+      const { id } = await kept('connector');
+      const [{ shared }] = await sql(
+        stack,
+        `insert into bomstream.components (id, orderable_key, manufacturer, mpn, fields, quality_score)
+       values ($3::uuid, $1, $2, $1, $4, 90) returning id as shared`,
+        [
+          mpn,
+          MANUFACTURER,
+          `${which === 'lower' ? '0'.repeat(8) : 'f'.repeat(8)}${crypto.randomUUID().slice(8)}`,
+          {
+            category: { value: 'chip_resistor', source: 'decoder:test', confidence: 1 },
+            package: { value: '0402 (1005 metric)', source: 'decoder:test', confidence: 1 },
+          },
+        ],
+      );
+      for (const lines of [[shared, id], [id, shared]] as const) {
+        const bomId = await bom(...lines);
+        const bought = async () => {
+          const { text, spares, rows, totals } =
+            (await tenant.call('GET', `boms/${bomId}/order-lists?list=mouser_paste`)).body;
+          const { body } = await tenant.call('GET', `boms/${bomId}/export?format=csv`);
+          const { costs } = (await tenant.call('GET', `boms/${bomId}/summary`)).body;
+          return {
+            list: { text, spares, rows, totals },
+            export: (body as string).replaceAll(/\r\n\d+,/g, '\n'),
+            costs,
+          };
+        };
+        const before = await bought();
+        // A connector gets lost, and of chip resistors ten would.
+        expect(before.list).toMatchObject({ rows: 1, spares: 1 });
+        expect((await tenant.call('POST', `boms/${bomId}/release`, {})).status).toBe(200);
+        expect(await bought()).toEqual(before);
+      }
+    },
+  );
+
   it('that is described anew is judged as it now is, at once', async () => {
     const { id, bomId } = await kept();
     expect(await words(bomId)).toEqual(['fine']);

@@ -5,10 +5,11 @@ language plpgsql stable security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 begin
   if p_bom.released_at is not null then
-    -- What it is released with has lost its key, and keeps its name. The one that is known to be something stands for both.
+    -- What it is released with has lost its key, and keeps its name. Of those released before it was noted which is whose, the
+    -- one that is known to be something stands for both.
     return query
       select t.ids[2], t.ids[1]
-      from (select array_agg(p.component_id order by p.brief::json ->> 0 is null, p.component_id) as ids
+      from (select array_agg(p.component_id order by p.own desc nulls last, p.brief::json ->> 0 is null, p.component_id) as ids
             from bomstream.released_parts p where p.bom_id = p_bom.id
             group by p.manufacturer, upper(p.mpn) having count(*) = 2) t
       where t.ids && p_components;
@@ -39,5 +40,5 @@ begin
   end if;
 end $$;
 comment on function bomstream.twins_of(bomstream.boms, uuid[]) is
-  'Of the components p_components, and of others with which they are one part: which of the BOM''s are everybody''s and the organization''s own row of one part. Lines that were looked up before the organization described it have the one, and later ones the other. Of a released BOM nobody knows any more which of two is whose.';
+  'Of the components p_components, and of others with which they are one part: which of the BOM''s are everybody''s and the organization''s own row of one part. Lines that were looked up before the organization described it have the one, and later ones the other. Of a BOM released before 0.5.0 nobody knows any more which of two is whose.';
 revoke all on function bomstream.twins_of(bomstream.boms, uuid[]) from public, anon, authenticated;

@@ -10,6 +10,8 @@ create table bomstream.released_parts (
   -- What a BOM's cost and risk are worked out of.
   brief text not null,
   own_stock integer,
+  -- Whether it is the organization's own component. Null before 0.5.0.
+  own boolean,
   primary key (bom_id, component_id)
 );
 comment on table bomstream.released_parts is
