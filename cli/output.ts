@@ -61,8 +61,11 @@ export function createOutput(format: Format): Output {
   return {
     format,
     value(value, inWords) {
-      if (format === 'text') writeSoon(`${inWords()}\n`);
-      else writeSoon(`${format === 'json' ? JSON.stringify(value, null, 2) : JSON.stringify(value)}\n`);
+      if (format === 'text') {
+        const words = inWords();
+        // of nothing not an empty line
+        if (words !== '') writeSoon(`${words}\n`);
+      } else writeSoon(`${format === 'json' ? JSON.stringify(value, null, 2) : JSON.stringify(value)}\n`);
     },
     async list(rows, columns, none) {
       if (format !== 'text') return await writeJson(rows);

@@ -46,8 +46,13 @@ export function writeQuantity(value: number, unit: string | undefined): string {
   const known: UnitOfMeasure | undefined = Object.hasOwn(UNITS, unit ?? '') ? UNITS[unit as Unit] : undefined;
   if (!known) return `${value}${unit ? ` ${unit}` : ''}`;
   const { symbol, isScaled, sign = '' } = known;
-  return isScaled ? withPrefix(value, symbol) : `${sign}${value} ${symbol}`;
+  return isScaled ? withPrefix(value, symbol) : `${sign}${rounded(value)} ${symbol}`;
 }
+
+/** A sixth of a watt is 0.1667 W; what is written of a larger number is all of it. */
+const DIGITS = 4;
+const rounded = (value: number): number =>
+  Math.abs(value) < 1 ? Number(value.toPrecision(DIGITS)) : Number(value.toFixed(DIGITS));
 
 /** Four digits, because a part number never holds more. */
 function withPrefix(value: number, symbol: string): string {

@@ -4,13 +4,14 @@ import type { ColumnRole } from '../../domain/mapping.ts';
 import { readHeader } from '../mapping/header-words.ts';
 import { scoreName } from '../mapping/name-rules.ts';
 import { supplierOfNumber } from '../mapping/recognisers.ts';
+import type { ColumnFormat } from './workbook.ts';
 
 export interface BomColumn {
   readonly name: string;
   /** In characters, of what most such columns hold. */
   readonly width: number;
-  /** Most cells are numbers. */
-  readonly isNumber?: boolean;
+  /** Where most cells are numbers, or sentences, which the next cell would cut. */
+  readonly format?: ColumnFormat;
   readonly cell: (line: StoredExportedLine) => string | number | null | undefined;
 }
 
@@ -45,6 +46,12 @@ const WIDTHS: Readonly<Partial<Record<ColumnRole, number>>> = {
   footprint: 34,
   supplier_number: 26,
   description: 44,
+};
+
+const FORMATS: Readonly<Partial<Record<ColumnRole, ColumnFormat>>> = {
+  quantity: 'number',
+  description: 'sentences',
+  note: 'sentences',
 };
 
 /** Where there was no file. */
@@ -89,7 +96,7 @@ export function bomColumns(
   ].map((column) => ({
     name: column.name || (hasHeader ? undefined : NAMES[column.role]) || unnamed(column),
     width: WIDTHS[column.role] ?? WIDTH,
-    isNumber: column.role === 'quantity',
+    ...(FORMATS[column.role] && { format: FORMATS[column.role] }),
     cell: (line: StoredExportedLine) => CELLS[column.role](line, column, layout),
   }));
   const before = [...known, ...numbers];

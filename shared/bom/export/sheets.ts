@@ -29,6 +29,23 @@ const STATUS_WORDS: Readonly<Record<ShownLineStatus, string>> = {
   skipped: 'nothing to look up',
 };
 
+/** What the summary counts. */
+const STATUS_COUNTS: Readonly<Record<ShownLineStatus, string>> = {
+  pending: 'Lines not looked up yet',
+  enriching: 'Lines being looked up',
+  enriched: 'Lines whose part is known',
+  not_found: 'Lines whose part was not found',
+  failed: 'Lines whose lookup failed',
+  skipped: 'Lines with nothing to look up',
+};
+const [NOT_PLACED, CONTRADICTED, TO_LOOK_AT] = [
+  'Lines not placed',
+  'Lines on which the BOM contradicts the part',
+  'Lines to look at',
+] as const;
+/** In the order in which they are read, wherever the first such line stands. */
+const COUNTS = ['Lines', ...Object.values(STATUS_COUNTS), NOT_PLACED, CONTRADICTED, TO_LOOK_AT];
+
 const STEP_WORDS: Readonly<Record<MatchStep, string>> = {
   exact: 'this very number',
   spelling: 'another spelling of the number',
@@ -315,10 +332,10 @@ export class ExportSheets {
 
   get sheets(): readonly Sheet[] {
     const lines = [
-      ...this.#columns.map(({ name, width, isNumber }): Column => ({
+      ...this.#columns.map(({ name, width, format }): Column => ({
         name,
         width,
-        ...(isNumber ? { format: 'number' } : {}),
+        ...(format ? { format } : {}),
       })),
       ...own(LINE_COLUMNS, LINE_COLUMNS.length),
     ];
@@ -359,7 +376,7 @@ export class ExportSheets {
       ['Exported', `${exported_at.slice(0, MINUTES).replace('T', ' ')} UTC`],
       ['As of', event_id === null ? 'before it was looked up' : asOf(event_id)],
       ['Boards', this.#boards],
-      ...[...this.#counts].map(([what, count]) => [what, count]),
+      ...COUNTS.filter((what) => this.#counts.has(what)).map((what) => [what, this.#counts.get(what)]),
       ['Lines with a price', this.#priced],
       ...[...this.#totals].map(([currency, total]): Cell[] => [
         `Total of the priced lines, ${currency}`,
@@ -410,10 +427,10 @@ export class ExportSheets {
     this.#hasOwnStock ||= (own_stock ?? 0) > 0;
     const add = (what: string) => this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
     add('Lines');
-    add(`Lines ${line.do_not_place ? 'not placed' : STATUS_WORDS[line.status]}`);
+    add(line.do_not_place ? NOT_PLACED : STATUS_COUNTS[line.status]);
     const worst = line.result?.contradictions?.[0]?.severity;
-    if (worst === 'error') add('Lines on which the BOM contradicts the part');
-    if (worst === 'warning') add('Lines to look at');
+    if (worst === 'error') add(CONTRADICTED);
+    if (worst === 'warning') add(TO_LOOK_AT);
     if (purchase?.isPriced) this.#priced += 1;
     if (ordered?.currency) {
       this.#totals.set(ordered.currency, (this.#totals.get(ordered.currency) ?? 0) + ordered.total);

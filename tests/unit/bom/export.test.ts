@@ -222,6 +222,12 @@ describe('a workbook', () => {
     const summary = new Map(sheet(bytes, 'Summary').map((row) => Object.values(row) as [string, unknown]));
     expect(summary.get('Boards')).toBe(25);
     expect(summary.get('Lines on which the BOM contradicts the part')).toBe(1);
+    expect([...summary.keys()].filter((name) => /^Lines\b/.test(name))).toEqual([
+      'Lines',
+      'Lines not looked up yet',
+      'Lines on which the BOM contradicts the part',
+      'Lines with a price',
+    ]);
     expect(summary.get('Total of the priced lines, USD')).toBe(1.2);
   });
 
@@ -272,6 +278,7 @@ describe('a workbook', () => {
       ...KNOWN,
       line: {
         ...KNOWN.line,
+        description: 'Resistor',
         result: { ...RESULT, remarks: [{ code: 'series_only', detail: 'A sentence. '.repeat(20).trim() }] },
       },
     } as typeof KNOWN;
@@ -286,6 +293,7 @@ describe('a workbook', () => {
     }
     expect(cells!.get('bomstream: price of')).toContain('horizontal="left"');
     expect(cells!.get('bomstream: problem')).toContain('wrapText="1"');
+    expect(cells!.get('Description')).toContain('wrapText="1"');
     expect(cells!.get('bomstream: status')).not.toContain('wrapText');
     // 239 characters, of which at most 60 fit into a line: LibreOffice makes no room by itself.
     expect(Number(/ht="(\d+)"/.exec(cells!.get('row')!)![1])).toBeGreaterThanOrEqual(4 * 15);

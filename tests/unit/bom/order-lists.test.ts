@@ -304,6 +304,29 @@ describe('a list states', () => {
     ]);
   });
 
+  it('nothing of prices and spares where it has no rows, and begins with no empty line then', () => {
+    const list = makeOrderList(
+      lines.map((line) => ({ ...line, status: 'skipped' as const })),
+      [],
+      words,
+      RULES,
+      {
+        list: 'farnell',
+        boards: 25,
+        alone: false,
+        unpriced: false,
+        without_wrong: false,
+        without_not_found: false,
+      },
+    );
+    const statement = statementOf(FORMS.farnell, 'B', list);
+    expect(statement).toEqual([
+      'Farnell: B for 25 boards. 0 rows.',
+      expect.stringMatching(/^Left out, nothing to buy: /),
+    ]);
+    expect(fileText(FORMS.farnell, list, statement)).toMatch(/^,,Farnell: B for 25 boards/);
+  });
+
   it("that a sandbox made up what it says, and takes the sandbox's for the supplier's", () => {
     const sandbox = parts.map((part) => ({
       ...part,
@@ -664,8 +687,9 @@ describe('the file of a list', () => {
       const made_ = made({ list });
       const form = FORMS[list];
       const text = fileText(form, made_, statementOf(form, 'A, B | C', made_));
-      expect(text.startsWith(`${made_.text}\r\n`)).toBe(true);
-      const statement = text.slice(made_.text.length + 2);
+      const begin = made_.text === '' ? '' : `${made_.text}\r\n`;
+      expect(text.startsWith(begin)).toBe(true);
+      const statement = text.slice(begin.length);
       expect(statement).toContain('25 boards');
       if (list === 'tme') return;
       const delimiter = list === 'mouser_paste' ? '|' : ',';

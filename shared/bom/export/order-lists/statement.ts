@@ -31,6 +31,8 @@ export function statementOf(form: OrderListForm, name: string, list: OrderList):
   const sums = list.totals.map(({ currency, total }) => `${total.toFixed(2)} ${currency}`).join(' + ');
   const isWhole = list.rows_priced === list.rows;
   const isOrder = form.rowsOf === 'purchases';
+  // of an empty list there are no prices and spare pieces to speak of
+  const isBought = isOrder && list.rows > 0;
   const { oldest, newest } = list.prices_from ?? {};
   const some = <T>(of: readonly T[], says: (each: T) => string) => [
     ...of.slice(0, MAX_NAMED).map(says),
@@ -44,17 +46,18 @@ export function statementOf(form: OrderListForm, name: string, list: OrderList):
           isWhole ? '' : `${list.rows_priced} of them priced: `
         }${sums} net, without tax, freight and tariff`
     }.`,
-    ...(isOrder
+    ...(isBought
       ? [
         oldest === undefined || newest === undefined
           ? 'No price is in it.'
           : `Prices as of ${day(oldest)}${day(oldest) === day(newest) ? '' : ` to ${day(newest)}`}.`,
       ]
-      : ['It says what is placed where: quantities follow from the boards that are ordered.']),
+      : []),
+    ...(isOrder ? [] : ['It says what is placed where: quantities follow from the boards that are ordered.']),
     ...(list.sandbox
       ? ["Prices and numbers were made up by a supplier's sandbox: order nothing by them."]
       : []),
-    ...(isOrder
+    ...(isBought
       ? [
         `${counted(list.spares, 'spare piece')} for what gets lost, ${
           counted(list.left_over, 'piece')
@@ -98,7 +101,7 @@ export function statementOf(form: OrderListForm, name: string, list: OrderList):
 }
 
 /**
- * The list as a file: its rows first, then, below an empty line, the statement, in the column for words of rows that have
+ * The list as a file: its rows first, where it has some, then, below an empty line, the statement, in the column for words of rows that have
  * neither number nor quantity, which imports take for no part.
  */
 export function fileText(form: OrderListForm, { text }: OrderList, statement: readonly string[]): string {
@@ -107,7 +110,7 @@ export function fileText(form: OrderListForm, { text }: OrderList, statement: re
     // What separates cells would begin another one.
     form.write([...blank, form.header === null ? sentence.replaceAll(SEPARATORS, ' ') : sentence])
   );
-  return `${text}\r\n${sentences.join('')}`;
+  return `${text === '' ? '' : `${text}\r\n`}${sentences.join('')}`;
 }
 
 const SEPARATORS = /[,|\r\n]/g;
