@@ -276,7 +276,9 @@ function roleOfRow(
         : 'nothing';
     }
     if (!isDescribed) return 'nothing';
-    return follows && hasNumber && repeats(said, last) ? 'alternate' : 'line';
+    return follows && !isNumbered && (hasNumber ? repeats(said, last) : isOtherOffer(said, last))
+      ? 'alternate'
+      : 'line';
   }
   if (layout.has('quantity') && quantity === '') {
     if (hasNumber && follows && layout.has('item') && !isNumbered) return 'alternate';
@@ -344,6 +346,13 @@ function repeats(said: Said, last: Draft): boolean {
   if (!same('quantity')) return false;
   const told = said.text('description') !== '' ? 'description' : said.text('value') !== '' ? 'value' : null;
   return told !== null && same(told);
+}
+
+/** Whether a row has nothing but another number of a shop, for as many pieces: the part is the line's above. */
+function isOtherOffer(said: Said, last: Draft): boolean {
+  return last.designators !== '' && said.supplierNumbers.length > 0 && last.supplierNumbers.length > 0 &&
+    said.text('quantity') === last.said.text('quantity') && said.parts.length === 0 &&
+    DESCRIBING.every((role) => role === 'note' || said.text(role) === '');
 }
 
 /** Fewer designators than pieces: the list goes on in the next row. */

@@ -319,13 +319,19 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   return roles;
 }
 
+/** Whether two names say one thing: `Description` and `Part Description`. */
+function isOfOneName(one: HeaderWords, other: HeaderWords): boolean {
+  const isDescription = ({ meanings, unknown }: HeaderWords) =>
+    meanings.size === 1 && meanings.has('description') && unknown.length === 0;
+  return one.plain !== '' && (one.plain === other.plain || (isDescription(one) && isDescription(other)));
+}
+
 /** Of two columns with one name, as a program's own field and one that somebody added, the fuller says more. */
 const WORTH_OF_FULL = 0.5;
 
 function worthAmong(columns: readonly Column[], { cell, profile }: Column): number {
-  const plain = cell?.words.plain ?? '';
-  const isOnly = plain === '' || profile.filled === 0 ||
-    columns.filter((other) => other.cell?.words.plain === plain).length === 1;
+  const isOnly = cell === null || profile.filled === 0 ||
+    columns.filter((other) => isOfOneName(other.cell?.words ?? NO_NAME, cell.words)).length === 1;
   return isOnly ? 1 : 1 - WORTH_OF_FULL + WORTH_OF_FULL * profile.filled / profile.rows;
 }
 
@@ -363,7 +369,7 @@ function standIns(columns: readonly Column[], roles: Map<number, ColumnRole>, sa
       if (column === holder || column.profile.filled === 0 || (given !== 'extra' && given !== 'note')) {
         continue;
       }
-      const isSame = wordsOf(column).plain !== '' && wordsOf(column).plain === wordsOf(holder).plain;
+      const isSame = isOfOneName(wordsOf(column), wordsOf(holder));
       const isComment = role === 'value' && wordsOf(holder).meanings.has('value') &&
         wordsOf(column).meanings.has('comment');
       if (!isSame && !isComment) continue;

@@ -73,6 +73,30 @@ export function notPlacedAmong(text: string): string[] {
   );
 }
 
+/** `DNS D4`, `DNP: R3, R4`: words for it before the places that are left empty. */
+const BEFORE_PLACES = new RegExp(
+  `(?<![^\\s,;(])(?:dn[fimps]|no[- ]?pop|no[- ]?stuff|(?:do[- ]not|don'?t)[- ](?:${DONE})|not[- ](?:${DONE}))(?:\\s?[:=]\\s*|\\s+|$)`,
+  'giu',
+);
+
+/** A cell of places without the words in it that leave them empty. */
+export interface Places {
+  readonly text: string;
+  /** Which of the places the words mean: all, where one stands before the first of them. */
+  readonly notPlaced: 'all' | 'some' | 'none';
+}
+
+export function readPlaces(text: string): Places {
+  if (!MAY_BE_AMONG.test(text)) return { text, notPlaced: 'none' };
+  const start = text.slice(0, MAX_INSIDE_CHARS);
+  const [first] = start.matchAll(BEFORE_PLACES);
+  if (!first) return { text, notPlaced: 'none' };
+  return {
+    text: `${start.replaceAll(BEFORE_PLACES, '')}${text.slice(MAX_INSIDE_CHARS)}`.trim(),
+    notPlaced: start.slice(0, first.index).trim() === '' ? 'all' : 'some',
+  };
+}
+
 /** None of the words for it is longer. */
 const MAX_WORD_CHARS = 24;
 const WORD = new RegExp(

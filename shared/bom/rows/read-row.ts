@@ -8,7 +8,7 @@ import type { SupplierNumber } from '../../domain/bom.ts';
 import type { LinePart } from '../line.ts';
 import type { Row } from '../table.ts';
 import { entriesOf, isLostNumber, isNothing, manufacturerIn, numberIn, splitPart } from './part-cell.ts';
-import { isNotPlacedWord, notPlacedAmong, readPlacing, saysNotPlaced } from './placing.ts';
+import { isNotPlacedWord, notPlacedAmong, readPlaces, readPlacing, saysNotPlaced } from './placing.ts';
 import { readDesignators } from './designators.ts';
 
 /** The columns of a table by what they hold, found out once. */
@@ -124,7 +124,12 @@ export function readCells(row: Row, layout: Layout): Said {
     const cells = layout.of(role).map(cell);
     // Each column of designators, as of the top and of the bottom side, names places of its own. `X` is a crystal, and no mark.
     return role === 'designators'
-      ? [...new Set(cells.filter((text) => text === 'X' || !isNothing(text)))].join(', ')
+      ? [
+        ...new Set(
+          cells.filter((text) => text === 'X' || !isNothing(text)).map((text) => readPlaces(text).text),
+        ),
+      ]
+        .join(', ')
       : cells.find((text) => !isNothing(text)) ?? '';
   };
   const { supplierNumbers, manufacturers } = readSupplierNumbers(layout, cell, problems);
@@ -329,6 +334,20 @@ function isNotConnected(text: string): boolean {
   return NOT_CONNECTED.test(text) || (value !== null && looksOf(value[1] ?? value[2]!).has('value'));
 }
 
+/** `C N.C. 0805`, `1k / NC / 0603`: a word of its own in a short description. */
+const ALONE_NOT_CONNECTED = /(?:^|[\s,;/|(])N\.?C\.?(?=$|[\s,;/|)])/;
+/** What has contacts is closed by it, or has pins that are so. */
+const OF_CONTACTS =
+  /relay|switch|contact|button|reed|sensor|thermostat|valve|normal|\bpins?\b|\bS[PW]|\bN\.?O\b|schalter|taster|kontakt|реле|开关|継電器|スイッチ/iu;
+const HAS_CONTACTS = /^(?:S|SW|K|RL|RLY|REL|RE|BTN?|PB|KEY|B)\d/i;
+
+function isUnconnected(text: string, designators: ReadonlySet<string>): boolean {
+  return text.length <= MAX_DESCRIPTION_CHARS && ALONE_NOT_CONNECTED.test(text) && !OF_CONTACTS.test(text) &&
+    designators.size > 0 && ![...designators].some((name) => HAS_CONTACTS.test(name));
+}
+
+/** Longer ones tell of a part's pins, too. */
+const MAX_DESCRIPTION_CHARS = 40;
 /** No value is longer that says it so. */
 const MAX_VALUE_CHARS = 30;
 
@@ -369,9 +388,13 @@ function readPlacingOf(layout: Layout, cell: CellOf, isEmptyPlace: boolean, prob
     else if (word === null) problems.push({ code: 'do_not_place_unread', column: use.name, text: said });
   }
   if (isNotPlaced || isPlaced) return { isNotPlaced, where: null };
-  const designators = new Set(
-    layout.of('designators').flatMap((use) => readDesignators(cell(use), null).designators),
-  );
+  const designators = new Set<string>();
+  for (const use of layout.of('designators')) {
+    const { text, notPlaced } = readPlaces(cell(use));
+    if (notPlaced === 'all') return { isNotPlaced: true, where: use.name };
+    if (notPlaced === 'some') problems.push({ code: 'some_not_placed', column: use.name, text: cell(use) });
+    for (const name of readDesignators(text, null).designators) designators.add(name);
+  }
   for (const role of MAY_SAY_NOT_PLACED) {
     for (const use of layout.of(role)) {
       const said = cell(use);
@@ -384,10 +407,11 @@ function readPlacingOf(layout: Layout, cell: CellOf, isEmptyPlace: boolean, prob
       }
       const isWord = isNotPlacedWord(said) || (role === 'mpn' && readPlacing(said) === 'not') ||
         ((role === 'value' || role === 'note') && isNotConnected(said));
+      const isAlone = role === 'description' && isUnconnected(said, designators);
       const isInside = role !== 'extra' && role !== 'supplier' && role !== 'supplier_number' &&
         role !== 'manufacturer' &&
         saysNotPlaced(said);
-      if (isWord || isInside) return { isNotPlaced: true, where: use.name };
+      if (isWord || isInside || isAlone) return { isNotPlaced: true, where: use.name };
     }
   }
   return { isNotPlaced: false, where: null };

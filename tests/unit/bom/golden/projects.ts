@@ -306,5 +306,43 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
         'Board A,,,\nQty,Package,Part,Price\n2,0805,10uF Cap,0.11\n3,0402,0.1uF Cap,0.01\nBoard B,,,\nQty,Package,Part,Price\n1,0805,10uF Cap,0.11\n5,0402,0.1uF Cap,0.01',
       lines: [' | 2', ' | 3', ' | 1', ' | 5'],
     },
+    {
+      name: 'words before the places that are left empty',
+      text:
+        `Ref Des,Qty,Description,MPN\nDNS D4,1,TVS diode,SP0503BAHTG\n"DNP: R3, R4",2,10k,${R}\nDNS,1,speaker,SP-1504\n"R5, DNP R6",2,10k,${R}\nC1,1,100n,${C}`,
+      lines: [
+        'D4 | 1 | SP0503BAHTG | | DNP',
+        `R3,R4 | 2 | ${R} | | DNP`,
+        ' | 1 | SP-1504 | | DNP',
+        `R5,R6 | 2 | ${R}`,
+        `C1 | 1 | ${C}`,
+      ],
+      says: ['not_placed_by_word', 'some_not_placed'],
+    },
+    {
+      name: 'a second number of a shop below the line that it is of',
+      text:
+        `Ref,Description,MPN,Supplier,Supplier Part #,Qty,Cost\n"C1, C2",100n,${C},Digikey,490-1532-1-ND,2,0.10\n,,,Digikey,490-1532-6-ND,2,0.09\nU1,controller,${U},Digikey,497-6063-ND,1,3.10\n,,,Mouser,511-${U},1,3.05`,
+      lines: [`C1,C2 | 2 | ${C}`, `U1 | 1 | ${U}`],
+    },
+    {
+      name: 'a description in which a word of its own says that nothing is connected',
+      text:
+        'References\tQty\tDescription\nC1, C3\t2\tC N.C. 0805 M\nR4\t1\t10k / NC / 0603\nU2\t1\tLM7805 TO220 N.C. 5V DC\nSW1\t1\tpush button N.C.\nD1\t1\treed contact NC\nC4\t1\tC 100nF 0603',
+      lines: ['C1,C3 | 2 | | | DNP', 'R4 | 1 | | | DNP', 'U2 | 1 | | | DNP', 'SW1 | 1', 'D1 | 1', 'C4 | 1'],
+      says: ['not_placed_by_word'],
+    },
+    {
+      name: 'an adapter for the places of another part, described in the second of two columns',
+      text:
+        `Qty,Manufacturer,MPN,Part Description,Description,Reference\n2,Renesas,6116SA15SOG,SRAM 2K x 8 SOIC,,"U1, U4"\n2,Chip Quik,PA0009,SOIC-24 to DIP-24 adapter,,"U1, U4"\n1,Yageo,${R},10k 0603,,R1\n2,ROHM,DAN601,,small signal diode array,"DA1, DA3"`,
+      lines: [
+        'U1,U4 | 2 | 6116SA15SOG | Renesas',
+        'U1,U4 | 2 | PA0009 | Chip Quik',
+        `R1 | 1 | ${R} | Yageo`,
+        'DA1,DA3 | 2 | DAN601 | ROHM',
+      ],
+      says: ['designator_twice'],
+    },
   ],
 };
