@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import process from 'node:process';
-import { whyNot } from './file-errors.ts';
+import { isMissing, whyNot } from './file-errors.ts';
 
 export interface LocalFile {
   readonly name: string;
@@ -25,8 +25,18 @@ export async function readLocalFile(path: string): Promise<LocalFile> {
     bytes = await readFile(full);
     changedAt = (await stat(full)).mtime;
   } catch (error) {
+    const elsewhere = isMissing(error) ? pathInWsl(path) : null;
+    if (elsewhere !== null) {
+      throw new Error(`Cannot read ${path}, which is a path of Windows. In WSL that file is ${elsewhere}.`);
+    }
     throw new Error(`Cannot read ${full}: ${whyNot(error)}.`);
   }
   if (bytes.length === 0) throw new Error(`${full} is empty.`);
   return { name: basename(full), bytes, changedAt };
+}
+
+/** Where WSL has what Windows calls `C:\boms\board.csv`; null of other paths, and where such a path is one. */
+function pathInWsl(path: string): string | null {
+  const [, drive, rest] = process.platform === 'win32' ? [] : /^([a-z]):[\\/](.*)$/i.exec(path) ?? [];
+  return drive === undefined ? null : `/mnt/${drive.toLowerCase()}/${rest!.replaceAll('\\', '/')}`;
 }
