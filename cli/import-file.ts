@@ -97,5 +97,5 @@ export function howRead({ file: { container, encoding }, mapping, tables, line_c
   );
   return `${line_count} ${line_count === 1 ? 'line' : 'lines'} (${kind}${
     chosen ? `, sheet "${chosen}"` : ''
-  }): ${columns.join(', ')}.`;
+  })${columns.length > 0 ? `: ${columns.join(', ')}` : ''}.`;
 }

@@ -101,6 +101,12 @@ it('costs less from several suppliers than from any alone', async () => {
   }
 });
 
+it('is ordered at Newark by numbers of its own', async () => {
+  const { body } = await tenant.call('GET', `boms/${bomId}/order-lists?list=newark&boards=25`);
+  expect(body.rows).toBe(3);
+  expect(body.text).toMatch(/^(?:\d\d[A-Z]\d{4},26,J\d,[^,]+\r\n){3}$/);
+});
+
 it('has three hundred-nanofarad capacitors that could be one', async () => {
   const { body } = await tenant.call('GET', `boms/${bomId}/consolidations`);
   expect(body.consolidations).toMatchObject([{ mpn: 'GRM155R71C104KA88D', parts: 3 }]);

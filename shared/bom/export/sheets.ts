@@ -136,7 +136,7 @@ const holdsUntil = ({ valid_until }: Offer) => valid_until ? `, until ${valid_un
 const LINE_COLUMNS: readonly LineColumn[] = [
   {
     name: 'status',
-    width: 14,
+    width: 24,
     cell: ({ exported: { line } }) => line.do_not_place ? 'not placed' : STATUS_WORDS[line.status],
   },
   {
@@ -168,7 +168,7 @@ const LINE_COLUMNS: readonly LineColumn[] = [
     width: 22,
     cell: ({ fields: { category } }) => category ? wordOf('category', category) : null,
   },
-  { name: 'values', width: 28, cell: values },
+  { name: 'values', width: 28, format: 'sentences', cell: values },
   { name: 'package', width: 24, cell: fieldText('package') },
   { name: 'lifecycle', width: 24, cell: fieldText('lifecycle') },
   { name: 'RoHS', width: 26, cell: fieldText('rohs') },
