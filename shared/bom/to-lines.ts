@@ -798,6 +798,10 @@ const PROBLEMS: Readonly<
     severity: 'info',
     detail: (text) => `"${text}" was taken for a word, not for a part number.`,
   },
+  number_with_words: {
+    severity: 'info',
+    detail: (text) => `"${text}" has words in it and was taken for a part number as written.`,
+  },
   several_parts_in_cell: {
     severity: 'info',
     detail: (text) => `"${text}" was read as a part and its alternates.`,

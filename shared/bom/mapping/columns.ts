@@ -174,7 +174,9 @@ function scoresOf(
       }
     }
   }
-  if (evidence.values && (names?.get('designators') ?? 0) >= CLEAR_NAME) correctDesignators(scores, profile);
+  if (evidence.values && (names?.get('designators') ?? 0) >= CLEAR_NAME) {
+    correctDesignators(scores, profile, cell!.words);
+  }
   // Codes of a library, of a type or of nobody knows what look like part numbers: only numbers that are known prove it.
   const isVague = isNamed
     ? isVagueName(cell!.words, hasValues) || (isOrderNumber(cell!.words) && !hasManufacturers)
@@ -208,7 +210,11 @@ const FEW_DESIGNATORS = 0.15;
 const SURE_BY_VALUES = 0.8;
 
 /** `Location` is where a part stands or where it is bought, and `References` are of places or of makes: the cells say which. */
-function correctDesignators(scores: Map<ColumnRole, number>, profile: Profile): void {
+function correctDesignators(
+  scores: Map<ColumnRole, number>,
+  profile: Profile,
+  { plain }: HeaderWords,
+): void {
   if (profile.share('designators') >= FEW_DESIGNATORS) return;
   const correct = (role: ColumnRole) => {
     scores.delete('designators');
@@ -220,6 +226,11 @@ function correctDesignators(scores: Map<ColumnRole, number>, profile: Profile): 
     combined + profile.share('part_number') >= MOSTLY_NUMBERS && (combined >= PROVEN || isProven(profile))
   ) {
     correct('mpn');
+  } else if (
+    /^(?:location|loc)s?$/.test(plain) && profile.share('designators') === 0 && profile.distinct < 1
+  ) {
+    // Where things lie: `Box 7`.
+    scores.delete('designators');
   }
 }
 

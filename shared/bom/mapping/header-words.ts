@@ -65,6 +65,69 @@ for (const [distributor, spellings] of DISTRIBUTORS) {
   }
 }
 
+/** Shorter words are too near to others. */
+const LEAST_MISSPELT_CHARS = 5;
+/** Of words that are long enough for two letters to be wrong. */
+const LEAST_LONG_CHARS = 8;
+/** A word that is misspelt says less than one that is not. */
+const WEIGHT_OF_MISSPELT = 0.7;
+
+/** Single words that may be misspelt, by their first letter: that one is seldom wrong. */
+const misspeltWords = new Map<string, [word: string, entry: Entry][]>();
+for (const [key, entry] of entries) {
+  if (key.length < LEAST_MISSPELT_CHARS || !/^\p{L}+$/u.test(key) || UNSPACED.test(key)) continue;
+  misspeltWords.set(key[0]!, [...misspeltWords.get(key[0]!) ?? [], [key, entry]]);
+}
+
+/** The word that is meant by one that is misspelt; null where none is near, or words of several meanings are. */
+function meantBy(word: string): string | null {
+  if (word.length < LEAST_MISSPELT_CHARS || word.length > MAX_MISSPELT_CHARS) return null;
+  let nearest = MAX_WRONG + 1;
+  let meant: [word: string, entry: Entry] | null = null;
+  let isAmbiguous = false;
+  for (const [key, entry] of misspeltWords.get(word[0]!) ?? []) {
+    const allowed = Math.min(word.length, key.length) >= LEAST_LONG_CHARS ? MAX_WRONG : 1;
+    if (Math.abs(word.length - key.length) > allowed) continue;
+    const wrong = wrongLetters(word, key);
+    if (wrong > allowed || wrong > nearest) continue;
+    // Another ending makes another word, or one of another language: `constructor`, `constructeur`.
+    if (wrong > 1 && !word.endsWith(key.slice(-2))) continue;
+    const isSame = meant !== null && meaningOf(meant[1]) === meaningOf(entry);
+    isAmbiguous = wrong < nearest ? false : isAmbiguous || !isSame;
+    if (wrong < nearest) meant = [key, entry];
+    nearest = wrong;
+  }
+  // Near a word that is of no field there is nothing to correct: `Field5` leaves it open what stands below it.
+  const isOfField = meant !== null &&
+    (meant[1].distributor !== null || meant[1].meanings.some((meaning) => meaning !== 'other'));
+  return isAmbiguous || !isOfField ? null : meant![0];
+}
+
+const MAX_WRONG = 2;
+/** No word of the lexicon that anybody misspells is longer. */
+const MAX_MISSPELT_CHARS = 30;
+
+const meaningOf = ({ meanings, distributor }: Entry) => [...meanings.toSorted(), distributor ?? ''].join(' ');
+
+/** Letters to put in, leave out or change until one word is the other; two that are swapped are one. */
+function wrongLetters(one: string, other: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const isEqual = one[i - 1] === other[j - 1];
+      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (isEqual ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        least = Math.min(least, before[j - 2]! + 1);
+      }
+      row.push(least);
+    }
+    [before, last] = [last, row];
+  }
+  return last[other.length]!;
+}
+
 const LONGEST_PHRASE_WORDS = Math.max(...[...entries.keys()].map((key) => key.split(' ').length));
 const LONGEST_UNSPACED = Math.max(
   ...[...entries.keys()].filter((key) => UNSPACED.test(key)).map((key) => key.length),
@@ -110,6 +173,14 @@ function readWords(text: string): HeaderWords {
     if (/^\d+$/.test(word)) {
       if (word.length <= 2) index = Number(word);
       at += 1;
+      continue;
+    }
+    const meant = meantBy(word);
+    if (meant !== null) {
+      const corrected = longestPhrase(words.with(at, meant), at)!;
+      found.push(corrected.entry);
+      knownChars += corrected.words.join('').length - meant.length * (1 - WEIGHT_OF_MISSPELT);
+      at += corrected.words.length;
       continue;
     }
     const { entries: inside, rest } = UNSPACED.test(word) ? segment(word) : { entries: [], rest: word };

@@ -287,7 +287,67 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['item', '순번'],
   ['empty', 'empty|leer|vide|vacio|vuoto'],
 
+  // What CAD programs and lists write in these languages besides, after all that goes before it.
+  [
+    'designator',
+    'bauteilkennung|bauteilkennzeichen|bauteilkennzeichnung|bmk|betriebsmittelkennzeichen|referenzbezeichner|positionsbezeichner|einbauort|einbauplatz|einbauposition|bestuckposition|schaltplanname',
+  ],
+  [
+    'designator',
+    'designateurs|repere schema|reperes schema|localisation|implantation|identificador|identificadores|ubicacion|ubicaciones|posiciones|identificativo|identificativi|sigla|sigle|posizione|posizioni',
+  ],
+  [
+    'designator',
+    'обозначения|обозначение на схеме|обозначение по схеме|обознач|позиции|позиционное обознач|дезигнатор|реф|元器件位号|器件位号|器件标号|元件标号|标识符|焊接位号|贴片位号|零件位號|實裝位置|リファレンス番号|実装位置|取付位置|部品位置|部品シンボル|回路図番号|位置番号',
+  ],
+  [
+    'quantity',
+    'stck|stuckz|bedarf|verbaut|bestuckmenge|quantites|qtes|nombre de pieces|ctd|cdad|unidades|numero pezzi|nr pezzi|quant|к во|штук|数目|數目|使用量|需求数量|单位用量|每板数量|用料数量|必要数|必要数量|使用個数|点数',
+  ],
+  [
+    'value',
+    'valeur nominale|valor nominal|valore nominale|номиналы|значения|параметр|параметры|元件值|标称值|元件参数|规格参数|部品値|抵抗値|容量値',
+  ],
+  [
+    'footprint',
+    'empreintes|huellas|impronte|посад место|посадочные места|футпринты|焊盘|封装类型|封装规格|封裝類型|フットプリント名|ランドパターン',
+  ],
+  [
+    'package',
+    'gehausetyp|bauformen|boitiers|encapsulados|empaquetado|contenitori|involucro|корпуса|тип корпуса|типоразмеры|パッケージ名|形状|外形寸法',
+  ],
+  [
+    'description',
+    'bauteilbeschreibung|artikelbeschreibung|kurztext|langtext|intitule|caracteristiques|especificacion|especificaciones|caracteristicas|specifiche|caratteristiche|descrizioni|описания|元器件描述|详细描述|功能描述|規格說明|部品詳細|品名規格',
+  ],
+  [
+    'manufacturer',
+    'herstellername|fabricants|constructeurs|produttori|marchio|производители|изготовители|вендор|制造厂|制造厂家|製造廠商|制造商名称|厂商名称|品牌名|製造メーカー|製造業者',
+  ],
+  [
+    'manufacturer number',
+    '制造商编号|制造商部件编号|制造商零件号|厂商编号|厂家编号|原厂编号|製造商料號|製造商編號|廠商料號|メーカー型式|メーカー型名|製造型番',
+  ],
+  ['manufacturer number', 'symbol producenta|numer producenta|nr producenta|indeks producenta'],
+  ['mpn', '型名|製品型番|部品型名|部品型式|形名'],
+  [
+    'supplier',
+    'bezugsquelle|handlername|vendedor|tienda|rivenditore|negozio|venditore|поставщики|дистрибьютор|продавец|供应商名称|供货商|供應商名稱|購入店|販売先|販売元|調達元|購入場所',
+  ],
+  [
+    'supplier number',
+    'bestellcode|lieferantenbestellnummer|供应商部件编号|供应商零件号|采购编号|立创料号|立创商品编号|供應商料號|通販コード|販売コード|購入先品番|購入先コード',
+  ],
+  ['note', 'annotazioni|пометка|пометки|备注信息|备注说明|備註欄|備考欄|コメント欄|メモ欄'],
+  [
+    'not_placed',
+    'не устанавливается|не монтируется|не запаивать|не ставится|未搭載|非搭載|実装無し|不實裝',
+  ],
+  ['item', 'laufende nummer|zeile'],
+  ['money', 'stuckpreis|stueckpreis|gesamtkosten|einzelkosten|値段|合計金額|定価'],
+
   // Words that say nothing of what a column holds.
+  ['', 'stuckliste|stueckliste|del|della|delle|dei|degli|von|vom|fur|fuer|para|pour'],
   [
     '',
     'yes no|y n|yes or no|ja nein|j n|oui non|si no|true false|the|of|and|or|a|to|in|by|is|de|du|des|la|le|les|l|d|el|los|und|oder|da|et|e|у|на|в|и|的|の|if any|list|s|es|see|etc',

@@ -15,6 +15,10 @@ const FOOTER =
 /** Words before a count: `SMD solder joints:`. */
 const LABEL = /\p{L}\s\p{L}/u;
 
+/** `Price (per board)`. */
+const AMOUNT_OF =
+  /^(?:unit |total )?(?:price|cost|amount|preis|kosten|prix|co[uû]t|precio|coste|prezzo|costo|цена|стоимость|价格|价钱|価格)\s?[(（][^()（）]{1,30}[)）]$/iu;
+
 /** What a mark in the table refers to: `*) for each board`. */
 const FOOTNOTE = /^\*{1,3}\)?\s*\p{L}/u;
 
@@ -44,6 +48,7 @@ export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKin
     ) {
       return 'footer';
     }
+    if (rest.length > 0 && rest.length <= 2 && AMOUNT_OF.test(label) && rest.every(isAmount)) return 'footer';
     if (isBehindBlank && filled.length <= 2 && /[:：]$/.test(label)) return 'footer';
     if (isBehindBlank && filled.length <= 3 && filled.some((cell) => FOOTNOTE.test(cell))) return 'footer';
   }

@@ -133,6 +133,14 @@ function isDescription(text: string): boolean {
   );
 }
 
+/** Whether a shop calls a part by its measures and a word of its own language: `2.54-1*4P母`. That is what it is ordered by. */
+export function isNumberOfShop(text: string): boolean {
+  const letters = [...text];
+  return !/\s/.test(text) && /\d/.test(text) && OTHER_SCRIPT.test(text) &&
+    text.length <= MAX_PART_NUMBER_CHARS &&
+    letters.filter((letter) => OTHER_SCRIPT.test(letter)).length < letters.length / 2;
+}
+
 /** The part number in a text that is one; null for words such as `Fiducial`, `N/A`, `DNP`. */
 export function numberIn(text: string): string | null {
   if (isChip(text)) return null;

@@ -7,7 +7,15 @@ import { isNumberOf, looksOf, supplierOfNumber } from '../mapping/recognisers.ts
 import type { SupplierNumber } from '../../domain/bom.ts';
 import type { LinePart } from '../line.ts';
 import type { Row } from '../table.ts';
-import { entriesOf, isLostNumber, isNothing, manufacturerIn, numberIn, splitPart } from './part-cell.ts';
+import {
+  entriesOf,
+  isLostNumber,
+  isNothing,
+  isNumberOfShop,
+  manufacturerIn,
+  numberIn,
+  splitPart,
+} from './part-cell.ts';
 import { isNotPlacedWord, notPlacedAmong, readPlaces, readPlacing, saysNotPlaced } from './placing.ts';
 import { readDesignators } from './designators.ts';
 
@@ -104,6 +112,7 @@ export interface Problem {
     | 'number_is_date'
     | 'formula_error'
     | 'no_number_in_word'
+    | 'number_with_words'
     | 'several_parts_in_cell'
     | 'not_placed_by_word'
     | 'some_not_placed';
@@ -263,7 +272,12 @@ function readParts(
           : isFirst
           ? named.length > 1 ? manufacturerIn(beside) : named[0] ?? null
           : null;
-        const part = readPart(entry, aside, layout, group.manufacturer.length > 0);
+        const read = readPart(entry, aside, layout, group.manufacturer.length > 0);
+        // Named beside its manufacturer and the shop's own number, it is a part that can be bought.
+        const isShops = read.mpn === null && read.manufacturer !== null && supplierNumbers.length > 0 &&
+          isNumberOfShop(entry);
+        const part = isShops ? { ...read, mpn: entry } : read;
+        if (isShops) problems.push({ code: 'number_with_words', column: use.name, text: entry });
         isFirst = false;
         const owner = part.mpn === null ? null : supplierOf(part.mpn, supplier, use);
         if (owner !== null) {

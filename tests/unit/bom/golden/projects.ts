@@ -344,5 +344,71 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
       ],
       says: ['designator_twice'],
     },
+    {
+      name: 'names that are misspelt',
+      text:
+        `Manufacterer,Descirption,Quantality,Part Numbr,Refernce Designator\nYageo,10k 0603,2,${R},"R1, R2"\nMurata,100n,1,${C},C1`,
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+    {
+      name: 'a misspelt quantity beside a kind and a value',
+      text: 'type,value,quantality\nR,300R,16\nR,10K,11\nC,100nF,4',
+      lines: [' | 16', ' | 11', ' | 4'],
+    },
+    {
+      name: 'German names of a list',
+      text:
+        `Stückliste Pos.,Stck,Bauteilkennzeichen,Bauteilbeschreibung,Herstellername,Hersteller-Nr.,Stückpreis\n1,2,"R1, R2",Widerstand 10k,Yageo,${R},"0,01"\n2,1,C1,Kondensator,Murata,${C},"0,02"`,
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+    {
+      name: 'Italian names of a list',
+      text:
+        `Sigla,Numero pezzi,Specifiche,Marchio,Codice produttore\n"R1, R2",2,resistenza 10k,Yageo,${R}\nC1,1,condensatore,Murata,${C}`,
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+    {
+      name: 'Russian names of a list',
+      text:
+        `Обозначение по схеме,К-во,Производители,Партномер производителя\n"R1, R2",2,Yageo,${R}\nC1,1,Murata,${C}`,
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+    {
+      name: 'Chinese names of a list',
+      text:
+        `元器件位号,单位用量,制造商名称,制造商部件编号,备注说明\n"R1, R2",2,Yageo,${R},\nC1,1,Murata,${C},`,
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+    {
+      name: 'Japanese names of a list',
+      text: `実装位置,必要数量,製造メーカー,製造型番,備考欄\n"R1, R2",2,Yageo,${R},\nC1,1,Murata,${C},`,
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+    {
+      name: "a number of a shop's with a word of its language in it",
+      text:
+        `Designator,Quantity,Manufacturer Part,Manufacturer,Supplier,Supplier Part\nCN1,1,2.54-1*4P母,BOOMELE,LCSC,C2718488\nCN2,1,排针,BOOMELE,LCSC,C2718489\nR1,1,${R},Yageo,LCSC,C98220`,
+      lines: ['CN1 | 1 | 2.54-1*4P母 | BOOMELE', 'CN2 | 1 | | BOOMELE', `R1 | 1 | ${R} | Yageo`],
+      says: ['number_with_words', 'no_number_in_word'],
+    },
+    {
+      name: 'boxes in which parts lie, under a name of places',
+      text:
+        'Part,#Needed,#Owned,Location\nATmega328,1,2,MCU box\n10k resistor,4,9,Box 7\n100n capacitor,6,9,Box 7\nproject box,2,2,Box 6',
+      lines: [' | 1', ' | 4', ' | 6', ' | 2'],
+    },
+    {
+      name: 'amounts below the table, named with brackets',
+      text:
+        `Reference,Quantity,Value,MPN\n"R1, R2",2,10k,${R}\nC1,1,100n,${C}\n,,,\nPrice(per board),251.04999,,\nPrice(total),1506.3,,`,
+      lines: [`R1,R2 | 2 | ${R}`, `C1 | 1 | ${C}`],
+      says: ['row_is_no_line'],
+    },
+    {
+      name: 'numbered names that say nothing are not taken for misspelt ones',
+      text:
+        `Reference,Quantity,Value,Field5,Field8\nR1,1,10k,Yageo,${R}\nC1,1,100n,Murata,${C}\nU1,1,STM32,STMicroelectronics,${U}`,
+      lines: [`R1 | 1 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`, `U1 | 1 | ${U} | STMicroelectronics`],
+    },
   ],
 };
