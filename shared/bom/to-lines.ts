@@ -317,8 +317,14 @@ function isSameText(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/** What is longer is no value. A hostile file has thousands of long cells, each of which is compared with the one above. */
+const MAX_QUANTITY_CHARS = 60;
+/** The beginning of a description tells what it describes. */
+const MAX_COMPARED_CHARS = 120;
+
 /** `100n` and `0.1uF`. */
 function isSameQuantity(one: string, other: string): boolean {
+  if (Math.max(one.length, other.length) > MAX_QUANTITY_CHARS) return false;
   const said = readingsOf(other);
   return readingsOf(one).some((reading) => said.includes(reading));
 }
@@ -332,7 +338,8 @@ function shareOfWords(one: string, other: string): number {
   return fewer!.size === 0 ? 0 : [...fewer!].filter((word) => more!.has(word)).length / fewer!.size;
 }
 
-const wordsIn = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}%/.]+/gu) ?? []);
+const wordsIn = (text: string) =>
+  new Set(text.slice(0, MAX_COMPARED_CHARS).toLowerCase().match(/[\p{L}\p{N}%/.]+/gu) ?? []);
 
 /** Whether a text names places on a board. Words for kinds of parts, as some write in their stead, stand in many rows. */
 function isPlace(designators: string): boolean {

@@ -132,6 +132,21 @@ comment on function bomstream.change_to_undo(uuid, bomstream.bom_lines, bigint[]
   'The change of a locked line that somebody names to take it back. 409 nothing_to_undo, with who did it, where it is taken back already or somebody has decided or edited the line since; edits that left the decision as it was stand in the way of an edit only.';
 revoke all on function bomstream.change_to_undo(uuid, bomstream.bom_lines, bigint[]) from public, anon, authenticated;
 
+create or replace function bomstream.restate_changes(p_line_id uuid, p_before_id bigint, p_states text[]) returns void
+-- as line_json: no release could add a column
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  update bomstream.bom_changes c set reviewed = jsonb_set(c.reviewed, '{after,state}', to_jsonb(bomstream.line_state(l)))
+    from bomstream.bom_lines l
+   where l.id = p_line_id and c.line_id = p_line_id and c.action <> 'undo' and not c.undone and c.id < p_before_id
+     and c.reviewed #>> '{after,state}' = any (p_states);
+end $$;
+comment on function bomstream.restate_changes(uuid, bigint, text[]) is
+  'Tells the changes of a line before the given one, which left it in one of p_states (bomstream.line_state), that it is in the same state again, under another name: fences only rise. Without that, nobody could take them back with what was found.';
+revoke all on function bomstream.restate_changes(uuid, bigint, text[]) from public, anon, authenticated;
+
 create or replace function bomstream.undo_edit(p_user_id uuid, p_line bomstream.bom_lines, p_change bomstream.bom_changes) returns void
 -- as line_json: no release could add a column
 language plpgsql security definer set search_path = ''
@@ -143,6 +158,7 @@ declare
   -- A decision that the edit had left as it was may have been taken back since, and with it what was found.
   v_is_decided_alike constant boolean := p_change.reviewed #>> '{after,review}' = p_line.review;
   v_old bomstream.bom_lines;
+  v_edited json;
 begin
   if v_before is null then
     perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was edited before edits could be taken back. Edit it again.', p_line.line_number));
@@ -169,19 +185,17 @@ begin
     if v_before ? 'candidates' then
       perform bomstream.write_candidates(jsonb_build_array(jsonb_build_object('line_id', p_line.id, 'candidates', v_before -> 'candidates')), array[p_line.id]);
     end if;
-    -- For what was decided before it, the line is as it was before it.
-    update bomstream.bom_changes c set reviewed = jsonb_set(c.reviewed, '{after,state}', to_jsonb(bomstream.line_state(l)))
-      from bomstream.bom_lines l
-     where l.id = p_line.id and c.line_id = p_line.id and c.action <> 'undo' and not c.undone and c.id < p_change.id
-       and c.reviewed #>> '{after,state}' = v_before ->> 'state';
+    perform bomstream.restate_changes(p_line.id, p_change.id, array[v_before ->> 'state', p_change.reviewed #>> '{after,state}']);
     return;
   end if;
   -- What was found is held against the words as they are: here nobody could say how it stands against others.
   if p_line.result_run is not null and not p_change.before ?| array['mpn', 'manufacturer', 'do_not_place'] and p_change.before ?| array['value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'] then
     perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was looked up since it was edited. Edit it again.', p_line.line_number));
   end if;
-  perform public.bomstream_bom_line_change(p_user_id, p_line.bom_id, p_line.id, v_words
+  v_edited := public.bomstream_bom_line_change(p_user_id, p_line.bom_id, p_line.id, v_words
     || case when v_before ? 'alternates' then jsonb_build_object('alternates', v_before -> 'alternates') else '{}' end);
+  -- The undo itself tells of it, and is nothing that somebody edited since.
+  delete from bomstream.bom_changes c where c.id = (v_edited ->> 'change_id')::bigint;
 end $$;
 comment on function bomstream.undo_edit(uuid, bomstream.bom_lines, bomstream.bom_changes) is
   'Gives a locked line back what it said before its newest edit, and, unless a run has taken it since, what was found of it, its candidates and its review. Else it is as after an edit that says the former words. 409 nothing_to_undo where a run has held the words against a part since, and of an edit before release 0.5.0.';
@@ -372,6 +386,7 @@ declare
   v_changed text[];
   v_asks_anew boolean;
   v_reviewed jsonb;
+  v_now jsonb;
   v_change_id bigint;
 begin
   perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
@@ -432,12 +447,17 @@ begin
     if 'alternates' = any (v_changed) then
       perform bomstream.write_alternates(p_line_id, p_changes -> 'alternates');
     end if;
+    v_now := bomstream.review_state(p_line_id);
     insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, before, after, reviewed)
     select p_bom_id, p_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'edit', jsonb_object_agg(f, v_before -> f),
            jsonb_object_agg(f, case when f = 'alternates' then bomstream.line_details(v_old) -> f else p_changes -> f end),
-           jsonb_build_object('before', v_reviewed, 'after', bomstream.review_state(p_line_id) - 'found')
+           jsonb_build_object('before', v_reviewed, 'after', v_now - 'found')
     from unnest(v_changed) f
     returning id into v_change_id;
+    -- A note and the like: what was decided before it can be taken back as before.
+    if (v_now - 'state') = (v_reviewed - array['state', 'words', 'alternates', 'candidates']) then
+      perform bomstream.restate_changes(p_line_id, v_change_id, array[v_reviewed ->> 'state']);
+    end if;
   end if;
   return (public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id)::jsonb || jsonb_build_object('change_id', v_change_id))::json;
 end $$;
@@ -592,6 +612,9 @@ begin
              worker_id = case when v_asked_anew then null else l.worker_id end,
              visible_at = case when v_asked_anew then '-infinity' else l.visible_at end
        where l.id = v_line_id;
+      if v_is_same then
+        perform bomstream.restate_changes(v_line_id, v_change.id, array[v_before ->> 'state']);
+      end if;
       -- Nobody has decided of these words since, here or in another BOM.
       if (v_before -> 'decision') is distinct from (v_after -> 'decision') and (v_now -> 'decision') is not distinct from (v_after -> 'decision') then
         delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_now ->> 'asked';

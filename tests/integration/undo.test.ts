@@ -45,6 +45,56 @@ const undo = (who: Tenant, bomId: string, lines: readonly Json[], change_ids: re
   review(who, bomId, lines, { action: 'undo', change_ids });
 const refusal = (detail: string) => ({ status: 409, body: { code: 'nothing_to_undo', detail } });
 
+describe('steps that are taken back, the last first', () => {
+  const choose = {
+    action: 'choose',
+    choice: { mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' },
+  };
+  const [approve, reject, reset, nothing] = ['approve', 'reject', 'reset', 'nothing_to_buy'].map((
+    action,
+  ) => ({
+    action,
+  }));
+  it.each<[string, readonly object[]]>([
+    ['nothing to buy, approved, reset', [nothing!, approve!, reset!]],
+    ['nothing to buy, approved, another part chosen', [nothing!, approve!, choose]],
+    ['chosen, reset', [choose, reset!]],
+    ['chosen twice', [choose, choose]],
+    ['chosen, rejected, reset', [choose, reject!, reset!]],
+    ['reset, chosen', [reset!, choose]],
+    ['another number, reset', [{ mpn: 'RC0603FR-0747KL' }, reset!]],
+    ['another number, another part chosen', [{ mpn: 'RC0603FR-0747KL' }, choose]],
+    ['designators, reset', [{ designators: 'Q1' }, reset!]],
+    ['another value, another part chosen', [{ value: '47k' }, choose]],
+    ['a footprint, an own number, reset', [{ footprint: '0402' }, { internal_number: 'I-1' }, reset!]],
+    ['approved, a note, another part chosen', [approve!, { note: 'Ask me.' }, choose]],
+  ])('leave the line as each found it: %s', async (_what, steps) => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const seen: [number, Json][] = [];
+    for (const step of steps) {
+      const before = (await linesOf(bomId))[0];
+      const id = 'action' in step
+        ? idsOf(await review(editor, bomId, [line], step))[0]!
+        : (await edit(editor, bomId, line, step)).body.change_id;
+      seen.push([id, before]);
+    }
+    for (const [id, before] of seen.toReversed()) {
+      expect((await undo(editor, bomId, [line], [id])).body).toMatchObject({ reviewed: 1 });
+      expect((await linesOf(bomId))[0]).toEqual(before);
+    }
+  });
+
+  it('may be a choice below a note', async () => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const chosen = idsOf(await review(editor, bomId, [line], choose));
+    const hers = await edit(maria, bomId, line, { note: 'Ask me.' });
+    expect((await undo(editor, bomId, [line], chosen)).status).toBe(200);
+    expect((await linesOf(bomId))[0]).toMatchObject({ status: 'enriched', result: { run: 1 } });
+    expect((await undo(maria, bomId, [line], [hers.body.change_id])).status).toBe(200);
+    expect((await linesOf(bomId))[0]).toEqual(line);
+  });
+});
+
 describe('a review that is taken back by what it wrote', () => {
   it('stays what a colleague has made of it since, who is named', async () => {
     const { bomId, lines: [line] } = await enriched([RESISTOR]);

@@ -9,6 +9,7 @@ declare
   -- A decision that the edit had left as it was may have been taken back since, and with it what was found.
   v_is_decided_alike constant boolean := p_change.reviewed #>> '{after,review}' = p_line.review;
   v_old bomstream.bom_lines;
+  v_edited json;
 begin
   if v_before is null then
     perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was edited before edits could be taken back. Edit it again.', p_line.line_number));
@@ -35,19 +36,17 @@ begin
     if v_before ? 'candidates' then
       perform bomstream.write_candidates(jsonb_build_array(jsonb_build_object('line_id', p_line.id, 'candidates', v_before -> 'candidates')), array[p_line.id]);
     end if;
-    -- For what was decided before it, the line is as it was before it.
-    update bomstream.bom_changes c set reviewed = jsonb_set(c.reviewed, '{after,state}', to_jsonb(bomstream.line_state(l)))
-      from bomstream.bom_lines l
-     where l.id = p_line.id and c.line_id = p_line.id and c.action <> 'undo' and not c.undone and c.id < p_change.id
-       and c.reviewed #>> '{after,state}' = v_before ->> 'state';
+    perform bomstream.restate_changes(p_line.id, p_change.id, array[v_before ->> 'state', p_change.reviewed #>> '{after,state}']);
     return;
   end if;
   -- What was found is held against the words as they are: here nobody could say how it stands against others.
   if p_line.result_run is not null and not p_change.before ?| array['mpn', 'manufacturer', 'do_not_place'] and p_change.before ?| array['value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'] then
     perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was looked up since it was edited. Edit it again.', p_line.line_number));
   end if;
-  perform public.bomstream_bom_line_change(p_user_id, p_line.bom_id, p_line.id, v_words
+  v_edited := public.bomstream_bom_line_change(p_user_id, p_line.bom_id, p_line.id, v_words
     || case when v_before ? 'alternates' then jsonb_build_object('alternates', v_before -> 'alternates') else '{}' end);
+  -- The undo itself tells of it, and is nothing that somebody edited since.
+  delete from bomstream.bom_changes c where c.id = (v_edited ->> 'change_id')::bigint;
 end $$;
 comment on function bomstream.undo_edit(uuid, bomstream.bom_lines, bomstream.bom_changes) is
   'Gives a locked line back what it said before its newest edit, and, unless a run has taken it since, what was found of it, its candidates and its review. Else it is as after an edit that says the former words. 409 nothing_to_undo where a run has held the words against a part since, and of an edit before release 0.5.0.';

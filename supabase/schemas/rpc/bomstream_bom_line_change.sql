@@ -14,6 +14,7 @@ declare
   v_changed text[];
   v_asks_anew boolean;
   v_reviewed jsonb;
+  v_now jsonb;
   v_change_id bigint;
 begin
   perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
@@ -74,12 +75,17 @@ begin
     if 'alternates' = any (v_changed) then
       perform bomstream.write_alternates(p_line_id, p_changes -> 'alternates');
     end if;
+    v_now := bomstream.review_state(p_line_id);
     insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, before, after, reviewed)
     select p_bom_id, p_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'edit', jsonb_object_agg(f, v_before -> f),
            jsonb_object_agg(f, case when f = 'alternates' then bomstream.line_details(v_old) -> f else p_changes -> f end),
-           jsonb_build_object('before', v_reviewed, 'after', bomstream.review_state(p_line_id) - 'found')
+           jsonb_build_object('before', v_reviewed, 'after', v_now - 'found')
     from unnest(v_changed) f
     returning id into v_change_id;
+    -- A note and the like: what was decided before it can be taken back as before.
+    if (v_now - 'state') = (v_reviewed - array['state', 'words', 'alternates', 'candidates']) then
+      perform bomstream.restate_changes(p_line_id, v_change_id, array[v_reviewed ->> 'state']);
+    end if;
   end if;
   return (public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id)::jsonb || jsonb_build_object('change_id', v_change_id))::json;
 end $$;

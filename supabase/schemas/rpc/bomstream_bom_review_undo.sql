@@ -73,6 +73,9 @@ begin
              worker_id = case when v_asked_anew then null else l.worker_id end,
              visible_at = case when v_asked_anew then '-infinity' else l.visible_at end
        where l.id = v_line_id;
+      if v_is_same then
+        perform bomstream.restate_changes(v_line_id, v_change.id, array[v_before ->> 'state']);
+      end if;
       -- Nobody has decided of these words since, here or in another BOM.
       if (v_before -> 'decision') is distinct from (v_after -> 'decision') and (v_now -> 'decision') is not distinct from (v_after -> 'decision') then
         delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_now ->> 'asked';
