@@ -14,6 +14,8 @@ export const fixedWidth: TextFormat = {
     if (!columns || columns.starts.length < 2) return 0;
     // A separator that parts the rows alike is what parts them; a rule with gaps is drawn for columns alone.
     const { regularity, separator } = findSeparator(text);
+    // Whoever puts two tabs into a rule means the place that they lead to.
+    if (separator === '\t' && columns.isRuled && RULE_WITH_TABS.test(text.slice(0, SAMPLE_CHARS))) return 0.5;
     return (separator === ',' || columns.isRuled) && regularity < 0.8 ? 0.5 : regularity < 0.5 ? 0.4 : 0;
   },
   read(text, limits) {
@@ -48,14 +50,29 @@ function* linesOf(text: string): Generator<{ readonly number: number; readonly l
   for (let place = skipBlankRows(text, { at: 0, number: 1 }); place.at < text.length;) {
     LINE_END.lastIndex = place.at;
     const end = LINE_END.exec(text);
-    yield { number: place.number, line: text.slice(place.at, end?.index) };
+    yield { number: place.number, line: withoutTabs(text.slice(place.at, end?.index)) };
     if (!end) return;
     place = skipBlankRows(text, { at: end.index + end[0].length, number: place.number + 1 });
   }
 }
 
+/** Columns of characters from one stop of the tabulator to the next, in every editor unless somebody changes it. */
+const TAB_STOP = 8;
+
+/** A line as it is seen: one or several tabs lead to where the next column stands. */
+function withoutTabs(line: string): string {
+  if (!line.includes('\t') || line.length > MAX_LINE_CHARS) return line;
+  const [first, ...others] = line.split('\t') as [string, ...string[]];
+  let shown = first;
+  for (const part of others) {
+    shown = shown.padEnd((Math.floor(shown.length / TAB_STOP) + 1) * TAB_STOP) + part;
+  }
+  return shown;
+}
+
 /** `-----  ---  ----`, under the header or above a sum. */
 const RULE = /^\s*[-_=~]{2,}(?:[\s+|]+[-_=~]{2,})*\s*$/;
+const RULE_WITH_TABS = /^[-_=~]{2,}(?:\t[-_=~]+)*\t{2,}[-_=~]{2,}/m;
 /** Cells stand two blanks apart, or else they could be words. */
 const GAP = / {2,}/;
 /** No line of a printed table is wider; a gap is looked for in each column of characters. */
@@ -100,10 +117,25 @@ function startsOf(lines: readonly string[]): number[] {
     }
     // One blank column parts two columns where the header begins a word right behind it.
     const beginsWord = header[at] !== undefined && header[at] !== ' ' && header[at - 1] === ' ';
-    if (gap >= 2 || (gap === 1 && beginsWord)) starts.push(at);
+    if ((gap >= 2 && (beginsWord || beginsCells(lines, at))) || (gap === 1 && beginsWord)) starts.push(at);
     gap = 0;
   }
   return starts;
+}
+
+/**
+ * Whether the text that stands from here on begins cells: a list with blanks in it, longer than all others, goes on behind where
+ * those end, and is parted from what stands before it by one blank at most.
+ */
+function beginsCells(lines: readonly string[], at: number): boolean {
+  let [cells, others] = [0, 0];
+  for (const line of lines) {
+    if (line.slice(at).trim() === '') continue;
+    const first = line.slice(at).search(/\S/) + at;
+    if (/(?:^|\s)\s$/.test(line.slice(0, first)) || first === 0) cells += 1;
+    else others += 1;
+  }
+  return cells >= others;
 }
 
 function cutAt(line: string, starts: readonly number[]): string[] {

@@ -171,7 +171,7 @@ function sectionsOf(table: Table, header: Header | null): Section[] {
   const merged: Section[] = [];
   for (const section of sections) {
     const last = merged.at(-1);
-    if (last && areAlike(last.header, section.header) && !haveSameParts(last, section)) {
+    if (last && areAlike(last.header, section.header) && !haveSameLines(last, section)) {
       // The header between them is left out where lines are read: it is the first one over again.
       merged[merged.length - 1] = {
         ...last,
@@ -206,6 +206,31 @@ function haveSameParts(
   let both = 0;
   for (const name of b) if (a.has(name)) both += 1;
   return both / Math.min(a.size, b.size) > 0.5;
+}
+
+/** Of the places that both name, this many have the same beside them in two views of one BOM. */
+const MOSTLY_SAME = 0.5;
+
+/** Whether two sections tell the same of the same designators. Two boards have an `R1` each, and another part for it. */
+function haveSameLines(
+  one: Pick<Section, 'rows' | 'header'>,
+  other: Pick<Section, 'rows' | 'header'>,
+): boolean {
+  if (!haveSameParts(one, other)) return false;
+  const index = one.header.cells.findIndex(({ scores }) => (scores.get('designators') ?? 0) > 0.5);
+  const nameOf = ({ header }: Pick<Section, 'header'>, i: number) => header.cells[i]?.words.plain ?? '';
+  const isOfBoth = (i: number) => i !== index && nameOf(one, i) === nameOf(other, i);
+  const [a, b] = [one, other].map(({ rows }) => {
+    const told = new Map<string, string>();
+    for (const { cells } of rows) {
+      const beside = cells.filter((cell, i) => isOfBoth(i) && !/^[\d.,\s]*$/.test(cell)).join('\n')
+        .toLowerCase();
+      for (const name of readDesignators(cells[index] ?? '', null).designators) told.set(name, beside);
+    }
+    return told;
+  }) as [Map<string, string>, Map<string, string>];
+  const both = [...b].filter(([name]) => a.has(name));
+  return both.filter(([name, beside]) => a.get(name) === beside).length >= both.length * MOSTLY_SAME;
 }
 
 /** Columns of designators beyond the first: no table has two, unless two tables stand side by side. */

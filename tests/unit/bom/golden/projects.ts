@@ -410,5 +410,59 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
         `Reference,Quantity,Value,Field5,Field8\nR1,1,10k,Yageo,${R}\nC1,1,100n,Murata,${C}\nU1,1,STM32,STMicroelectronics,${U}`,
       lines: [`R1 | 1 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`, `U1 | 1 | ${U} | STMicroelectronics`],
     },
+    {
+      name: 'a part list of fixed width in which one list of places is longer than all others',
+      text: [
+        'Menge Wert            Device              Bauteile                            ',
+        '',
+        '2     1k              R-EU_R0603          R2, R9                              ',
+        '1     4k7             R-EU_R0603          R8                                  ',
+        '4     10k             R-EU_R0603          R1, R6, R12, R27                    ',
+        ...[11, 13, 15, 17, 19].map((n) =>
+          `1     ${n}0R            R-EU_R0603          R${n}                                 `
+        ),
+        '9     100n            C-EUC0603K          C10, C11, C12, C13, C14, C15, C17, C18, C19',
+        '1     120k            R-EU_R0603          R30                                 ',
+        '6     BAS70-07S       BAS70-07S           D1, D2, D3, D4, D6, D8              ',
+      ].join('\n'),
+      lines: [
+        'R2,R9 | 2',
+        'R8 | 1',
+        'R1,R6,R12,R27 | 4',
+        'R11 | 1',
+        'R13 | 1',
+        'R15 | 1',
+        'R17 | 1',
+        'R19 | 1',
+        'C10,C11,C12,C13,C14,C15,C17,C18,C19 | 9',
+        'R30 | 1',
+        'D1,D2,D3,D4,D6,D8 | 6',
+      ],
+    },
+    {
+      name: 'as many tabs between two cells as lead to the next column',
+      text: [
+        'Designators\t\tQty\tPart',
+        '-----------\t\t---\t----',
+        'C34-C41\t\t\t8\tCapacitor 22pF, 0805',
+        'H1-H2\t\t\t2\tscrews M3',
+        'C46, C47, C50, C51\t4\tCapacitor 47pF, 0805',
+        'R1\t\t\t1\tResistor 10k, 0805',
+      ].join('\n'),
+      lines: ['C34,C35,C36,C37,C38,C39,C40,C41 | 8', 'H1,H2 | 2', 'C46,C47,C50,C51 | 4', 'R1 | 1'],
+    },
+    {
+      name: 'the same header again for another board, with places that are called alike',
+      text:
+        `Board A:,,,\nReference,Qty,Value,PN\nJ1,1,DEV_USB,TYPC-14PLC\n"R1, R2",2,5.1k,RC0805FR-075K1L\nC1,1,100n,${C}\n,,,\nBoard B:,,,\nReference,Qty,Value,PN\nJ1,1,HOST_USB,CR860-E\n"R1, R2",2,10k,${R}`,
+      lines: [
+        'J1 | 1 | TYPC-14PLC',
+        'R1,R2 | 2 | RC0805FR-075K1L',
+        `C1 | 1 | ${C}`,
+        'J1 | 1 | CR860-E',
+        `R1,R2 | 2 | ${R}`,
+      ],
+      says: ['designator_twice'],
+    },
   ],
 };
