@@ -418,7 +418,7 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
         '2     1k              R-EU_R0603          R2, R9                              ',
         '1     4k7             R-EU_R0603          R8                                  ',
         '4     10k             R-EU_R0603          R1, R6, R12, R27                    ',
-        ...[11, 13, 15, 17, 19].map((n) =>
+        ...Array.from({ length: 40 }, (_, i) => i + 50).map((n) =>
           `1     ${n}0R            R-EU_R0603          R${n}                                 `
         ),
         '9     100n            C-EUC0603K          C10, C11, C12, C13, C14, C15, C17, C18, C19',
@@ -429,11 +429,7 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
         'R2,R9 | 2',
         'R8 | 1',
         'R1,R6,R12,R27 | 4',
-        'R11 | 1',
-        'R13 | 1',
-        'R15 | 1',
-        'R17 | 1',
-        'R19 | 1',
+        ...Array.from({ length: 40 }, (_, i) => `R${i + 50} | 1`),
         'C10,C11,C12,C13,C14,C15,C17,C18,C19 | 9',
         'R30 | 1',
         'D1,D2,D3,D4,D6,D8 | 6',
