@@ -318,7 +318,7 @@ function isSameText(one: string, other: string): boolean {
 }
 
 /** What is longer is no value. A hostile file has thousands of long cells, each of which is compared with the one above. */
-const MAX_QUANTITY_CHARS = 60;
+const MAX_QUANTITY_CHARS = 30;
 /** The beginning of a description tells what it describes. */
 const MAX_COMPARED_CHARS = 120;
 

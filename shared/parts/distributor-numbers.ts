@@ -31,7 +31,7 @@ const NEWARK = /^\d{2}[A-Z]{1,2}\d{4}$/;
 
 /** element14 is the name of two shops, of which neither knows the other's numbers: whose number it is. */
 export const shopOfElement14 = (number: string): 'Farnell' | 'Newark' =>
-  NEWARK.test(number.trim()) ? 'Newark' : 'Farnell';
+  NEWARK.test(number.replace(/\s/g, '').toUpperCase()) ? 'Newark' : 'Farnell';
 
 const none = (distributor: Distributor | null): DistributorNumber => ({
   distributor,

@@ -363,7 +363,8 @@ begin
              'same_mapping', coalesce(b.file -> 'mapping' = p_mapping, false)) order by b.created_at desc), '[]')
     from (select * from bomstream.boms b
           where b.organization_id = p_organization_id and b.file_sha256 = p_sha256
-          order by b.created_at desc limit c_most) b);
+          -- the one that an import would lead to is never left out
+          order by coalesce(b.file -> 'mapping' = p_mapping, false) desc, b.created_at desc limit c_most) b);
 end $$;
 comment on function public.bomstream_bom_of_file(uuid, uuid, text, jsonb) is
   'The organization''s BOMs that came from a file of this SHA-256, the newest first, at most 20, each with whether it was read by p_mapping, as bomstream_bom_create has it. Needs editor.';

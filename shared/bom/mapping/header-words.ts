@@ -88,6 +88,8 @@ function meantBy(word: string): string | null {
   for (const [key, entry] of misspeltWords.get(word[0]!) ?? []) {
     const allowed = Math.min(word.length, key.length) >= LEAST_LONG_CHARS ? MAX_WRONG : 1;
     if (Math.abs(word.length - key.length) > allowed) continue;
+    // With an ending it is another word: what was `Sourced` is no source.
+    if (word.startsWith(key)) continue;
     const wrong = wrongLetters(word, key);
     if (wrong > allowed || wrong > nearest) continue;
     // Another ending makes another word, or one of another language: `constructor`, `constructeur`.

@@ -27,5 +27,8 @@ describe('a name', () => {
     expect(readHeader(name).known).toBeLessThan(1);
   });
 
-  it.each(['Field', 'constructor', 'Qyt'])('%s is no misspelt one', (name) => expect(saysOf(name)).toBe(''));
+  it.each(['Field', 'constructor', 'Qyt', 'Sourced'])(
+    '%s is no misspelt one',
+    (name) => expect(saysOf(name)).toBe(''),
+  );
 });

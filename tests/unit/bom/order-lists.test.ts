@@ -557,6 +557,12 @@ describe('element14', () => {
     expect(of(other, number).elsewhere).toContainEqual({ supplier: 'element14', parts: 1, lists: [shop] });
   });
 
+  it('is asked for nothing by a number of two lines, which would order something else', () => {
+    const list = of('farnell', '8819734\n2222222');
+    expect(list.text).toBe('');
+    expect(list.left_out).toContainEqual(expect.objectContaining({ reason: 'unwritable' }));
+  });
+
   it('has lists that come back with the same parts and quantities', () => {
     for (const [shop, number] of [['farnell', '8819734'], ['newark', '68X2786']] as const) {
       const [line] = previewOpened(openText(of(shop, number).text), {}).lines;

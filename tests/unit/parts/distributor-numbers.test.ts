@@ -18,6 +18,7 @@ it.each<[supplier: string | null, number: string, distributor: string | null, in
   ['Newark', '94X1379', 'Newark', null],
   [null, '94X1379', 'Newark', null],
   ['element14', '68X2786', 'Newark', null],
+  ['element14', '68x 2786', 'Newark', null],
   ['element14', '8819734', 'Farnell', null],
   [null, '03AC2659', 'Newark', null],
   ['Farnell', '2447230', 'Farnell', null],

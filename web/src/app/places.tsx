@@ -1,7 +1,7 @@
 /** What each address shows, so that a reload, a link and a second tab show the same. */
 import type { Session, SupabaseClient } from '@supabase/supabase-js';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useMemo } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { nameOf } from '../bom/name.ts';
 import { bomOf } from '../bom/queries.ts';
@@ -38,6 +38,11 @@ export function Places({ api, supabase, user }: PlacesProps) {
     queryFn: api.listOrganizations,
     staleTime: 0,
   });
+  // Shown on while it is asked again, which takes a query's own error away: nobody can read what comes and goes.
+  const [complaint, setComplaint] = useState<Error | null>(null);
+  useEffect(() => {
+    if (error) setComplaint(error);
+  }, [error]);
   const signed = useMemo(
     () => ({ api, supabase, user, organizations: organizations ?? [] }),
     [api, supabase, user, organizations],
@@ -45,10 +50,10 @@ export function Places({ api, supabase, user }: PlacesProps) {
   return (
     <SignedIn value={signed}>
       {!organizations
-        ? error
+        ? complaint
           ? (
             <Frame>
-              <Errors of={[messageOf(error)]} />
+              <Errors of={[messageOf(complaint)]} />
             </Frame>
           )
           : <Loading />

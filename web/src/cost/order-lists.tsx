@@ -159,7 +159,7 @@ const REASONS: Readonly<Record<Exclude<NotListed, 'other_list'>, readonly [mark:
   own_stock: ['own', 'what is on hand is enough'],
   elsewhere: ['supplier', 'another supplier sells it for less, or alone'],
   no_number: ['unequal', 'the distributor takes only its own numbers, and this one is unknown'],
-  unwritable: ['unequal', 'the number has a character that separates columns there'],
+  unwritable: ['unequal', 'the number has a character that separates columns or rows there'],
   no_designators: ['ask', 'nobody says where it is placed'],
 };
 

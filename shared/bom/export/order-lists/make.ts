@@ -28,6 +28,9 @@ import { FORMS } from './forms.ts';
 import { type ListRow, type OrderListForm, takesOrder } from './list.ts';
 import type { Words } from './words.ts';
 
+/** Would make two rows of one, and the second an order for something else. */
+const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/;
+
 export interface ListOptions {
   readonly list: OrderListName;
   readonly boards: number;
@@ -307,7 +310,7 @@ class ListMaker {
     const row = { ...this.#rowOf(lines, known), ...order };
     const number = order.number ?? (takesMpn ? row.mpn : null);
     if (number === null) return 'no_number';
-    if (unwritable?.test(number)) return 'unwritable';
+    if (LINE_BREAK.test(number) || unwritable?.test(number)) return 'unwritable';
     this.#put(row);
     return null;
   }

@@ -19,7 +19,7 @@ const REASONS: Readonly<Record<Exclude<NotListed, 'other_list'>, string>> = {
   own_stock: 'what is on hand is enough',
   elsewhere: 'another supplier sells it for less, or alone',
   no_number: "the distributor's own number is needed, and unknown",
-  unwritable: 'the number has a character that separates columns there',
+  unwritable: 'the number has a character that separates columns or rows there',
   no_designators: 'no designators',
 };
 
