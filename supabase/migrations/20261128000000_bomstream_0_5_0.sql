@@ -5,6 +5,8 @@ drop index bomstream.bom_changes_to_undo;
 create index bom_changes_to_undo on bomstream.bom_changes (line_id, id) where action <> 'undo' and not undone;
 -- A released BOM goes on to judge a part of two rows by the organization's own.
 alter table bomstream.released_parts add column own boolean;
+-- What was decided is known to be taken back by what decided it.
+alter table bomstream.part_decisions add column change_id bigint;
 -- Each has a parameter more.
 drop function public.bomstream_bom_review_undo(uuid, uuid, uuid[]);
 drop function public.bomstream_bom_of_file(uuid, uuid, text);
@@ -515,20 +517,20 @@ begin
            worker_id = case when v_asks_anew then null else l.worker_id end,
            visible_at = case when v_asks_anew then '-infinity' else l.visible_at end
      where l.id = v_line_id;
+    v_change_id := nextval('bomstream.bom_changes_id_seq');
     v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint, v_line.supplier_numbers);
     if p_action in ('choose', 'keep_as_written') then
-      insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by)
-      values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', bomstream.person(p_user_id))
+      insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by, change_id)
+      values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', bomstream.person(p_user_id), v_change_id)
       on conflict (organization_id, asked) do update
         set mpn = excluded.mpn, manufacturer = excluded.manufacturer, orderable_key = excluded.orderable_key,
-            decided_by = excluded.decided_by, decided_at = clock_timestamp();
+            decided_by = excluded.decided_by, decided_at = clock_timestamp(), change_id = excluded.change_id;
     elsif p_action = 'reset' then
       delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_asked;
     end if;
-    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, after, reviewed)
-    values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_action, p_choice - 'orderable_key',
-            jsonb_build_object('before', v_before, 'after', bomstream.review_state(v_line_id) - 'found'))
-    returning id into v_change_id;
+    insert into bomstream.bom_changes (id, bom_id, line_id, user_id, key_id, action, after, reviewed) overriding system value
+    values (v_change_id, p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_action, p_choice - 'orderable_key',
+            jsonb_build_object('before', v_before, 'after', bomstream.review_state(v_line_id) - 'found'));
     v_changes := v_changes || jsonb_build_object('line_id', v_line_id, 'change_id', v_change_id);
   end loop;
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', jsonb_array_length(v_changes), 'changes', v_changes);
@@ -619,11 +621,13 @@ begin
       -- Nobody has decided of these words since, here or in another BOM.
       if (v_before -> 'decision') is distinct from (v_after -> 'decision') and (v_now -> 'decision') is not distinct from (v_after -> 'decision') then
         delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_now ->> 'asked';
-        if v_before -> 'decision' <> 'null' then
-          insert into bomstream.part_decisions (organization_id, asked, mpn, manufacturer, orderable_key, decided_by, decided_at)
+        -- A decision that was taken back elsewhere meanwhile is nobody's any more.
+        if v_before -> 'decision' <> 'null' and not exists (
+          select from bomstream.bom_changes c where c.id = (v_before #>> '{decision,change_id}')::bigint and c.undone) then
+          insert into bomstream.part_decisions (organization_id, asked, mpn, manufacturer, orderable_key, decided_by, decided_at, change_id)
           select d.organization_id, d.asked, d.mpn, d.manufacturer, d.orderable_key,
                  -- whose account may be gone
-                 (select u.id from auth.users u where u.id = d.decided_by), d.decided_at
+                 (select u.id from auth.users u where u.id = d.decided_by), d.decided_at, d.change_id
           from jsonb_populate_record(null::bomstream.part_decisions, v_before -> 'decision') d;
         end if;
       end if;

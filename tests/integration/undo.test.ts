@@ -84,6 +84,21 @@ describe('steps that are taken back, the last first', () => {
     }
   });
 
+  it('leave nothing remembered, though two lines with the same words were decided in turn', async () => {
+    const { bomId, lines: [one, other] } = await enriched([RESISTOR, { ...RESISTOR, designators: 'R9' }]);
+    const first = idsOf(await review(editor, bomId, [one], choose));
+    const second = idsOf(
+      await review(editor, bomId, [other], {
+        action: 'choose',
+        choice: { ...choose.choice, mpn: 'ERJ-3EKF4702V' },
+      }),
+    );
+    expect((await undo(editor, bomId, [one], first)).status).toBe(200);
+    expect((await undo(editor, bomId, [other], second)).status).toBe(200);
+    const again = await enriched([RESISTOR]);
+    expect(again.lines[0].result.component.mpn).toBe(RESISTOR.mpn);
+  });
+
   it('may be a choice below a note', async () => {
     const { bomId, lines: [line] } = await enriched([RESISTOR]);
     const chosen = idsOf(await review(editor, bomId, [line], choose));

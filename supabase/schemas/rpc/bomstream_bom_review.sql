@@ -46,20 +46,20 @@ begin
            worker_id = case when v_asks_anew then null else l.worker_id end,
            visible_at = case when v_asks_anew then '-infinity' else l.visible_at end
      where l.id = v_line_id;
+    v_change_id := nextval('bomstream.bom_changes_id_seq');
     v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint, v_line.supplier_numbers);
     if p_action in ('choose', 'keep_as_written') then
-      insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by)
-      values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', bomstream.person(p_user_id))
+      insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by, change_id)
+      values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', bomstream.person(p_user_id), v_change_id)
       on conflict (organization_id, asked) do update
         set mpn = excluded.mpn, manufacturer = excluded.manufacturer, orderable_key = excluded.orderable_key,
-            decided_by = excluded.decided_by, decided_at = clock_timestamp();
+            decided_by = excluded.decided_by, decided_at = clock_timestamp(), change_id = excluded.change_id;
     elsif p_action = 'reset' then
       delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_asked;
     end if;
-    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, after, reviewed)
-    values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_action, p_choice - 'orderable_key',
-            jsonb_build_object('before', v_before, 'after', bomstream.review_state(v_line_id) - 'found'))
-    returning id into v_change_id;
+    insert into bomstream.bom_changes (id, bom_id, line_id, user_id, key_id, action, after, reviewed) overriding system value
+    values (v_change_id, p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_action, p_choice - 'orderable_key',
+            jsonb_build_object('before', v_before, 'after', bomstream.review_state(v_line_id) - 'found'));
     v_changes := v_changes || jsonb_build_object('line_id', v_line_id, 'change_id', v_change_id);
   end loop;
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', jsonb_array_length(v_changes), 'changes', v_changes);

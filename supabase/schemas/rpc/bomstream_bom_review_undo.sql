@@ -79,11 +79,13 @@ begin
       -- Nobody has decided of these words since, here or in another BOM.
       if (v_before -> 'decision') is distinct from (v_after -> 'decision') and (v_now -> 'decision') is not distinct from (v_after -> 'decision') then
         delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_now ->> 'asked';
-        if v_before -> 'decision' <> 'null' then
-          insert into bomstream.part_decisions (organization_id, asked, mpn, manufacturer, orderable_key, decided_by, decided_at)
+        -- A decision that was taken back elsewhere meanwhile is nobody's any more.
+        if v_before -> 'decision' <> 'null' and not exists (
+          select from bomstream.bom_changes c where c.id = (v_before #>> '{decision,change_id}')::bigint and c.undone) then
+          insert into bomstream.part_decisions (organization_id, asked, mpn, manufacturer, orderable_key, decided_by, decided_at, change_id)
           select d.organization_id, d.asked, d.mpn, d.manufacturer, d.orderable_key,
                  -- whose account may be gone
-                 (select u.id from auth.users u where u.id = d.decided_by), d.decided_at
+                 (select u.id from auth.users u where u.id = d.decided_by), d.decided_at, d.change_id
           from jsonb_populate_record(null::bomstream.part_decisions, v_before -> 'decision') d;
         end if;
       end if;

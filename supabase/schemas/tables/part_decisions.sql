@@ -8,6 +8,8 @@ create table bomstream.part_decisions (
   orderable_key text,
   decided_by uuid references auth.users (id) on delete set null,
   decided_at timestamptz not null default clock_timestamp(),
+  -- Of bom_changes: what decided it. Null of what was decided before release 0.5.0.
+  change_id bigint,
   primary key (organization_id, asked),
   check ((mpn is null) = (orderable_key is null))
 );
