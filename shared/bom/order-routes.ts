@@ -97,7 +97,7 @@ export function createOrderRoutes(dependencies: OrderDependencies): Route[] {
       return new Response(fileText(form, list, statement), {
         headers: {
           'content-type': contract.ORDER_LIST_TYPES[form.extension],
-          'content-disposition': attachment(`order.${form.extension}`, file_name),
+          'content-disposition': attachment(file_name),
           'cache-control': 'no-store',
         },
       });

@@ -117,6 +117,22 @@ it('opens the workbook: five sheets, every text as text, numbers as numbers', as
   expect(sheets.get('Summary')!.find(([what]) => what === 'Boards')).toEqual(['Boards', '25']);
 }, 120_000);
 
+it('prints the workbook a page wide', async () => {
+  await writeFile(join(folder, 'paper.xlsx'), await written('xlsx'));
+  await run('libreoffice', [
+    '--headless',
+    `-env:UserInstallation=file://${folder}/profile`,
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    folder,
+    join(folder, 'paper.xlsx'),
+  ]);
+  const pdf = await readFile(join(folder, 'paper.pdf'), 'latin1');
+  // a page for each of five short sheets, where columns without room would begin further ones
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(5);
+}, 120_000);
+
 it.each([['a comma', 44], ['a semicolon', 59]])(
   'runs nothing of the CSV, opened with %s',
   async (_, separator) => {

@@ -2,7 +2,7 @@
 import { type ExportFormat, MEDIA_TYPES, type StoredExportPage } from '../../api/export.ts';
 import { errorName, type Log } from '../../log.ts';
 import type { Slots } from './slots.ts';
-import { extensionOf, fileName, writeExport } from './write.ts';
+import { fileName, writeExport } from './write.ts';
 
 /** What is held of a BOM at once: some hundred lines with all their sources and offers are some hundred kilobytes. */
 export const EXPORT_PAGE_LINES = 250;
@@ -69,11 +69,10 @@ export async function respondWithExport(
       await bytes.return(undefined);
     },
   }, { highWaterMark: 0 });
-  const extension = extensionOf(format);
   return new Response(body, {
     headers: {
       'content-type': MEDIA_TYPES[format],
-      'content-disposition': attachment(`bom.${extension}`, fileName(first.name, format)),
+      'content-disposition': attachment(fileName(first.name, format)),
       'cache-control': 'no-store',
     },
   });
@@ -87,9 +86,12 @@ export async function respondWithExport(
   }
 }
 
-/** @param plain what old programs call it; `name` may have any character that a file's may */
-export const attachment = (plain: string, name: string): string =>
-  `attachment; filename="${plain}"; filename*=UTF-8''${encoded(name)}`;
+/** @param name may have any character that a file's may; programs that know no such names, as curl, get its plain letters */
+export const attachment = (name: string): string =>
+  `attachment; filename="${name.replaceAll(NOT_PLAIN, '_')}"; filename*=UTF-8''${encoded(name)}`;
+
+/** What stands in no quoted name of a header, or means something there to some program. */
+const NOT_PLAIN = /[^ -~]|["%/\\]/gu;
 
 /** What a header takes of a name: `encodeURIComponent` leaves four signs that it does not. */
 function encoded(name: string): string {

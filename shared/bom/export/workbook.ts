@@ -42,6 +42,9 @@ export type AddRow = (sheet: number, cells: readonly Cell[]) => void;
 const MAX_CELL_CHARS = 32_767;
 const SHORTENED = ' … (shortened)';
 
+/** As wide as a page: else each column that has no room begins a page of its own. */
+const ON_PAPER = '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
 /** What a sheet has room for. */
 const MAX_ROWS = 1_048_576;
 const NO_ROOM = 'No spreadsheet has room for more rows. The JSON export has all.';
@@ -145,7 +148,7 @@ class SheetWriter {
     this.part = new Part(
       `xl/worksheets/sheet${number}.xml`,
       `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
-        `<sheetViews><sheetView workbookViewId="0">` +
+        `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">` +
         `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
         `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/><cols>${widths.join('')}</cols><sheetData>`,
     );
@@ -172,7 +175,7 @@ class SheetWriter {
       bytes.addText('</hyperlinks>');
       this.#links.finish();
     }
-    bytes.addText('</worksheet>');
+    bytes.addText(`${ON_PAPER}</worksheet>`);
   }
 
   /** As high as its sentences are long: LibreOffice shows the first line alone of rows that leave it to the program. */
@@ -424,7 +427,13 @@ function workbookParts(sheets: readonly Sheet[]): Part[] {
         numbered.map(({ name, number }) =>
           `<sheet name="${escape(name)}" sheetId="${number}" r:id="rId${number}"/>`
         ).join('')
-      }</sheets></workbook>`,
+      }</sheets><definedNames>${
+        // The names of columns, again on each page.
+        numbered.map(({ name, number }) =>
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${number - 1}">'${
+            escape(name.replaceAll("'", "''"))
+          }'!$1:$1</definedName>`
+        ).join('')}</definedNames></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',

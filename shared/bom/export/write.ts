@@ -96,7 +96,7 @@ export const fileName = (name: string, format: ExportFormat): string =>
     extensionOf(format)
   }`;
 
-export const extensionOf = (format: ExportFormat): string => format.endsWith('_fields') ? 'csv' : format;
+const extensionOf = (format: ExportFormat): string => format.endsWith('_fields') ? 'csv' : format;
 
 /** What of a BOM's name every system takes in the name of a file. */
 export function plainName(name: string): string {

@@ -91,6 +91,14 @@ it('are no failure where the client leaves, even while a page is being read', as
   expect(clock.pending()).toEqual([]);
 });
 
+it('are named after their BOM, also for programs that know plain letters alone', async () => {
+  const { ask } = world();
+  const answer = await ask(() => Promise.resolve({ ...page(null), name: 'Fühler A' }));
+  expect(answer.headers.get('content-disposition')).toBe(
+    `attachment; filename="F_hler A.json"; filename*=UTF-8''F%C3%BChler%20A.json`,
+  );
+});
+
 it('are a failure, and break off, where a page cannot be read', async () => {
   const { entries, ask } = world();
   const answer = await ask((after) => after === 0 ? endless(0) : Promise.reject(new TypeError('no')));
