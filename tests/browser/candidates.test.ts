@@ -212,6 +212,17 @@ describe('a line that contradicts its part', () => {
     }
   });
 
+  it('shows what somebody else has decided of it meanwhile, once it is opened', async () => {
+    const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
+    const { line_id } = body.lines[3];
+    await tenant.call('POST', `boms/${bomId}/review`, { line_ids: [line_id], action: 'nothing_to_buy' });
+    expect(await word(4)).toBe('wrong');
+    await row(4).click();
+    await expect.poll(() => word(4), WAIT).not.toBe('wrong');
+    await button(4, 'Nothing to buy. Undo').click();
+    await expect.poll(() => word(4), WAIT).toBe('wrong');
+  });
+
   it('has what was found back where an edit of its number is taken back', async () => {
     await row(4).click();
     await page.keyboard.press('e');

@@ -382,6 +382,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
             review={mayControl ? review : null}
             change={mayControl ? change : null}
             isRunning={isRunning && state?.status !== 'paused'}
+            onOther={() => changed(current.line)}
             onClose={close}
             onMove={move}
           />

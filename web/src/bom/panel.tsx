@@ -35,12 +35,14 @@ interface PanelProps {
   readonly change: ((line: Line, changes: LineChanges) => Promise<void>) | null;
   /** A run is at work: the line cannot be changed before it ends. */
   readonly isRunning: boolean;
+  /** Somebody else has decided of the line since the page read it: decisions are no events. */
+  readonly onOther?: () => Promise<void>;
   readonly onClose: () => void;
   readonly onMove: (by: 1 | -1) => void;
 }
 
 export function Panel(
-  { bomId, judged, begins = null, review, change, isRunning, onClose, onMove }: PanelProps,
+  { bomId, judged, begins = null, review, change, isRunning, onOther, onClose, onMove }: PanelProps,
 ) {
   const { line, word } = judged;
   const api = useApi();
@@ -51,12 +53,18 @@ export function Panel(
     queryKey: ['line', bomId, line.line_id, line],
     queryFn: () => api.readLine(bomId, line.line_id),
   };
-  const { data: answer, error } = useQuery({
+  const { data: answer, error, isPlaceholderData } = useQuery({
     ...read,
     placeholderData: (before) => before?.line.line_id === line.line_id ? before : undefined,
   });
   const [isEditing, setEditing] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
+  const now = answer && !isPlaceholderData ? answer.line : line;
+  const isOther = now.review !== line.review || now.status !== line.status;
+  useEffect(() => {
+    if (isOther) onOther?.().catch((e) => setComplaint(messageOf(e)));
+    // Once for each difference: a line that cannot be read again must not be asked for over and over.
+  }, [isOther]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     setEditing(begins === 'edit' && !isRunning);
@@ -254,7 +262,8 @@ function Decisions({ judged: { line }, contradiction, onDecide, onUndo, onEdit, 
           shortcut='u'
           onClick={onUndo}
         >
-          {review === 'approved' ? 'Approved. Undo' : 'Rejected. Undo'}
+          {review === 'rejected' ? 'Rejected' : line.status === 'skipped' ? 'Nothing to buy' : 'Approved'}.
+          Undo
         </Button>
       )}
       {review !== 'approved' && isCorrectable && (
