@@ -247,6 +247,7 @@ describe('a page of lines', () => {
 });
 
 const NOTHING_BESIDE = {
+  review_change_id: null,
   alternates: [],
   candidates: [],
   decided: null,
