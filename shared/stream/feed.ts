@@ -37,12 +37,7 @@ export class Feed implements Subscriber {
   readonly #sink: Sink;
   /** Events that arrive before the start; null once it was. */
   #early: Delivery[] | null = [];
-  /**
-   * Run and number of the newest event the client has; 0 for none. Numbers, where an id would be one more young object
-   * that a thousand old ones point to with each event, which the engine's garbage collector has to follow.
-   */
-  #run = 0;
-  #seq = 0;
+  #cursor: EventId | null;
   /** Null when the newest event sent is not the end of a run. */
   #end: SentEnd | null = null;
   /** While catching up: how to read on, and the newest live event that was left to be read. */
@@ -53,8 +48,8 @@ export class Feed implements Subscriber {
   /** @param cursor newest event the client already has; null for none */
   constructor(bomId: string, cursor: EventId | null, sink: Sink) {
     this.bomId = bomId;
+    this.#cursor = cursor;
     this.#sink = sink;
-    this.#moveTo(cursor);
   }
 
   /** More of what the client missed is to be fetched now. */
@@ -69,7 +64,7 @@ export class Feed implements Subscriber {
 
   /** Sends what was missed, then whatever came in meanwhile and is newer. */
   start({ reset, events, readOn }: FeedStart): void {
-    if (reset) this.#moveTo(null);
+    if (reset) this.#cursor = null;
     const early = this.#early ?? [];
     this.#early = null;
     this.#readOn = readOn;
@@ -124,24 +119,11 @@ export class Feed implements Subscriber {
   #queue(events: readonly Delivery[]): void {
     // In order, so what the client has already stands in front.
     let known = 0;
-    while (known < events.length && !this.#isNews(events[known]!.id)) known += 1;
+    while (known < events.length && compareEventIds(events[known]!.id, this.#cursor) <= 0) known += 1;
     const newest = events.at(-1);
     if (!newest || known === events.length) return;
     this.#end = newest.terminal ? { id: newest.id, status: newest.status } : null;
-    this.#moveTo(newest.id);
+    this.#cursor = newest.id;
     this.#sink.send(this.bomId, known === 0 ? events : events.slice(known));
-  }
-
-  get #cursor(): EventId | null {
-    return this.#run === 0 ? null : { run: this.#run, seq: this.#seq };
-  }
-
-  #moveTo(id: EventId | null): void {
-    this.#run = id?.run ?? 0;
-    this.#seq = id?.seq ?? 0;
-  }
-
-  #isNews({ run, seq }: EventId): boolean {
-    return run > this.#run || (run === this.#run && seq > this.#seq);
   }
 }
