@@ -66,7 +66,7 @@ export const MIN_TICKET_SECONDS = 60;
 /** Addresses end up in histories and in the logs of proxies; what is found there later must be worth nothing. */
 export const MAX_TICKET_SECONDS = 900;
 
-/** A key stays in the settings of a build server long after its maker has forgotten it. */
+/** A key stays in the settings of a build server long after its creator has forgotten it. */
 export const MAX_KEY_DAYS = 365;
 /** A read-only link lies in mailboxes: long enough for a quotation and an order. */
 export const MAX_LINK_DAYS = 90;
