@@ -480,7 +480,7 @@ declare
   v_asked text;
   v_asks_anew boolean;
   v_change_id bigint;
-  v_changes jsonb := '[]';
+  v_changes jsonb := jsonb '[]';
 begin
   perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
   perform bomstream.require_at_most(cardinality(p_line_ids), 500, 'lines');
