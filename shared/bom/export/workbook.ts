@@ -42,7 +42,8 @@ export type AddRow = (sheet: number, cells: readonly Cell[]) => void;
 const MAX_CELL_CHARS = 32_767;
 const SHORTENED = ' … (shortened)';
 
-/** As wide as a page: else each column that has no room begins a page of its own. */
+/** The widest sheet that can be read where it is made as wide as a page: twice what fits across A4, in characters. */
+const MAX_FITTED_CHARS = 260;
 const ON_PAPER = '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
 
 /** What a sheet has room for. */
@@ -142,13 +143,16 @@ class SheetWriter {
       format === 'sentences' ? [[i, width] as const] : []
     );
     this.#areMoments = sheet.columns.map(({ format }) => format === 'moment');
+    const isFitted = sheet.columns.reduce((sum, { width }) => sum + width, 0) <= MAX_FITTED_CHARS;
     const widths = sheet.columns.map(({ width }, i) =>
       `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`
     );
     this.part = new Part(
       `xl/worksheets/sheet${number}.xml`,
       `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
-        `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">` +
+        `<sheetPr><pageSetUpPr fitToPage="${
+          isFitted ? 1 : 0
+        }"/></sheetPr><sheetViews><sheetView workbookViewId="0">` +
         `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
         `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/><cols>${widths.join('')}</cols><sheetData>`,
     );
