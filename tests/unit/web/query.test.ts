@@ -1,13 +1,18 @@
-import { QueryObserver } from '@tanstack/react-query';
+import { environmentManager, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createQueryClient, RETRY_MS } from '../../../web/src/lib/query.ts';
 
-// Before the library is loaded, which asks once whether it runs in a browser.
-vi.hoisted(() => vi.stubGlobal('window', { addEventListener: () => {} }));
-
 describe('what the page asks of a server that is away', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  const isServer = environmentManager.isServer();
+  beforeEach(() => {
+    vi.useFakeTimers();
+    // As in a browser: on a server nothing is asked again.
+    environmentManager.setIsServer(() => false);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    environmentManager.setIsServer(() => isServer);
+  });
 
   it('is asked again, however often a page that follows a run is drawn meanwhile', async () => {
     const client = createQueryClient();
