@@ -8,6 +8,7 @@ import { tooManyLines } from './refusal.ts';
 import { designatorsShare, readDesignators } from './rows/designators.ts';
 import { groupSingles } from './rows/group.ts';
 import { isAlternateWord, kindOf } from './rows/kinds.ts';
+import { conditionIn, isOptionalTitle } from './rows/conditions.ts';
 import { isNothing } from './rows/part-cell.ts';
 import { isNotPlacedWord, readPlacing, saysNotPlaced } from './rows/placing.ts';
 import { bothReadings, readQuantities, type ReadQuantity } from './rows/quantities.ts';
@@ -33,7 +34,8 @@ interface Draft {
   designators: string;
   readonly alternates: LinePart[];
   readonly supplierNumbers: BomLine['supplier_numbers'][number][];
-  isInEmptySection: boolean;
+  /** The title above it, where that says that the parts below are not placed. */
+  readonly emptySection: string | null;
 }
 
 /** Rows below the header that may be no lines: sums, titles, notes. */
@@ -95,7 +97,7 @@ function draftsOf(
 ): Draft[] {
   const drafts: Draft[] = [];
   const legends: DroppedRow[] = [];
-  let isInEmptySection = false;
+  let emptySection: string | null = null;
   const drop = (row: Row, code: DroppedRow['code']) => {
     if (dropped.length >= MAX_DROPPED) throw tooManyLines();
     dropped.push({ row: row.number, code, text: listed(row.cells) });
@@ -113,7 +115,7 @@ function draftsOf(
     }
     const said = readCells(row, layout);
     if ((kind === 'total' || kind === 'footer') && !hasPartNumber(said)) {
-      if (kind === 'footer') isInEmptySection = saysNotPlaced(row.cells[0] ?? '');
+      if (kind === 'footer') emptySection = titleOfEmpty([row.cells[0] ?? '']);
       drop(row, kind);
       continue;
     }
@@ -128,8 +130,7 @@ function draftsOf(
       drop(row, 'section_title');
       if (saysNotPlaced(row.cells.join(' '))) legends.push(dropped.at(-1)!);
     } else if (what === 'title') {
-      isInEmptySection = saysNotPlaced(row.cells.join(' ')) ||
-        row.cells.some((cell) => readPlacing(cell) === 'not');
+      emptySection = titleOfEmpty(row.cells);
       drop(row, 'section_title');
     } else if (what === 'nothing') drop(row, 'nothing_asked');
     else if (what === 'alternate' && last) {
@@ -146,13 +147,21 @@ function draftsOf(
         designators: said.text('designators'),
         alternates: [],
         supplierNumbers: [...said.supplierNumbers],
-        isInEmptySection,
+        emptySection,
       });
       if (drafts.length > MAX_LINES) throw tooManyLines();
     }
   }
   issues.push(...legends.flatMap((legend) => meantBy(legend, drafts, dropped)));
   return drafts;
+}
+
+/** A title that says of the parts below it that they are not placed, or need not be; null of any other. */
+function titleOfEmpty(cells: readonly string[]): string | null {
+  const title = cells.filter((cell) => cell !== '').join(' ');
+  const isEmpty = saysNotPlaced(title) || isOptionalTitle(title) ||
+    cells.some((cell) => readPlacing(cell) === 'not');
+  return isEmpty ? title : null;
 }
 
 /** What a colour stands for: `YELLOW = option, do not populate`. */
@@ -533,7 +542,14 @@ function lineOf(
     say('warning', 'nothing_named', null, 'Nothing says which part this is.');
   }
   const { isNotPlaced, where } = notPlaced(draft, read);
-  if (isNotPlaced && where !== null) {
+  if (isNotPlaced && where === 'section' && conditionIn(draft.emptySection ?? '') !== null) {
+    say(
+      'warning',
+      'conditional_not_placed',
+      where,
+      PROBLEMS.conditional_not_placed.detail(cut(draft.emptySection!)),
+    );
+  } else if (isNotPlaced && where !== null) {
     say('info', 'not_placed_by_word', where, 'The word here says that the part is not placed.');
   }
 
@@ -700,12 +716,12 @@ function placesWritten(designators: string): number {
   return [...times].reduce((sum, [name, count]) => sum + (isAlike || !/\d/.test(name) ? count : 1), 0);
 }
 
-function notPlaced({ said, isInEmptySection }: Draft, { remark }: ReadQuantity) {
+function notPlaced({ said, emptySection }: Draft, { remark }: ReadQuantity) {
   if (said.placing.isNotPlaced) return said.placing;
   if (remark !== null && (isNotPlacedWord(remark) || saysNotPlaced(remark))) {
     return { isNotPlaced: true, where: null };
   }
-  return { isNotPlaced: isInEmptySection, where: isInEmptySection ? 'section' : null };
+  return { isNotPlaced: emptySection !== null, where: emptySection === null ? null : 'section' };
 }
 
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
@@ -818,7 +834,21 @@ const PROBLEMS: Readonly<
     detail: (text) =>
       `"${text}" says that some of the parts are not placed. The line was taken as placed, with its quantity as written: make two lines of it.`,
   },
-  not_placed_by_word: { severity: 'info', detail: (text) => `"${text}" says that the part is not placed.` },
+  conditional_not_placed: {
+    severity: 'warning',
+    detail: (text) =>
+      `"${text}" leaves it open whether the part is placed. It was taken as not placed: mark it as placed, if your board has it.`,
+  },
+  conditional_placed: {
+    severity: 'warning',
+    detail: (text) =>
+      `"${text}" may mean some of the boards only. The part was taken as placed: mark it as not placed, if yours does not have it.`,
+  },
+  read_as_not_placed: {
+    severity: 'warning',
+    detail: (text) =>
+      `"${text}" was read as a part that is not placed. Mark it as placed, if that is not meant.`,
+  },
 };
 
 function hidden({ number }: Row): Issue {

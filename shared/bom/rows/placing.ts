@@ -58,6 +58,14 @@ export function saysNotPlaced(text: string): boolean {
   return (MAY_BE_INSIDE.test(start) && INSIDE.test(start)) || NOT_ASSEMBLED.test(start);
 }
 
+/** Short forms that mean nothing else, wherever they stand: `10k DNP`. */
+const SHORT_FORM = /(?<![\p{L}\p{N}])(?:dn[fimps]|no[- ]?pop)(?![\p{L}\p{N}])/iu;
+
+/** Whether a text that says so has it in words of a language, which may be about something else. */
+export function saysInWords(text: string): boolean {
+  return !SHORT_FORM.test(text.slice(0, MAX_INSIDE_CHARS)) && !NOT_ASSEMBLED.test(text);
+}
+
 /** `NF(R1 R2)`, `DNP: C4, C5`: the places that are left empty, among others. */
 const AMONG = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:nf|np|dn[fmpi]|not (?:${DONE})|do not (?:${DONE}))\\s?[:(=]?\\s?((?:[A-Z]{1,5}\\d{1,5}(?:[\\s,;]{1,3}|(?=\\)|$)))+)`,

@@ -16,7 +16,15 @@ import {
   numberIn,
   splitPart,
 } from './part-cell.ts';
-import { isNotPlacedWord, notPlacedAmong, readPlaces, readPlacing, saysNotPlaced } from './placing.ts';
+import { conditionIn, isOfSomeBoards } from './conditions.ts';
+import {
+  isNotPlacedWord,
+  notPlacedAmong,
+  readPlaces,
+  readPlacing,
+  saysInWords,
+  saysNotPlaced,
+} from './placing.ts';
 import { readDesignators } from './designators.ts';
 
 /** The columns of a table by what they hold, found out once. */
@@ -114,7 +122,9 @@ export interface Problem {
     | 'no_number_in_word'
     | 'number_with_words'
     | 'several_parts_in_cell'
-    | 'not_placed_by_word'
+    | 'conditional_not_placed'
+    | 'conditional_placed'
+    | 'read_as_not_placed'
     | 'some_not_placed';
   readonly column: string;
   readonly text: string;
@@ -355,8 +365,11 @@ const OF_CONTACTS =
   /relay|switch|contact|button|reed|sensor|thermostat|valve|normal|\bpins?\b|\bS[PW]|\bN\.?O\b|schalter|taster|kontakt|реле|开关|継電器|スイッチ/iu;
 const HAS_CONTACTS = /^(?:S|SW|K|RL|RLY|REL|RE|BTN?|PB|KEY|B)\d/i;
 
-function isUnconnected(text: string, designators: ReadonlySet<string>): boolean {
-  return text.length <= MAX_DESCRIPTION_CHARS && ALONE_NOT_CONNECTED.test(text) && !OF_CONTACTS.test(text) &&
+/** Whether a text says that the part is connected to nothing. */
+function isUnconnected(role: ColumnRole, text: string, designators: ReadonlySet<string>): boolean {
+  if ((role === 'value' || role === 'note') && isNotConnected(text)) return true;
+  return (role === 'value' || role === 'description') && text.length <= MAX_DESCRIPTION_CHARS &&
+    ALONE_NOT_CONNECTED.test(text) && !OF_CONTACTS.test(text) &&
     designators.size > 0 && ![...designators].some((name) => HAS_CONTACTS.test(name));
 }
 
@@ -380,28 +393,64 @@ const MAY_SAY_NOT_PLACED = [
   'extra',
 ] as const;
 
+/** Where people write that a part is on some of the boards. */
+const MAY_BE_CONDITIONAL: ReadonlySet<ColumnRole> = new Set(['value', 'note', 'quantity']);
+
 function readPlacingOf(layout: Layout, cell: CellOf, isEmptyPlace: boolean, problems: Problem[]): Placing {
-  let isNotPlaced = isEmptyPlace;
+  const said = readColumnsOfPlacing(layout, cell, problems);
+  if (isEmptyPlace || said !== null) {
+    return said?.isNotPlaced ? said : { isNotPlaced: isEmptyPlace, where: null };
+  }
+  return readWordsOfPlacing(layout, cell, problems);
+}
+
+/** What a column says with a word that says no more than that the part is not placed, or under a condition. */
+function notPlacedBy(use: ColumnUse, text: string, problems: Problem[]): Placing {
+  const condition = conditionIn(text);
+  const isNotPlaced = condition !== 'some';
+  if (condition === null) return { isNotPlaced, where: use.name };
+  const code = isNotPlaced ? 'conditional_not_placed' : 'conditional_placed';
+  problems.push({ code, column: use.name, text });
+  return { isNotPlaced, where: null };
+}
+
+const leavesEmpty = (word: ReturnType<typeof readPlacing>, text: string) =>
+  word === 'not' || (word === null && (saysNotPlaced(text) || conditionIn(text) === 'open'));
+
+/** What the columns for it say; null where they say nothing. */
+function readColumnsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): Placing | null {
   let isPlaced = false;
+  const found: Placing[] = [];
   for (const use of layout.of('do_not_place')) {
     const said = cell(use);
     if (said === '') continue;
     const word = readPlacing(said);
-    if (word === 'yes' || word === 'not' || (word === null && saysNotPlaced(said))) isNotPlaced = true;
-    else if (word === 'placed') isPlaced = true;
+    if (word === 'yes') found.push({ isNotPlaced: true, where: null });
+    else if (leavesEmpty(word, said)) {
+      found.push({ ...notPlacedBy(use, said, problems), where: null });
+    } else if (word === 'placed') isPlaced = true;
     else if (word === null) problems.push({ code: 'do_not_place_unread', column: use.name, text: said });
   }
   for (const use of layout.of('place')) {
     const said = cell(use);
     if (said === '') {
-      if (layout.isBlankNotPlaced) isNotPlaced = true;
+      if (layout.isBlankNotPlaced) found.push({ isNotPlaced: true, where: null });
       continue;
     }
     const word = readPlacing(said);
-    if (word === 'no' || word === 'not' || (word === null && saysNotPlaced(said))) isNotPlaced = true;
-    else if (word === null) problems.push({ code: 'do_not_place_unread', column: use.name, text: said });
+    if (word === 'no') found.push({ isNotPlaced: true, where: null });
+    else if (leavesEmpty(word, said)) {
+      const placing = notPlacedBy(use, said, problems);
+      // `Not fitted` under `Fitted` is a plain answer.
+      found.push(said.toLowerCase().endsWith(use.name.toLowerCase()) ? { ...placing, where: null } : placing);
+    } else if (word === null) problems.push({ code: 'do_not_place_unread', column: use.name, text: said });
   }
-  if (isNotPlaced || isPlaced) return { isNotPlaced, where: null };
+  return found.find(({ isNotPlaced }) => isNotPlaced) ?? found[0] ??
+    (isPlaced ? { isNotPlaced: false, where: null } : null);
+}
+
+/** What is said among a line's other words. */
+function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): Placing {
   const designators = new Set<string>();
   for (const use of layout.of('designators')) {
     const { text, notPlaced } = readPlaces(cell(use));
@@ -419,13 +468,24 @@ function readPlacingOf(layout: Layout, cell: CellOf, isEmptyPlace: boolean, prob
         problems.push({ code: 'some_not_placed', column: use.name, text: said });
         continue;
       }
-      const isWord = isNotPlacedWord(said) || (role === 'mpn' && readPlacing(said) === 'not') ||
-        ((role === 'value' || role === 'note') && isNotConnected(said));
-      const isAlone = role === 'description' && isUnconnected(said, designators);
+      if (isUnconnected(role, said, designators)) {
+        problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
+        return { isNotPlaced: true, where: null };
+      }
+      const isWord = isNotPlacedWord(said) || (role === 'mpn' && readPlacing(said) === 'not');
       const isInside = role !== 'extra' && role !== 'supplier' && role !== 'supplier_number' &&
         role !== 'manufacturer' &&
         saysNotPlaced(said);
-      if (isWord || isInside || isAlone) return { isNotPlaced: true, where: use.name };
+      if (isWord || isInside) {
+        const placing = notPlacedBy(use, said, problems);
+        // In words it may be said of something else that a text speaks of.
+        const isUnsure = placing.where !== null && (role === 'value' || role === 'description') &&
+          saysInWords(said);
+        if (isUnsure) problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
+        if (placing.isNotPlaced) return isUnsure ? { isNotPlaced: true, where: null } : placing;
+      } else if (MAY_BE_CONDITIONAL.has(role) && isOfSomeBoards(said)) {
+        problems.push({ code: 'conditional_placed', column: use.name, text: said });
+      }
     }
   }
   return { isNotPlaced: false, where: null };

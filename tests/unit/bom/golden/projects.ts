@@ -330,7 +330,7 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
       text:
         'References\tQty\tDescription\nC1, C3\t2\tC N.C. 0805 M\nR4\t1\t10k / NC / 0603\nU2\t1\tLM7805 TO220 N.C. 5V DC\nSW1\t1\tpush button N.C.\nD1\t1\treed contact NC\nC4\t1\tC 100nF 0603',
       lines: ['C1,C3 | 2 | | | DNP', 'R4 | 1 | | | DNP', 'U2 | 1 | | | DNP', 'SW1 | 1', 'D1 | 1', 'C4 | 1'],
-      says: ['not_placed_by_word'],
+      says: ['read_as_not_placed'],
     },
     {
       name: 'an adapter for the places of another part, described in the second of two columns',
