@@ -7,7 +7,7 @@ import { looksOf } from './mapping/recognisers.ts';
 import { tooManyLines } from './refusal.ts';
 import { designatorsShare, readDesignators } from './rows/designators.ts';
 import { groupSingles } from './rows/group.ts';
-import { isAlternateWord, kindOf } from './rows/kinds.ts';
+import { isAlternateWord, isLegend, kindOf } from './rows/kinds.ts';
 import { conditionIn, isOptionalTitle } from './rows/conditions.ts';
 import { isNothing } from './rows/part-cell.ts';
 import { isNotPlacedWord, readPlacing, saysNotPlaced } from './rows/placing.ts';
@@ -97,6 +97,7 @@ function draftsOf(
 ): Draft[] {
   const drafts: Draft[] = [];
   const legends: DroppedRow[] = [];
+  const legendRows = new Set<number>();
   let emptySection: string | null = null;
   const drop = (row: Row, code: DroppedRow['code']) => {
     if (dropped.length >= MAX_DROPPED) throw tooManyLines();
@@ -126,9 +127,10 @@ function draftsOf(
         dropped.at(-1)!.row > (last?.rows.at(-1) ?? 0),
     });
     if (row.isHidden) issues.push(hidden(row));
-    if (what === 'title' && LEGEND.test(row.cells.join(' ').trim())) {
+    if (isLegend(row.cells) && !hasPartNumber(said)) {
       drop(row, 'section_title');
-      if (saysNotPlaced(row.cells.join(' '))) legends.push(dropped.at(-1)!);
+      legendRows.add(row.number);
+      if (titleOfEmpty(row.cells) !== null) legends.push(dropped.at(-1)!);
     } else if (what === 'title') {
       emptySection = titleOfEmpty(row.cells);
       drop(row, 'section_title');
@@ -152,41 +154,49 @@ function draftsOf(
       if (drafts.length > MAX_LINES) throw tooManyLines();
     }
   }
-  issues.push(...legends.flatMap((legend) => meantBy(legend, drafts, dropped)));
+  issues.push(...legends.flatMap((legend) => meantBy(legend, drafts, dropped, legendRows)));
   return drafts;
 }
 
 /** A title that says of the parts below it that they are not placed, or need not be; null of any other. */
 function titleOfEmpty(cells: readonly string[]): string | null {
   const title = cells.filter((cell) => cell !== '').join(' ');
-  const isEmpty = saysNotPlaced(title) || isOptionalTitle(title) ||
-    cells.some((cell) => readPlacing(cell) === 'not');
+  const isEmpty = saysNotPlaced(title) ||
+    cells.some((cell) => readPlacing(cell) === 'not' || isOptionalTitle(cell));
   return isEmpty ? title : null;
 }
 
-/** What a colour stands for: `YELLOW = option, do not populate`. */
-const LEGEND = /^\p{L}{3,12}\s?=\s?\p{L}/u;
-
-/** A legend's colour is not seen here: each of the lines on both sides of it, up to the next title, may be meant. */
+/**
+ * A legend's colour is not seen here: each of the lines on both sides of it may be meant, up to the next title. Where a title
+ * or another legend leaves none, as below a table, it is all of them.
+ */
 function meantBy(
   { row, text }: DroppedRow,
   drafts: readonly Draft[],
   dropped: readonly DroppedRow[],
+  legendRows: ReadonlySet<number>,
 ): Issue[] {
-  const others = dropped.filter((other) => other.row !== row).map((other) => other.row);
-  const from = Math.max(0, ...others.filter((other) => other < row));
-  const to = Math.min(Infinity, ...others.filter((other) => other > row));
-  return drafts.flatMap(({ rows: [line] }): Issue[] =>
-    line! <= from || line! >= to ? [] : [{
-      severity: 'warning',
-      row: line!,
-      column: null,
-      code: 'legend_not_placed',
-      detail:
-        `Row ${line} may be one that row ${row} means by its colour, which is not read: ${text}. It was taken as placed: mark it, if it is not.`,
-    }]
-  );
+  const between = (others: readonly number[]) => {
+    const from = Math.max(0, ...others.filter((other) => other < row));
+    const to = Math.min(Infinity, ...others.filter((other) => other > row));
+    return drafts.filter(({ rows: [line] }) => line! > from && line! < to);
+  };
+  const others = dropped.map((other) => other.row).filter((other) => other !== row);
+  const near = between(others);
+  const titles = dropped.filter(({ row, code }) => code === 'section_title' && !legendRows.has(row));
+  const meant = near.length > 0 ? near : between(titles.map(({ row }) => row));
+  return meant.slice(0, MAX_MEANT).map(({ rows: [line] }): Issue => ({
+    severity: 'warning',
+    row: line!,
+    column: null,
+    code: 'legend_not_placed',
+    detail:
+      `Row ${line} may be one that row ${row} means by its colour, which is not read: ${text}. It was taken as placed: mark it, if it is not.`,
+  }));
 }
+
+/** Lines of which it is told. */
+const MAX_MEANT = 200;
 
 function lastRowWith(role: ColumnRole, rows: readonly Row[], layout: Layout): number {
   const indices = layout.of(role).map(({ index }) => index);
@@ -273,7 +283,9 @@ function roleOfRow(
     if (
       quantity === '' && layout.has('quantity') && !hasNumber && follows && !isNumbered && isCutShort(last)
     ) return 'more_designators';
-    return isDescribed || quantity !== '' || designatorsShare(designators) >= 0.5 ? 'line' : 'title';
+    // Words beside a word explain something: `Green`, `optional parts`.
+    const isCounted = /\d/.test(quantity) || readPlacing(quantity) !== null || isNotPlacedWord(quantity);
+    return isDescribed || isCounted || designatorsShare(designators) >= 0.5 ? 'line' : 'title';
   }
   if (layout.has('designators')) {
     if (quantity === '') {
@@ -580,7 +592,7 @@ function lineOf(
     alternates: distinctParts([...others, ...draft.alternates], first),
     supplier_numbers: distinct(draft.supplierNumbers, ({ supplier, number }) => `${supplier}\n${number}`),
     internal_number: text('internal_number'),
-    substitution: text('substitution'),
+    substitution: [text('substitution'), said.policy].filter((part) => part !== null).join('\n') || null,
     // A comment is a note where it does not stand in for a value.
     note: [
       text('note'),
@@ -692,7 +704,14 @@ function countOf(
     }
     return { designators, quantity: quantity === 'ambiguous' ? null : counted };
   }
-  if (counted !== null && counted !== number && placesWritten(draft.designators) !== number) {
+  if (!Number.isInteger(number)) {
+    say(
+      'warning',
+      'quantity_not_whole',
+      use.name,
+      `${number} is no whole number of pieces. It was kept: correct it, if it is a price or a slip.`,
+    );
+  } else if (counted !== null && counted !== number && placesWritten(draft.designators) !== number) {
     say(
       'warning',
       'quantity_differs',

@@ -4,7 +4,7 @@ import type { Row } from '../table.ts';
 import { readDesignators } from '../rows/designators.ts';
 import { fitOf } from './fits.ts';
 import type { Header, HeaderCell } from './header.ts';
-import { type HeaderWords, readHeader } from './header-words.ts';
+import { type HeaderWords, nearShortWord, readHeader } from './header-words.ts';
 import { type Profile, profileOf, sampleOf } from './profile.ts';
 import { isChip, supplierOfNumbers } from './recognisers.ts';
 
@@ -161,6 +161,7 @@ function scoresOf(
     if (name > 0) scores.set(role, name * (0.2 + 0.8 * fit));
     else if (!isNamed && evidence.values && profile.filled > 0) {
       const rule = BY_VALUES[role];
+      const isMeant = hasHeader && nearShortWord(cell?.name ?? '').has(role);
       // A word may be a name of anything: only names that are known make a column of manufacturers.
       if (role === 'manufacturer' && profile.share('manufacturer') < KNOWN_MANUFACTURERS) continue;
       if (role === 'supplier' && profile.share('supplier') < KNOWN_SUPPLIERS) continue;
@@ -168,7 +169,7 @@ function scoresOf(
       // Beside named columns only what cannot be missed: a quantity without a name is a price, or a count of something else.
       if (
         rule && fit >= least! &&
-        !(hasHeader && (role === 'quantity' || role === 'value' || role === 'description'))
+        (isMeant || !(hasHeader && (role === 'quantity' || role === 'value' || role === 'description')))
       ) {
         scores.set(role, rule.weight * fit);
       }
@@ -176,6 +177,16 @@ function scoresOf(
   }
   if (evidence.values && (names?.get('designators') ?? 0) >= CLEAR_NAME) {
     correctDesignators(scores, profile, cell!.words);
+  }
+  // `Qty 100` above prices is a price at that quantity.
+  if (evidence.values && /\d/.test(cell?.name ?? '') && isOfPrices(profile)) scores.delete('quantity');
+  // Numbers that cannot be anybody else's, below the shop's name and a word for something beside them.
+  if (
+    evidence.names && evidence.values && cell?.words.distributor &&
+    profile.share('supplier_number') >= MOSTLY_NUMBERS
+  ) {
+    scores.set('supplier_number', Math.max(scores.get('supplier_number') ?? 0, SURE_BY_VALUES));
+    scores.delete('extra');
   }
   // Codes of a library, of a type or of nobody knows what look like part numbers: only numbers that are known prove it.
   const isVague = isNamed
@@ -203,6 +214,11 @@ function scoresOf(
     scores.delete('manufacturer');
   }
   return scores;
+}
+
+/** Amounts of money are seldom whole, and counts of parts nearly always. */
+function isOfPrices({ share }: Profile): boolean {
+  return share('money') > MOSTLY_NUMBERS && share('whole') < MOSTLY_NUMBERS;
 }
 
 /** Of a column of places, few cells look like something else. */

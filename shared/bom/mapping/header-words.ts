@@ -130,6 +130,35 @@ function wrongLetters(one: string, other: string): number {
   return last[other.length]!;
 }
 
+/** Shorter words are near to everything. */
+const LEAST_SHORT_CHARS = 3;
+
+/** Short words of a list's fields, by their first letter. */
+const shortWords = [...entries].filter(([key, { meanings }]) =>
+  key.length >= LEAST_SHORT_CHARS && key.length < LEAST_MISSPELT_CHARS && /^[a-z]+$/.test(key) &&
+  meanings.length === 1
+);
+
+/**
+ * What a word that is too short to be corrected may mean, as `Qyt`: it is a known one with two letters swapped, or with
+ * one too many or too few. Only what stands below can say whether it is; of words that are known nothing is said.
+ */
+export function nearShortWord(name: string): ReadonlySet<Meaning> {
+  const [word = '', ...others] = plainWords(name);
+  const near = new Set<Meaning>();
+  const isShort = others.length === 0 && word.length >= LEAST_SHORT_CHARS &&
+    word.length <= LEAST_MISSPELT_CHARS && !entries.has(word);
+  if (!isShort) return near;
+  for (const [key, { meanings }] of shortWords) {
+    const isSwapped = key.length === word.length &&
+      [...key].toSorted().join() === [...word].toSorted().join();
+    if (key[0] === word[0] && (isSwapped || key.length !== word.length) && wrongLetters(word, key) === 1) {
+      near.add(meanings[0]!);
+    }
+  }
+  return near;
+}
+
 const LONGEST_PHRASE_WORDS = Math.max(...[...entries.keys()].map((key) => key.split(' ').length));
 const LONGEST_UNSPACED = Math.max(
   ...[...entries.keys()].filter((key) => UNSPACED.test(key)).map((key) => key.length),

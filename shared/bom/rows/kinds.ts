@@ -1,5 +1,7 @@
 /** What a row below the header is: a line, or something that stands between lines. */
 
+import { readPlacing } from './placing.ts';
+
 /** A rule drawn below the header or above a sum. */
 const RULE = /^[-_=*+|.\s]{3,}$/;
 /** No label is longer. */
@@ -64,4 +66,27 @@ function isAmount(text: string): boolean {
 export function isAlternateWord(text: string): boolean {
   return /^(?:or|oder|ou|o|или|alt(?:ernat(?:e|ive))?s?\.?|altern\.?|2nd(?: source)?|second source|substitute|subst\.?|ersatz|equiv(?:alent)?\.?|替代|代替|或)\s*:?$/iu
     .test(text.trim());
+}
+
+const COLOURS =
+  'red|yellow|green|blue|orange|pink|purple|violet|gr[ae]y|cyan|magenta|brown|white|rot|gelb|gr(?:ü|ue)n|blau|rosa|lila|grau|rouge|jaune|vert|bleu|rojo|amarillo|verde|azul|naranja|rosso|giallo|blu|красн\\p{L}*|ж[её]лт\\p{L}*|зел[её]н\\p{L}*|син\\p{L}*|红色?|黄色?|绿色?|蓝色?|赤|緑|青';
+/** What a colour or a word stands for: `YELLOW = option, do not populate`, `red rows: not placed`. */
+const LEGEND = new RegExp(
+  `^(?:\\p{L}{3,12}\\s?=|(?:${COLOURS})(?: (?:rows?|lines?|cells?|text|parts?|components?|items?|background|marked|zeilen?|teile))?\\s?[=:：–-])\\s?\\p{L}`,
+  'iu',
+);
+/** A cell with nothing but a colour, which the cells behind it explain. */
+const COLOUR = new RegExp(
+  `^(?:${COLOURS})(?: (?:rows?|lines?|cells?|text|parts?|components?|items?|background))?\\s?[=:：–-]?$`,
+  'iu',
+);
+
+/** Whether a row explains what the colour of others means. Two words beside a colour may be a lamp's: an amount is none of them. */
+export function isLegend(cells: readonly string[]): boolean {
+  const [key = '', ...rest] = cells.filter((cell) => cell !== '');
+  if (rest.length > 2 || key.length > MAX_LABEL_CHARS || rest.some((cell) => /^[\d.,\s]+$/.test(cell))) {
+    return false;
+  }
+  const isExplained = rest.some((cell) => /\p{L}[\s-]\p{L}/u.test(cell) || readPlacing(cell) === 'not');
+  return (rest.length === 0 && LEGEND.test(key)) || (COLOUR.test(key) && isExplained);
 }

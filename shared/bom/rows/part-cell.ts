@@ -35,10 +35,33 @@ const MAX_CELL_CHARS = 400;
 const MAX_PARTS = 20;
 
 /** One word, in which nothing can stand between two parts. */
-const ONE_WORD = /^[^\s,，;；|\\或]+$/;
+const ONE_WORD = /^[^\s,，;；|\\或替]+$/;
 
+/** What stands before a second part: `alt.`, `alternate:`, `2nd source:`. */
+const SECOND =
+  '(?:alt(?:ern(?:at(?:e|ive)s?|\\.)?)?(?: parts?)?(?:\\.:?|:)?|(?:2nd source|second source|substitutes?|subst\\.|ersatz(?:typ)?|replacement|аналоги?|замена)(?: parts?)?:|(?:替代料?|代替品?)[:：]?)';
 /** Words and marks between two parts. */
-const BETWEEN_PARTS = / (?:or|oder|ou|или|o|\/|\|) |\|\||或者?/iu;
+const BETWEEN_PARTS = new RegExp(
+  `(?:,? (?:or|oder|ou|или|o|\\/|\\|)|,? ${SECOND}) |\\|\\||或者?|,? ?(?:替代料?|代替品?)[:：]? ?`,
+  'iu',
+);
+/** At the beginning of a cell a word without a mark may be a name: `Alternate Power`. */
+const BEFORE_PART = new RegExp(`^(?=[^ ]+(?: part)?s?[.:：])${SECOND} `, 'iu');
+/** `LM358D (alt: LM358DR)`. */
+const IN_BRACKETS = new RegExp(` ?\\(${SECOND} ([^()]+)\\)`, 'giu');
+
+/** `LM358D or equivalent`: what may be taken instead is left to whoever buys it. */
+const OR_EQUIVALENT =
+  /^(.*?\S),?[ (/]*(?<!\p{L})((?:or |oder |ou |o |или )(?:an? |any |the )?(?:equiv(?:alents?|\.)?|similar|sim\.|compatible|comparable|better|gleichwertige?[rs]?|(?:ä|ae)hnliche?[rs]?|(?:é|e)quivalente?|similaire|similar|аналог(?:и|ичный)?|simile)(?: parts?| types?)?)\)?\.?$/iu;
+/** No such cell is longer. */
+const MAX_EQUIVALENT_CHARS = 120;
+
+/** A cell of numbers without the words at its end that allow others, and those words. */
+export function withoutEquivalent(cell: string): { readonly text: string; readonly policy: string | null } {
+  if (cell.length > MAX_EQUIVALENT_CHARS || !cell.includes(' ')) return { text: cell, policy: null };
+  const found = OR_EQUIVALENT.exec(cell);
+  return found ? { text: found[1]!, policy: found[2]! } : { text: cell, policy: null };
+}
 
 /** A comma before a reel code is of the number: `2N7002,215`. */
 const REEL_CODE = /^(?:\d{3}|LF|F|LM|LXHF|S|T|L1|M)$/i;
@@ -54,7 +77,10 @@ export function entriesOf(cell: string, areNames: boolean): string[] {
   const entries: string[] = [];
   // Blanks are single before they are looked for: a thousand of them must not be tried from each.
   for (const line of text.split(/[\n\r;；]+/)) {
-    for (const part of line.replace(/\s+/gu, ' ').split(BETWEEN_PARTS)) {
+    const plain = line.replace(/\s+/gu, ' ').trim().replace(BEFORE_PART, '');
+    for (
+      const part of (plain.includes('(') ? plain.replace(IN_BRACKETS, ' or $1') : plain).split(BETWEEN_PARTS)
+    ) {
       entries.push(...atCommas(part, areNames));
     }
   }

@@ -15,6 +15,7 @@ import {
   manufacturerIn,
   numberIn,
   splitPart,
+  withoutEquivalent,
 } from './part-cell.ts';
 import { conditionIn, isOfSomeBoards } from './conditions.ts';
 import {
@@ -107,6 +108,8 @@ export interface Said {
   /** The part's own first; those that name neither number nor manufacturer left out. */
   readonly parts: readonly LinePart[];
   readonly supplierNumbers: readonly SupplierNumber[];
+  /** Words behind a number or a manufacturer that allow others. */
+  readonly policy: string | null;
   readonly placing: Placing;
   /** Columns whose cell could not be read as what the column holds. */
   readonly problems: readonly Problem[];
@@ -152,7 +155,7 @@ export function readCells(row: Row, layout: Layout): Said {
       : cells.find((text) => !isNothing(text)) ?? '';
   };
   const { supplierNumbers, manufacturers } = readSupplierNumbers(layout, cell, problems);
-  const { parts: named, isEmptyPlace } = readParts(row, layout, cell, supplierNumbers, problems);
+  const { parts: named, isEmptyPlace, policy } = readParts(row, layout, cell, supplierNumbers, problems);
   // The name beside them is the first one's; of alternates it says nothing.
   const parts = manufacturers.length === 0
     ? named
@@ -163,6 +166,7 @@ export function readCells(row: Row, layout: Layout): Said {
     text,
     parts,
     supplierNumbers,
+    policy,
     placing: readPlacingOf(layout, cell, isEmptyPlace, problems),
     problems,
   };
@@ -257,18 +261,24 @@ function readParts(
 ) {
   const parts: LinePart[] = [];
   let isEmptyPlace = false;
+  let policy: string | null = null;
+  const textOf = (use: ColumnUse) => {
+    const read = withoutEquivalent(cell(use));
+    policy ??= read.policy;
+    return read.text;
+  };
   const supplier = layout.of('supplier').map(cell).map(distributorNamed).find((name) => name !== null) ??
     null;
   for (const group of layout.groups) {
     const arePairs = group.mpn.length > 1 && group.mpn.length === group.manufacturer.length;
-    const names = group.manufacturer.map(cell).find((text) => !isNothing(text)) ?? '';
+    const names = group.manufacturer.map(textOf).find((text) => !isNothing(text)) ?? '';
     let isFirst = true;
     for (const [column, use] of group.mpn.entries()) {
-      const own = arePairs ? cell(group.manufacturer[column]!) : '';
+      const own = arePairs ? textOf(group.manufacturer[column]!) : '';
       // Libraries name both fields twice, and fill one or the other.
       const beside = isNothing(own) ? (isFirst ? names : '') : own;
       const named = entriesOf(isNothing(beside) ? '' : beside, true).map(manufacturerIn);
-      const said = cell(use);
+      const said = textOf(use);
       if (isNothing(said) || readPlacing(said) === 'not' || isNotPlacedWord(said)) continue;
       if (layout.isOfEmptyPlace(use)) {
         if (!isFirst) continue;
@@ -312,7 +322,7 @@ function readParts(
       if (manufacturer !== null) parts.push({ mpn: null, manufacturer });
     }
   }
-  return { parts, isEmptyPlace };
+  return { parts, isEmptyPlace, policy };
 }
 
 function readPart(

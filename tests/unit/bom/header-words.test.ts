@@ -1,6 +1,6 @@
 /** What a column's name says, in the languages of those who write lists, and where it is misspelt. */
 import { describe, expect, it } from 'vitest';
-import { readHeader } from '../../../shared/bom/mapping/header-words.ts';
+import { nearShortWord, readHeader } from '../../../shared/bom/mapping/header-words.ts';
 
 const saysOf = (name: string) => [...readHeader(name).meanings].toSorted().join(' ');
 
@@ -30,5 +30,20 @@ describe('a name', () => {
   it.each(['Field', 'constructor', 'Qyt', 'Sourced'])(
     '%s is no misspelt one',
     (name) => expect(saysOf(name)).toBe(''),
+  );
+});
+
+describe('a short word', () => {
+  it.each([
+    ['Qyt', 'quantity'],
+    ['Vla', 'value'],
+    ['Dsc', 'description'],
+  ])('%s is near one of a field', (name, meaning) => expect([...nearShortWord(name)]).toContain(meaning));
+
+  it.each(['Qty', 'Ref', 'Vol', 'Bars', 'Qt', 'Qyt MPN', 'Quantitiy', ''])(
+    '%s is near none',
+    (name) =>
+      expect([...nearShortWord(name)].filter((meaning) => meaning === 'quantity' || meaning === 'value'))
+        .toEqual([]),
   );
 });

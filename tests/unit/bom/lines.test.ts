@@ -237,6 +237,27 @@ describe('what a spreadsheet made of a cell', () => {
   });
 });
 
+describe('a policy behind a number', () => {
+  it('is the line’s, beside what a column for it says', () => {
+    const { lines } = read(
+      'Ref,Qty,MPN,Substitution\nU1,1,LM358D or equivalent,\nU2,1,LM393D (or similar),ask first\nU3,1,NE555D,No\n',
+    );
+    expect(lines.map(({ mpn, substitution }) => [mpn, substitution])).toEqual([
+      ['LM358D', 'or equivalent'],
+      ['LM393D', 'ask first\nor similar'],
+      ['NE555D', 'No'],
+    ]);
+  });
+});
+
+describe('a legend of colours below a table', () => {
+  it('may mean any of its lines', () => {
+    const text =
+      'Ref,Qty,MPN\nR1,1,RC0603FR-0710KL\nC1,1,GRM188R71H104KA93D\n\nGreen,in stock,\nyellow rows: do not populate,,\n';
+    expect(issuesOf(text, 'legend_not_placed').map(({ row }) => row)).toEqual([2, 3]);
+  });
+});
+
 describe('a quantity that the designators contradict', () => {
   it('is kept, and what is no quantity is counted, in a sentence that is right of one and of two', () => {
     const { issues, lines } = read('MPN,Qty,Ref\nLM358D,2,U1\nLM358DR,two,U2\nLM358DRG4,,U3');

@@ -154,6 +154,74 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1 | 1 | NTCG163JF103FT1S | TDK |  | ${R}@Yageo`],
     },
   ],
+  'words between and behind numbers': [
+    {
+      name: 'alternates, whatever the word before them is',
+      text:
+        `Ref,Qty,Manufacturer,MPN\nU1,1,AMS or Diodes,AMS1117-3.3 alt. AZ1117CH-3.3TRG1\nU2,1,TI,LM358D alternate: LM358DR\nU3,1,TI,LM358D (alt: LM358DR)\nU4,1,TI,"LM393D, alternates: LM393DR, LM393DT"\nU5,1,AMS,"AMS1117-5.0\nalt. AZ1117CH-5.0TRG1"\nU6,1,TI,NE555D 2nd source: NE555DR\nU7,1,TI,TL072CDR 替代 TL072CDT\nU8,1,Alternate Power,ALT1250`,
+      lines: [
+        'U1 | 1 | AMS1117-3.3 | AMS | | AZ1117CH-3.3TRG1@Diodes',
+        'U2 | 1 | LM358D | TI | | LM358DR',
+        'U3 | 1 | LM358D | TI | | LM358DR',
+        'U4 | 1 | LM393D | TI | | LM393DR; LM393DT',
+        'U5 | 1 | AMS1117-5.0 | AMS | | AZ1117CH-5.0TRG1',
+        'U6 | 1 | NE555D | TI | | NE555DR',
+        'U7 | 1 | TL072CDR | TI | | TL072CDT',
+        'U8 | 1 | ALT1250 | Alternate Power',
+      ],
+      says: ['several_parts_in_cell'],
+    },
+    {
+      name: 'another that is allowed and not named',
+      text:
+        `Ref,Qty,Manufacturer,MPN\nU1,1,TI,LM358D or equivalent\nU2,1,TI,"LM393D, or equiv."\nU3,1,TI,NE555D (or similar)\nR1,1,Yageo or equivalent,${R}\nU4,1,TI,TL072CDR oder gleichwertig`,
+      lines: [
+        'U1 | 1 | LM358D | TI',
+        'U2 | 1 | LM393D | TI',
+        'U3 | 1 | NE555D | TI',
+        `R1 | 1 | ${R} | Yageo`,
+        'U4 | 1 | TL072CDR | TI',
+      ],
+    },
+  ],
+  'prices': [
+    {
+      name: 'at a quantity, which is none of the part’s',
+      text:
+        `Ref,Cost (qty 100),Price @ 1k,Unit price 10+,MPN,Qty 100,1k\nR1,2,1,3,${R},0.01,0.005\nU1,2,1,3,${U},1.02,0.90\n"C1,C2",2,1,3,${C},0.03,0.02`,
+      lines: [`R1 | 1 | ${R}`, `U1 | 1 | ${U}`, `C1,C2 | 2 | ${C}`],
+    },
+    {
+      name: 'named beside the shop whose numbers stand there',
+      text:
+        `Part,Value,Digikey Cost,(qty 100)\nC1,100n,478-5741-1-ND,"$0.09450 (.100"" lead spacing)"\nC2,100n,478-5741-1-ND,"$0.09450 (.100"" lead spacing)"\nL,Yellow,754-1212-ND,"$0.08250 3mm T1 yellow"\nRX,Yellow,754-1218-ND,"$0.07150 3mm T1 red"`,
+      lines: ['C1,C2 | 2', 'L | 1', 'RX | 1'],
+    },
+    {
+      name: 'below the lines, and a count that is not whole',
+      text:
+        `Reference,Quantity,Value\nR1,1,10k\nC1,1,100n\nW1,2.5,wire\n\nBoard count,6,\nPrice(per board),251.04999,\nPrice(total),1506.3,`,
+      lines: ['R1 | 1', 'C1 | 1', 'W1 | 2.5'],
+      says: ['quantity_not_whole'],
+    },
+  ],
+  'names that are misspelt': [
+    {
+      name: 'long ones, and short ones whose cells agree',
+      text: `Ref,Quantitiy,Vlaue,MPN\n"R1,R2",2,10k,${R}\nC1,1,100n,${C}`,
+      lines: [`R1,R2 | 2 | ${R}`, `C1 | 1 | ${C}`],
+    },
+    {
+      name: 'a short one, where nothing else counts',
+      text: `Item name,Qyt,MPN\nresistor,7,${R}\nceramic capacitor,3,${C}\ncontroller,1,${U}`,
+      lines: [` | 7 | ${R}`, ` | 3 | ${C}`, ` | 1 | ${U}`],
+    },
+    {
+      name: 'a short one beside one that is known',
+      text: `Ref,Qyt,Qty,MPN\nR1,7,1,${R}\nC1,8,1,${C}\nU1,9,1,${U}`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+    },
+  ],
   'what is placed': [
     {
       name: 'places that are named behind a word for it',
@@ -201,6 +269,13 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
         `Qty,Value,Part,MPN\n1,10k,R1,${R}\nGREEN = stock,,,\n1,32 kHz,Y2,ABS07-32.768KHZ-T\n"YELLOW = option for RTC, do not populate",,,\n2,,J2 J3,PRPC010DFBN\n`,
       lines: [`R1 | 1 | ${R}`, 'Y2 | 1 | ABS07-32.768KHZ-T', 'J2,J3 | 2 | PRPC010DFBN'],
       says: ['legend_not_placed'],
+    },
+    {
+      name: 'colours that are explained, in one cell or two',
+      text:
+        `Ref,Qty,MPN,Value\nR1,1,${R},10k\nD2,1,,Red\nGreen,optional parts,,\nyellow: DNP,,,\nU1,1,${U},\n\nBlue,in stock,,\nRed rows = not placed,,,`,
+      lines: [`R1 | 1 | ${R}`, 'D2 | 1', `U1 | 1 | ${U}`],
+      says: ['legend_not_placed', 'row_is_no_line'],
     },
     {
       name: 'counts of an assembler below the lines',
