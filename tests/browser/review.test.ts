@@ -177,8 +177,7 @@ describe('the questions of a BOM', () => {
       await hers.goto(stack.pageUrl);
       await signIn(hers, maria);
       await hers.goto(`${stack.pageUrl}/#/boms/${bomId}?line=1`);
-      const undo = hers.getByRole('button', { name: 'Approved. Undo' });
-      await undo.waitFor(WAIT);
+      await hers.getByRole('button', { name: 'Approved. Undo' }).waitFor(WAIT);
       await hers.keyboard.press('n');
       await expect.poll(async () => (await stored()).status, WAIT).toBe('skipped');
       await page.keyboard.press('u');
@@ -192,7 +191,7 @@ describe('the questions of a BOM', () => {
         line_ids: [(await stored()).line_id],
         action: 'undo',
       });
-      await undo.click();
+      await hers.getByRole('button', { name: 'Nothing to buy. Undo' }).click();
       await hers.getByText(`${tenant.email} has taken that back of line 1 already.`).waitFor(WAIT);
       await isSkipped.waitFor({ state: 'hidden', ...WAIT });
       expect(await stored()).toMatchObject({ review: 'approved', status: 'not_found' });
