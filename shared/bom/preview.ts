@@ -7,9 +7,10 @@ import type { BomLine, DroppedRow } from './line.ts';
 import type { Issue } from './issues.ts';
 import { guessMapping, type GuessOptions, type OfferedTable } from './mapping/guess.ts';
 import { type Question, questionsOf } from './mapping/questions.ts';
-import { findHeader } from './mapping/header.ts';
+import { findHeader, headerOfNames } from './mapping/header.ts';
+import { type Side, sidesOf } from './mapping/sides.ts';
 import { BomRefusal } from './refusal.ts';
-import type { OpenedFile, Row, Table } from './table.ts';
+import { columnLetters, type OpenedFile, type Row, type Table } from './table.ts';
 import { type LinesRead, toLines } from './to-lines.ts';
 import { cut, list } from './quoting.ts';
 
@@ -167,7 +168,12 @@ function withPlaces(opened: OpenedFile, table: Table, mapping: Mapping, read: Li
       } and was left out: ${list(cells.filter((cell) => cell !== ''))}.`,
     });
   }
-  issues.push(...otherTables(opened, table), ...otherColumns(mapping));
+  const beside = sidesNotRead(table, mapping);
+  issues.push(
+    ...otherTables(opened, table),
+    ...beside.map((side) => tableBeside(table, mapping, side)),
+    ...otherColumns(mapping, beside),
+  );
   return { lines: read.lines, issues: [...issues, ...read.issues], dropped: read.dropped };
 }
 
@@ -204,8 +210,37 @@ function otherTables({ tables }: OpenedFile, table: Table): Issue[] {
 /** Of a header: designators, a quantity and a bit more. */
 const LIKE_BOM = 2.2;
 
-function otherColumns({ columns }: Mapping): Issue[] {
-  const others = columns.filter(({ role, name }) => role === 'extra' && name !== '').map(({ name }) => name);
+/** Tables beside the one that was read, of which no column is one of its fields. */
+function sidesNotRead(table: Table, mapping: Mapping): Side[] {
+  const names: string[] = [];
+  for (const { index, name } of mapping.columns) names[index] = name;
+  const header = headerOfNames(
+    table.rows.filter(({ number }) => mapping.header_rows.includes(number)),
+    Array.from(names, (name) => name ?? ''),
+  );
+  const isRead = ({ from, to }: Side) =>
+    mapping.columns.some(({ index, role }) => index >= from && index < to && role !== 'extra');
+  const sides = sidesOf(table, header, rowsOf(table, mapping));
+  return sides.length < 2 ? [] : sides.filter((side) => !isRead(side));
+}
+
+function tableBeside(table: Table, { columns, header_rows }: Mapping, { from, to }: Side): Issue {
+  const names = columns.filter(({ index, name }) => index >= from && index < to && name !== '');
+  return {
+    severity: 'warning',
+    row: header_rows[0] ?? null,
+    column: null,
+    code: 'table_not_read',
+    detail: `Columns ${columnLetters(table, from)} to ${columnLetters(table, to - 1)} (${
+      list(names.map(({ name }) => name))
+    }) are another table, beside the one that was read. None of its rows became a line; its cells are kept as written. To import it, save it as a file of its own.`,
+  };
+}
+
+function otherColumns({ columns }: Mapping, beside: readonly Side[]): Issue[] {
+  const others = columns.filter(({ role, name, index }) =>
+    role === 'extra' && name !== '' && !beside.some(({ from, to }) => index >= from && index < to)
+  ).map(({ name }) => name);
   if (others.length === 0) return [];
   return [{
     severity: 'info',

@@ -16,6 +16,7 @@ import {
   NO_HEADER,
 } from './header.ts';
 import { readHeader } from './header-words.ts';
+import { headerOfSide, rowsOfSide, type Side, sidesOf } from './sides.ts';
 
 /** A table that may be the BOM. */
 export interface OfferedTable {
@@ -49,8 +50,10 @@ interface Candidate {
   readonly rows: readonly Row[];
   readonly columns: readonly ColumnUse[];
   readonly block: number | null;
-  /** Two tables stand side by side in it. */
-  readonly isDouble: boolean;
+  /** Its columns as a spreadsheet counts them: all of the table's, but where others stand beside it. */
+  readonly place: Side;
+  /** The best of the tables that stand side by side below one row of names. */
+  readonly isBestSide: boolean;
 }
 
 /** What makes a table a BOM, by what its columns hold. */
@@ -82,7 +85,7 @@ const MAX_LOOKED = 500;
 export function guessMapping(tables: readonly Table[], options: GuessOptions = {}): Guess | null {
   const named: NamedHeaders = new Set(Object.values(options.named ?? {}));
   const all = tables.flatMap((table, index) => candidatesOf(table, index, named, options));
-  const candidates = all.filter((one) => one.block === null || !all.some((whole) => isPartOf(one, whole)));
+  const candidates = all.filter((one) => !all.some((other) => isPartOf(one, other) || isOffered(one, other)));
   const sorted = candidates.toSorted((a, b) => b.offered.score - a.offered.score);
   const [chosen] = sorted;
   if (!chosen) return null;
@@ -105,13 +108,23 @@ export function guessMapping(tables: readonly Table[], options: GuessOptions = {
  * A block below the header of the whole sheet is the sheet without its last rows, and one below the same header written
  * again is a section of it: nothing may be lost by that.
  */
-function isPartOf({ offered, header }: Candidate, whole: Candidate): boolean {
-  if (whole.block !== null || whole.isDouble || whole.offered.name !== offered.name) return false;
-  if (whole.offered.header_rows.length === 0) return false;
+function isPartOf({ offered, header, block, place }: Candidate, whole: Candidate): boolean {
+  if (block === null || whole.block !== null || whole.offered.name !== offered.name) return false;
+  if (whole.offered.header_rows.length === 0 || !whole.isBestSide || !overlap(place, whole.place)) {
+    return false;
+  }
   const isSection = offered.first_row >= whole.offered.first_row &&
     offered.last_row <= whole.offered.last_row && areAlike(header, whole.header);
   return isSection || whole.offered.header_rows.join() === offered.header_rows.join();
 }
+
+/** Whether a table that stands beside the best one of a sheet is a block of its own, too: that can be chosen. */
+function isOffered({ offered, block, place, isBestSide }: Candidate, other: Candidate): boolean {
+  return block === null && !isBestSide && other.block !== null && other.offered.name === offered.name &&
+    overlap(place, other.place) && other.offered.header_rows.join() === offered.header_rows.join();
+}
+
+const overlap = (one: Side, other: Side) => one.from < other.to && other.from < one.to;
 
 function candidatesOf(table: Table, index: number, named: NamedHeaders, options: GuessOptions): Candidate[] {
   if (table.rows.length === 0) return [];
@@ -120,31 +133,58 @@ function candidatesOf(table: Table, index: number, named: NamedHeaders, options:
   const header = headerKnownBefore(table, known) ??
     (evidence.names ? findHeader(table, named) ?? headerOfOneName(table) : null) ??
     headerWithoutMeaning(table);
-  return sectionsOf(table, header).map(({ header, rows, isRepeated }, section): Candidate => {
-    const columns = nameColumns(
-      applyTemplate(assignColumns(header, rows, evidence), header, options.templates ?? []),
-      options.named ?? {},
-    );
-    const score = scoreOf(columns, rows, table, header, isRepeated);
-    return {
+  return sectionsOf(table, header).flatMap(({ header, rows, isRepeated }, section) => {
+    const sides = sidesOf(table, header, rows).map((side) => {
+      const own = headerOfSide(header, side);
+      const columns = columnsOfSide(header, side, assignColumns(own, rowsOfSide(rows, side), evidence));
+      const named = nameColumns(
+        applyTemplate(columns, header, options.templates ?? []),
+        options.named ?? {},
+      );
+      return { side, columns: named, score: scoreOf(named, rows, table, own, isRepeated) };
+    }).toSorted((a, b) => b.score - a.score);
+    const names = header.rows.map(({ number }) => number);
+    const below = (header.rows.at(-1)?.number ?? 0) + 1;
+    // A block is chosen as it is, and read by its best side.
+    return sides.slice(0, table.block === null ? undefined : 1).map((
+      { side, columns, score },
+      rank,
+    ): Candidate => ({
       header,
       rows,
       columns,
       block: table.block,
-      isDouble: doublesOf(header) > 0,
+      place: {
+        from: table.firstColumn + side.from,
+        to: table.firstColumn + Math.min(side.to, widthOf(table)),
+      },
+      isBestSide: rank === 0,
       offered: {
         table: index,
         name: table.name,
-        header_rows: header.rows.map(({ number }) => number),
-        first_row: rows[0]?.number ?? (header.rows.at(-1)?.number ?? 0) + 1,
-        last_row: rows.at(-1)?.number ?? (header.rows.at(-1)?.number ?? 0) + 1,
+        header_rows: names,
+        first_row: rows[0]?.number ?? below,
+        last_row: rows.at(-1)?.number ?? below,
         score: Math.round(
           (score - COST_OF_LATER_TABLE * Math.min(index, 10) - (section > 0 ? COST_OF_LATER_SECTION : 0)) *
             100,
         ) / 100,
       },
-    };
+    }));
   });
+}
+
+const widthOf = ({ rows }: Table) => rows.reduce((width, { cells }) => Math.max(width, cells.length), 0);
+
+/** All columns of a header, of which those beside the side are kept as they came. */
+function columnsOfSide({ cells }: Header, { from, to }: Side, columns: readonly ColumnUse[]): ColumnUse[] {
+  const besides = cells.flatMap(({ name }, index): ColumnUse[] =>
+    index >= from && index < to
+      ? []
+      : [{ index, name, role: 'extra', group: 0, supplier: null, confidence: 0, runner_up: null }]
+  );
+  return [...columns.filter(({ index }) => index >= from && index < to), ...besides]
+    .toSorted((a, b) => a.index - b.index);
 }
 
 interface Section {

@@ -24,7 +24,8 @@ export interface Header {
 export type NamedHeaders = ReadonlySet<string>;
 
 const NOTHING = scoreName(readHeader(''));
-const EMPTY_CELL: HeaderCell = { name: '', words: readHeader(''), scores: NOTHING };
+/** Of a column without a name. */
+export const EMPTY_CELL: HeaderCell = { name: '', words: readHeader(''), scores: NOTHING };
 
 /** A header names at least two things that a BOM has, or what a list of parts alone has. */
 const LEAST_SCORE = 1.1;
@@ -202,6 +203,11 @@ export function headerWithoutMeaning(table: Table): Header | null {
     }
   }
   return unlike >= 2 ? headerOf([first], namesOf(first), new Set()) : null;
+}
+
+/** A header whose names are known already, as those of a mapping are. */
+export function headerOfNames(rows: readonly Row[], names: readonly string[]): Header {
+  return headerOf(rows, names, new Set());
 }
 
 export const NO_HEADER: Header = { rows: [], cells: [], score: 0 };

@@ -7,6 +7,7 @@ import type { Golden } from './golden/golden.ts';
 import { KINDS } from './golden/kinds.ts';
 import { PROGRAMS } from './golden/programs.ts';
 import { PROJECTS } from './golden/projects.ts';
+import { TABLES } from './golden/tables.ts';
 import { TRAPS } from './golden/traps.ts';
 
 const joined = (cells: readonly string[]) => cells.join(' | ').replace(/(?: \| *)+$/, '').trim();
@@ -25,18 +26,20 @@ function shown(line: BomLine): string {
   ]);
 }
 
-function check({ text, lines, says = [] }: Golden): void {
+function check({ text, lines, says = [], asks }: Golden): void {
   const read = previewOpened(openText(text), {});
   expect(read.lines.map(shown)).toEqual(
     lines.map((line) => joined(line.split('|').map((cell) => cell.trim()))),
   );
   expect(read.issues.map(({ code }) => code)).toEqual(expect.arrayContaining([...says]));
+  if (asks) expect(read.questions.map(({ code }) => code)).toEqual(asks);
 }
 
 const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly Golden[]>>>> = {
   'a kind of failure': KINDS,
   'a program': PROGRAMS,
   'a list of a project': PROJECTS,
+  'several tables': TABLES,
   'a trap': TRAPS,
 };
 

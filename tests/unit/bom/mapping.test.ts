@@ -332,6 +332,27 @@ describe('the BOM among tables', () => {
     expect(issues).toContainEqual(expect.objectContaining({ code: 'table_not_read', severity: 'warning' }));
   });
 
+  it('is one of two below one row of names, which gives nothing of the other to its lines', () => {
+    const text =
+      'Electronic,,,,Mechanical,,\nRef,Qty,MPN,,Item,Qty,Description\nR1,1,RC0603FR-0710KL,,1,4,Screw\nC1,1,GRM188R71H104KA93D,,2,4,Nut';
+    const { lines, issues, mapping } = previewOpened(openText(text), {});
+    expect(lines).toMatchObject([
+      { designators: ['R1'], quantity: 1, description: null, extra: { Description: 'Screw' } },
+      { designators: ['C1'], quantity: 1, description: null, extra: { Description: 'Nut' } },
+    ]);
+    expect(issues).toContainEqual(expect.objectContaining({
+      code: 'table_not_read',
+      severity: 'warning',
+      row: 2,
+      detail: expect.stringContaining('Columns E to G ("Item", "Qty", "Description")'),
+    }));
+    expect(issues.map(({ code }) => code)).not.toContain('columns_not_read');
+    // Whoever gives its columns a role has read it.
+    const columns = mapping.columns.map((use) => use.index === 6 ? { ...use, role: 'note' as const } : use);
+    const given = readOpened(openText(text), { ...mapping, columns });
+    expect(given.issues.map(({ code }) => code)).not.toContain('table_not_read');
+  });
+
   it('is the one that has parts, and the others are offered', () => {
     const text = 'Setting,Amount\nspeed,1\n\n\nRef,Qty,MPN\nR1,1,RC0603FR-0710KL\nC1,2,GRM188R71H104KA93D';
     const { tables, mapping, issues, lines } = previewOpened(openText(text), {});

@@ -6,4 +6,6 @@ export interface Golden {
   readonly lines: readonly string[];
   /** Codes of issues that must be there, of lines and rows that are odd. */
   readonly says?: readonly string[];
+  /** Codes of the questions, where they matter: none if empty. */
+  readonly asks?: readonly string[];
 }
