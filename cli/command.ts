@@ -50,6 +50,17 @@ export const numberUpTo = (most: number) => (value: string): number => {
   return number;
 };
 
-/** An option that takes one of a few words. */
+/** An option that takes one of a few words; of a word that is none of them it says which were meant. */
 export const oneOf = (flags: string, description: string, words: readonly string[]): Option =>
-  new Option(flags, description).choices(words);
+  new Option(flags, description).choices(words).argParser((given: string) => {
+    if (words.includes(given)) return given;
+    const meant = words.filter((word) => word.startsWith(given.toLowerCase().slice(0, TELLING_LETTERS)));
+    throw new InvalidArgumentError(
+      `Allowed choices are ${words.join(', ')}.${
+        given === '' || meant.length === 0 ? '' : ` Did you mean ${meant.join(' or ')}?`
+      }`,
+    );
+  });
+
+/** Who begins a word as another begins mostly means that one. */
+const TELLING_LETTERS = 3;

@@ -56,7 +56,7 @@ export const OrderListAnswer = z.object({
     /** The first hundred of them. */
     first: z.array(z.object(LineName)).readonly(),
   })).readonly(),
-  /** Lines that nobody is known to sell, by the distributor on whose lists alone they stand; null: on that of each. */
+  /** Lines on a list that nobody is known to sell, by the distributor on whose alone they stand; null: on this one, and on others. */
   unsold: z.array(z.object({
     distributor: z.string().nullable(),
     lines: z.int().max(MAX_LINES),

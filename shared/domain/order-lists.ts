@@ -17,7 +17,8 @@ export type OrderListName = (typeof ORDER_LISTS)[number];
 
 /**
  * Why a line is not on a list. `ask`: somebody has to decide first. `wrong`: left out because that was asked for.
- * `own_stock`: what is on hand is enough. `elsewhere`: another supplier sells it for less. `other_list`: nobody is known to sell
+ * `own_stock`: what is on hand is enough. `not_sold`: everything was asked of the one distributor, who is not known to sell it.
+ * `elsewhere`: another supplier sells it for less. `other_list`: nobody is known to sell
  * it, so that it stands on one distributor's list alone. `no_number`: the distributor
  * takes its own numbers alone, and nobody says this one. `unwritable`: the number has a character that separates cells.
  * `no_designators`: nobody says where it is placed.
@@ -27,6 +28,7 @@ export const NOT_LISTED = [
   'ask',
   ...LEFT_OUT,
   'own_stock',
+  'not_sold',
   'elsewhere',
   'other_list',
   'no_number',

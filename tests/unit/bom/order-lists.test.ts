@@ -272,10 +272,10 @@ describe('a list states', () => {
       '35 pieces from own stock.',
       'Buys 100 instead of 85 of 603-RC0603FR-0710KL: 0.70 USD less, 15 left over.',
       'Wrong, and listed as written: line 2 RC0603FR-0710KL. The BOM says 1k, the part is 10k.',
-      '1 part from digikey: DigiKey, to paste or DigiKey, to upload.',
-      '1 part from element14: Farnell.',
-      '1 part from TME: TME.',
-      '1 part from LCSC: LCSC.',
+      '1 part from digikey, on the list for DigiKey (digikey_paste or digikey_upload).',
+      '1 part from element14, on the list for Farnell (farnell).',
+      '1 part from TME, on the list for TME (tme).',
+      '1 part from LCSC, on the list for LCSC (lcsc).',
       'Nobody is known to sell 1 line (10), which the list for DigiKey has, and this one not.',
       'Left out, somebody has to decide first: 1 line (9).',
       'Left out, nothing to buy: 1 line (12).',
@@ -420,9 +420,17 @@ describe('lines whose part nobody found', () => {
       const list = of([unknown('A')], { list: name });
       expect(list.rows).toBe(1);
       expect(statementOf(FORMS[name], 'B', list)).toContain(
-        "Nobody is known to sell 1 line (10), which each distributor's list has: order them from one.",
+        'Nobody is known to sell 1 line (10), which this list has, and others may: order each from one distributor.',
       );
     }
+  });
+
+  it('are not said to be on a list that has no number to write', () => {
+    const list = of([unknown('A')], { list: 'farnell' });
+    expect(list).toMatchObject({ rows: 0, unsold: [] });
+    expect(statementOf(FORMS.farnell, 'B', list).at(-1)).toBe(
+      "Left out, the distributor's own number is needed, and unknown: 1 line (10).",
+    );
   });
 });
 
@@ -432,6 +440,27 @@ it('takes everything from one distributor where that is asked', () => {
   expect(list.text).toBe('85,311-10.0KHRCT-ND,R1/R2/R10\r\n26,497-11767-ND,U1\r\n25,NOBODY KNOWS,U3\r\n');
   expect(list.totals).toEqual([{ currency: 'USD', total: 216.5 }]);
   expect(list.elsewhere).toEqual([]);
+});
+
+it('tells of one distributor what it is not known to sell from what it states no price for', () => {
+  const priceless = parts.map((part) =>
+    part.part === 'BC847B,215' ? { ...part, offers: [offer('mouser', '771-BC847B', 'USD', [])] } : part
+  );
+  const list = makeOrderList(lines, priceless, words, RULES, {
+    list: 'mouser_paste',
+    boards: 25,
+    alone: true,
+    unpriced: false,
+    without_wrong: false,
+    without_not_found: false,
+  });
+  const linesOf = (reason: string) =>
+    list.left_out.find((each) => each.reason === reason)?.lines.map(({ line_number }) => line_number);
+  expect(linesOf('no_price')).toEqual([7]);
+  expect(linesOf('not_sold')).toEqual([3, 4, 5, 6]);
+  expect(statementOf(FORMS.mouser_paste, 'B', list)).toContain(
+    'Left out, Mouser is not known to sell it: 4 lines (3, 4, 5, 6).',
+  );
 });
 
 describe('what nobody is known to sell', () => {

@@ -104,6 +104,24 @@ describe('the help', () => {
     ]);
   });
 
+  it.each([
+    ['mouser', 'Did you mean mouser_paste or mouser_upload?'],
+    ['Mouser-Paste', 'Did you mean mouser_paste or mouser_upload?'],
+    ['digkey', 'Did you mean digikey_paste or digikey_upload?'],
+    ['rs', 'farnell, newark, tme.'],
+    ['', 'farnell, newark, tme.'],
+  ])('of the list %j says which ones there are, and which is meant', async (list, end) => {
+    const program = createProgram();
+    for (const each of [program, ...program.commands]) each.configureOutput({ writeErr: () => {} });
+    const error = await program.parseAsync(['order', 'B', '--list', list], { from: 'user' }).then(
+      () => null,
+      (error: Error) => error,
+    );
+    expect(error?.message).toContain(`'--list <list>' argument '${list}' is invalid.`);
+    expect(error?.message.endsWith(end), error?.message).toBe(true);
+    expect(error?.message).toContain('mouser_paste');
+  });
+
   it('says the exit codes and the variables of the environment', async () => {
     const { help } = await called();
     for (const [code, meaning] of EXIT_CODES) expect(help).toContain(`${code}  ${meaning}`);

@@ -60,7 +60,7 @@ export function OrderLists({ bomId, boards, suppliers }: OrderListsProps) {
   );
   // What is left then are the parts that nobody found, which alone are no order.
   const isUnpriced = data !== undefined && data.rows_priced === 0 && !options.unpriced &&
-    data.left_out.some(({ reason }) => reason === 'no_price');
+    data.left_out.some(({ reason }) => reason === 'no_price' || reason === 'not_sold');
   const isOff = isPlaceholderData || data?.rows === 0 || isUnpriced;
   return (
     <section className='order' aria-label='Order list' aria-busy={isPlaceholderData}>
@@ -147,8 +147,10 @@ function days({ oldest, newest }: NonNullable<OrderList['prices_from']>): string
 /** Of a list that is not given: no line is on it, and none is short. */
 const NOTHING_ON_IT = { wrong: [], not_found: [], short: [], unsold: [] };
 
-/** What is on another list is said with the distributor's name. */
-const REASONS: Readonly<Record<Exclude<NotListed, 'other_list'>, readonly [mark: MarkName, text: string]>> = {
+/** What is on another list, and what the distributor does not sell, is said with the distributor's name. */
+const REASONS: Readonly<
+  Record<Exclude<NotListed, 'other_list' | 'not_sold'>, readonly [mark: MarkName, text: string]>
+> = {
   wrong: ['wrong', 'wrong, as you chose'],
   ask: ['ask', 'need an answer'],
   nothing_to_buy: ['not_fitted', 'nothing to buy'],
@@ -196,15 +198,18 @@ function Sayings(
       ))}
       {left_out.map(({ reason, lines, first }) =>
         reason !== 'other_list' && (
-          <Saying key={reason} mark={REASONS[reason][0]}>
-            Left out, {REASONS[reason][1]}: <Names bomId={bomId} of={first} lines={lines} />
+          <Saying key={reason} mark={reason === 'not_sold' ? 'supplier' : REASONS[reason][0]}>
+            Left out,{' '}
+            {reason === 'not_sold'
+              ? `${FORMS[list].distributor} is not known to sell it`
+              : REASONS[reason][1]}: <Names bomId={bomId} of={first} lines={lines} />
           </Saying>
         )
       )}
       {unsold.map(({ distributor, lines, first }) => (
         <Saying key={distributor} mark='supplier'>
           {distributor === null
-            ? 'Nobody is known to sell these, and each list has them. Order them from one: '
+            ? 'Nobody is known to sell these, and other lists may have them, too. Order each from one distributor: '
             : distributor === FORMS[list].distributor
             ? 'Nobody is known to sell these, and no other distributor’s list has them: '
             : `Nobody is known to sell these. They are on the list for ${distributor}: `}

@@ -77,7 +77,7 @@ export interface OrderList {
   readonly not_found: readonly LineName[];
   readonly short: readonly (LineName & { readonly missing: number; readonly of: number })[];
   readonly left_out: readonly { readonly reason: NotListed; readonly lines: readonly LineName[] }[];
-  /** Lines that nobody is known to sell, by the distributor on whose lists alone they stand; null: on any. */
+  /** Lines on a list that nobody is known to sell, by the distributor on whose alone they stand; null: on this one, and on others. */
   readonly unsold: readonly { readonly distributor: string | null; readonly lines: readonly LineName[] }[];
   /** Who sells the rest of the mix, and which lists take that. */
   readonly elsewhere: readonly {
@@ -209,12 +209,19 @@ class ListMaker {
     if (plan.to_buy === 0) return this.leaveOut(plan.needed === 0 ? 'no_quantity' : 'own_stock', lines);
     if (plan.basket === null) {
       const isListed = this.options.unpriced || pool.known.part.startsWith(AS_WRITTEN);
-      if (!isListed) return this.leaveOut('no_price', lines);
+      if (!isListed) {
+        const isSold = !this.options.alone || pool.known.offers.length > 0;
+        return this.leaveOut(isSold ? 'no_price' : 'not_sold', lines);
+      }
       const home = this.#homeOf(lines);
-      if (!this.options.alone) this.#isUnsold(home, lines);
-      if (home !== null && home !== this.form.distributor) return this.leaveOut('other_list', lines);
+      if (home !== null && home !== this.form.distributor) {
+        this.#isUnsold(home, lines);
+        return this.leaveOut('other_list', lines);
+      }
       const refused = this.#write(pool, { quantity: plan.to_buy, number: this.#statedNumber(lines) });
-      return refused === null ? this.#isOnList(pool, plan.spares) : this.leaveOut(refused, lines);
+      if (refused !== null) return this.leaveOut(refused, lines);
+      if (!this.options.alone) this.#isUnsold(home, lines);
+      return this.#isOnList(pool, plan.spares);
     }
     const { orders } = plan.basket;
     const here = orders.filter(({ offer }) => takesOrder(this.form, offer));

@@ -7,8 +7,8 @@ import type { LineName, OrderList } from './make.ts';
 /** Of one kind; how many more there are is said. */
 const MAX_NAMED = 20;
 
-/** What is on another list is said with the distributor's name. */
-const REASONS: Readonly<Record<Exclude<NotListed, 'other_list'>, string>> = {
+/** What is on another list, and what the distributor does not sell, is said with the distributor's name. */
+const REASONS: Readonly<Record<Exclude<NotListed, 'other_list' | 'not_sold'>, string>> = {
   wrong: 'wrong, as was asked',
   ask: 'somebody has to decide first',
   nothing_to_buy: 'nothing to buy',
@@ -79,14 +79,16 @@ export function statementOf(form: OrderListForm, name: string, list: OrderList):
       ? [`Designators that stand in several rows: ${list.doubled.slice(0, MAX_NAMED).join(', ')}.`]
       : []),
     ...list.elsewhere.map(({ supplier, parts, lists }) =>
-      `${counted(parts, 'part')} from ${supplier}: ${
-        lists.length > 0 ? lists.map((other) => FORMS[other].label).join(' or ') : 'no list takes them'
-      }.`
+      lists.length === 0
+        ? `${counted(parts, 'part')} from ${supplier}: no list takes ${parts === 1 ? 'it' : 'them'}.`
+        : `${counted(parts, 'part')} from ${supplier}, on the list for ${FORMS[lists[0]!].distributor} (${
+          lists.join(' or ')
+        }).`
     ),
     ...list.unsold.map(({ distributor, lines }) =>
       `Nobody is known to sell ${counted(lines.length, 'line')} (${numbers(lines)}), which ${
         distributor === null
-          ? "each distributor's list has: order them from one"
+          ? 'this list has, and others may: order each from one distributor'
           : distributor === form.distributor
           ? "this list has, and no other distributor's"
           : `the list for ${distributor} has, and this one not`
@@ -95,7 +97,9 @@ export function statementOf(form: OrderListForm, name: string, list: OrderList):
     ...list.left_out.flatMap(({ reason, lines }) =>
       reason === 'other_list'
         ? []
-        : `Left out, ${REASONS[reason]}: ${counted(lines.length, 'line')} (${numbers(lines)}).`
+        : `Left out, ${
+          reason === 'not_sold' ? `${form.distributor} is not known to sell it` : REASONS[reason]
+        }: ${counted(lines.length, 'line')} (${numbers(lines)}).`
     ),
   ];
 }
