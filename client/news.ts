@@ -4,10 +4,17 @@ import type { EventEnvelope } from '../shared/domain/event.ts';
 import { isEnded, isTerminal } from '../shared/domain/status.ts';
 import { BEFORE_FIRST, type Connection } from './connection.ts';
 
+/** People have decided or edited lines of a BOM, up to this change. As the server names it. */
+export interface Changed {
+  readonly bom_id: string;
+  readonly change_id: number;
+}
+
 /** What a stream says of it. Also what tabs tell each other, so all of it can be cloned. */
 export type News =
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'event'; readonly event: EventEnvelope }
+  | { readonly type: 'changed' } & Changed
   /** Something may have happened that no event tells of. */
   | { readonly type: 'gap' }
   /** The server knows nothing of what came before: the event that follows counts, be it an older one. */
@@ -25,6 +32,7 @@ export interface Change {
   readonly event?: EventEnvelope;
   readonly gap?: true;
   readonly deleted?: string;
+  readonly changed?: Changed;
 }
 
 /**
@@ -38,6 +46,8 @@ export class Known {
   connection = BEFORE_FIRST;
   /** Replaced with each event, so that who holds one has a state that never changes. */
   events: ReadonlyMap<string, EventEnvelope> = new Map();
+  /** The newest that people have changed of each BOM, where that was told. */
+  readonly changes = new Map<string, News & Changed>();
   #isReset = false;
 
   constructor(kind: 'bom' | 'organization') {
@@ -49,6 +59,12 @@ export class Known {
     if (news.type === 'connection') {
       this.connection = news.connection;
       return {};
+    }
+    if (news.type === 'changed') {
+      const known = this.changes.get(news.bom_id);
+      if (known && known.change_id >= news.change_id) return null;
+      this.changes.set(news.bom_id, news);
+      return { changed: news };
     }
     if (news.type === 'gap') return { gap: true };
     if (news.type === 'reset') {

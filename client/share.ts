@@ -50,12 +50,14 @@ export async function participate(
       tell(news);
       if (leads) post(news);
     }, controller.signal);
-  const tellAll = () =>
+  const tellAll = () => {
     post({
       type: 'all',
       events: [...known.events.values()],
       connection: known.connection,
     });
+    known.changes.forEach(post);
+  };
 
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if (data.type === 'hello') {

@@ -291,6 +291,7 @@ class Stream {
   #take(name: string, data: any, controller: AbortController): Outcome | null {
     const { tell, scope } = this.#options;
     this.#connection = { ...this.#connection, lastHeardAt: Date.now() };
+    tellChange(this.#options, data);
     if (RUN_EVENTS.has(name)) {
       tell({ type: 'event', event: data });
     } else if (name === 'connected') {
@@ -467,9 +468,17 @@ async function refusalOf(response: Response): Promise<Outcome | null> {
   };
 }
 
-/** `GET enrichment/{id}/status`. @throws when there is no answer */
+/** What people have changed last: a status says it, and a stream when it begins and when that changes. */
+function tellChange(
+  { tell }: Pick<StreamOptions, 'tell'>,
+  { bom_id, change_id }: { readonly bom_id: string; readonly change_id?: number | null },
+): void {
+  if (change_id) tell({ type: 'changed', bom_id, change_id });
+}
+
+/** `GET enrichment/{id}/status`. Tells what people have changed last. @throws when there is no answer */
 export async function readStatus(
-  { url, token, fetch }: Pick<StreamOptions, 'url' | 'token' | 'fetch'>,
+  options: Pick<StreamOptions, 'url' | 'token' | 'fetch' | 'tell'>,
   bomId: string,
   signal: AbortSignal,
   etags?: Map<string, string>,
@@ -480,6 +489,7 @@ export async function readStatus(
     readonly status: number;
   }
 > {
+  const { url, token, fetch } = options;
   const etag = etags?.get(bomId);
   const response = await fetch(
     `${url}/functions/v1/enrichment/${bomId}/status`,
@@ -501,6 +511,7 @@ export async function readStatus(
   const answer = await response.json();
   const next = response.headers.get('etag');
   if (next) etags?.set(bomId, next);
+  tellChange(options, answer);
   return {
     event: answer.event_id === null ? null : answer,
     problem: null,

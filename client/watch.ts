@@ -2,7 +2,7 @@
 import { parseEventId } from '../shared/domain/event-id.ts';
 import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
 import { type Connection, type Phase, SILENCE, type Silence } from './connection.ts';
-import { Known, type News } from './news.ts';
+import { type Changed, Known, type News } from './news.ts';
 import { RefusedCall } from './problem.ts';
 import { participate, userOf } from './share.ts';
 import { followStream, readStatus, type Scope, type StreamOptions } from './stream.ts';
@@ -57,6 +57,11 @@ interface Update {
    * again; what you read beside it, such as lines, has to be read again.
    */
   readonly gap?: true;
+  /**
+   * People have decided or edited lines of a BOM, which no event tells: its id, and that of the newest change. `GET
+   * /boms/{id}/changes` says what and who; a page of lines says up to which change it is read.
+   */
+  readonly changed?: Changed;
   readonly connection: Connection;
 }
 
@@ -131,16 +136,15 @@ async function* updatesOf(
     refreshes,
     nextRuns ? 'next' : 'run',
   );
-  for await (const { event, gap, events, connection } of watching) {
+  for await (const { events, ...update } of watching) {
+    const { event, connection } = update;
     if (event && storage) store(storage, event);
     if (FORGETTING.has(connection.phase)) storage?.removeItem(storageKey(bomId));
     const newest = events.get(bomId);
     yield {
       state: newest?.state ?? null,
       run: newest?.run ?? null,
-      ...(event ? { event } : {}),
-      ...(gap ? { gap } : {}),
-      connection,
+      ...update,
     };
   }
 }
@@ -266,8 +270,9 @@ async function* watch(
   }
 }
 
-const isAboutConnection = ({ event, gap, deleted }: Update & Pick<OrganizationUpdate, 'deleted'>) =>
-  !event && !gap && deleted === undefined;
+const isAboutConnection = (
+  { event, gap, deleted, changed }: Update & Pick<OrganizationUpdate, 'deleted'>,
+) => !event && !gap && !deleted && !changed;
 
 /** Whether an update says no more than the one before, but that something was heard. */
 export const isSignOfLife = (before: Update, update: Update): boolean =>
@@ -317,7 +322,10 @@ function storedEvent(
 /** Where the stream over the organization cannot be had, as with a ticket for one BOM. At most; a glance costs a 304. */
 const GLANCE_MS = 30_000;
 
-/** Waits until a BOM whose run has ended has news: its organization's stream tells of runs as they start. */
+/**
+ * Waits until a BOM whose run has ended has another: its organization's stream tells of runs as they start. What people change
+ * meanwhile is told on.
+ */
 async function untilNextRun(
   bomId: string,
   options: StreamOptions & Pick<WatchOptions, 'share'>,
@@ -332,12 +340,13 @@ async function untilNextRun(
   const etags = new Map<string, string>();
   try {
     for await (
-      const { event, gap, deleted } of watchOrganization(organizationId ?? '', {
+      const { event, gap, deleted, changed } of watchOrganization(organizationId ?? '', {
         ...options,
         signal,
       })
     ) {
       if (isNews(event) || deleted === bomId) return;
+      if (changed?.bom_id === bomId) options.tell({ type: 'changed', ...changed });
       // A run may have started, and even ended, or the BOM be gone, before this stream was open.
       if (gap && await isDue()) return;
     }

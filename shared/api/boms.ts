@@ -484,6 +484,8 @@ export const readLines = defineRoute({
   answer: z.object({
     bom_id: z.guid(),
     event_id: z.string().nullable(),
+    /** The newest of what people changed of its lines, null where nobody did: the lines are as it left them. */
+    change_id: z.int().nullable(),
     /** The event and the boards that the lines were judged at, in sorted or filtered lists. */
     judged: z.object({ event_id: z.string().nullable(), boards: z.int(), at: Timestamp }).nullish(),
     lines: z.array(ListedLine),
@@ -494,7 +496,7 @@ export const readLines = defineRoute({
   example: {
     params: { bom_id: IDS.bom },
     query: { since: '1-2', after: '0', limit: '500' },
-    answer: { bom_id: IDS.bom, event_id: '1-4', lines: [LISTED_LINE], next: null },
+    answer: { bom_id: IDS.bom, event_id: '1-4', change_id: 18, lines: [LISTED_LINE], next: null },
   },
 });
 
@@ -765,6 +767,8 @@ export const listChanges = defineRoute({
   answer: z.object({
     bom_id: z.guid(),
     changes: z.array(z.object({
+      /** Newer ones have a higher one. */
+      change_id: z.int(),
       line_id: z.guid(),
       line_number: z.int(),
       /** Null where a key did it, or the account is gone. */
@@ -786,6 +790,7 @@ export const listChanges = defineRoute({
     answer: {
       bom_id: IDS.bom,
       changes: [{
+        change_id: 17,
         line_id: IDS.line,
         line_number: 1,
         user_id: IDS.user,

@@ -68,8 +68,12 @@ export const controlRun = {
 
 export const { pause: pauseRun, resume: resumeRun, cancel: cancelRun } = controlRun;
 
-/** Of a queued run its place among the runs of its organization, 1 for the next to be served. */
-const queuePosition = { queue_position: z.int().nullable() };
+const besideTheEvent = {
+  /** Of a queued run its place among the runs of its organization, 1 for the next to be served. */
+  queue_position: z.int().nullable(),
+  /** The newest of what people changed of the BOM's lines, null where nobody did. */
+  change_id: z.int().nullable(),
+};
 
 export const readStatus = defineRoute({
   method: 'GET',
@@ -80,9 +84,9 @@ export const readStatus = defineRoute({
   headers: { 'if-none-match': z.string().optional() },
   status: 200,
   answer: z.union([
-    EventEnvelope.extend(queuePosition),
+    EventEnvelope.extend(besideTheEvent),
     /** Before the first run. */
-    z.object({ bom_id: z.guid(), event_id: z.null(), state: z.null(), ...queuePosition }),
+    z.object({ bom_id: z.guid(), event_id: z.null(), state: z.null(), ...besideTheEvent }),
   ]),
   otherwise: { 304: 'Nothing has changed since the version that If-None-Match names.' },
   errors: ['bom_not_found'],
@@ -104,6 +108,7 @@ export const readStatus = defineRoute({
       payload: {},
       created_at: '2026-01-01T12:00:00.080Z',
       queue_position: null,
+      change_id: 18,
     },
   },
 });

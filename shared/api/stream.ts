@@ -83,6 +83,17 @@ export type StreamEnd = z.infer<typeof streamEnd>;
 export const bomDeleted = z.object({ bom_id: z.guid() });
 export type BomDeleted = z.infer<typeof bomDeleted>;
 
+/**
+ * Data of `bom_changed`: people have decided or edited lines of a BOM, which is no event of a run. Read its changes down to the
+ * one that you know, or its lines.
+ */
+export const bomChanged = z.object({
+  bom_id: z.guid(),
+  /** The newest of its changes. */
+  change_id: z.int(),
+});
+export type BomChanged = z.infer<typeof bomChanged>;
+
 const StoreHealth = z.object({ ok: z.boolean(), latency_ms: z.int(), reason: z.string().optional() });
 const PartHealth = z.object({ ok: z.boolean(), reason: z.string().optional() });
 

@@ -17,6 +17,8 @@ export interface StoredEvent {
 export interface Cursor {
   readonly bomId: string;
   readonly after: EventId | null;
+  /** The newest known of what people changed of the BOM's lines, 0 for none: newer ones are asked for as well. The table has them. */
+  readonly change?: number;
   /** Wants no more events than this. A reader may answer more all the same; the table does not. */
   readonly most?: number;
 }
@@ -26,7 +28,18 @@ export interface Cursor {
  * `unreadable`: Redis holds something that is no event of this BOM. `ahead`: the cursor is above everything that
  * was ever committed, as after a database was restored. `gone`: there is no such BOM. The last two are the table's.
  */
-export type News = readonly StoredEvent[] | 'unreadable' | 'ahead' | 'gone';
+export type News = readonly StoredEvent[] | Changed | 'unreadable' | 'ahead' | 'gone';
+
+/** People have changed lines since the change that the cursor names; with the events that follow it, if any. */
+export interface Changed {
+  readonly events: readonly StoredEvent[];
+  readonly change: number;
+}
+
+const isChanged = (news: News | undefined): news is Changed => typeof news === 'object' && 'change' in news;
+
+/** The newest of what people changed, where the answer tells of one. */
+export const changeIn = (news: News | undefined): number | null => isChanged(news) ? news.change : null;
 
 export interface ProgressReader {
   /**
@@ -39,7 +52,7 @@ export interface ProgressReader {
 
 /** The events in an answer; none when there is something else in it, or nothing. */
 export function eventsIn(news: News | undefined): readonly StoredEvent[] {
-  return typeof news === 'object' ? news : [];
+  return typeof news !== 'object' ? [] : isChanged(news) ? news.events : news;
 }
 
 export interface ProgressWriter {

@@ -8,6 +8,8 @@ const Replay = z.array(z.object({
   bom_id: z.string(),
   news: z.enum(['events', 'ahead', 'gone']),
   events: z.array(z.unknown()),
+  /** Only where the cursor names a change. */
+  change_id: z.int().nullish(),
 }));
 
 export function createTableProgress(database: Database): ProgressReader {
@@ -15,19 +17,21 @@ export function createTableProgress(database: Database): ProgressReader {
     async read(cursors) {
       if (cursors.length === 0) return new Map();
       const replay = await replayFrom(cursors);
-      return new Map<string, News>(replay.map(({ bom_id, news, events }) => [
-        bom_id,
-        news === 'events' ? toStoredEvents(bom_id, events) : news,
-      ]));
+      return new Map(replay.map(({ bom_id, news, events, change_id }): [string, News] => {
+        if (news !== 'events') return [bom_id, news];
+        const stored = toStoredEvents(bom_id, events);
+        return [bom_id, change_id == null ? stored : { events: stored, change: change_id }];
+      }));
     },
   };
 
   async function replayFrom(cursors: Parameters<ProgressReader['read']>[0]) {
-    const p_cursors = cursors.map(({ bomId, after, most }) => ({
+    const p_cursors = cursors.map(({ bomId, after, most, change }) => ({
       bom_id: bomId,
       run: after?.run ?? 0,
       seq: after?.seq ?? 0,
       ...(most === undefined ? {} : { most }),
+      ...(change === undefined ? {} : { change }),
     }));
     try {
       return await database.call('bomstream_replay', { p_cursors }, Replay);

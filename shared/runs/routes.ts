@@ -17,7 +17,11 @@ const StartReply = RunReply.extend({
   repeated: z.boolean(),
 });
 
-const Status = z.object({ event: EventEnvelope.nullable(), queue_position: z.int().nullable() });
+const Status = z.object({
+  event: EventEnvelope.nullable(),
+  queue_position: z.int().nullable(),
+  change_id: z.int().nullable(),
+});
 
 export interface ControlDependencies {
   readonly database: Database;
@@ -65,16 +69,20 @@ export function createControlRoutes(dependencies: ControlDependencies): Route[] 
     control('resume'),
     control('cancel'),
     handle(contract.readStatus, dependencies, async ({ user, params: { bom_id }, headers: known }) => {
-      const { event, queue_position } = await database.call('bomstream_status', {
+      const { event, queue_position, change_id } = await database.call('bomstream_status', {
         p_user_id: user.id,
         p_bom_id: bom_id,
       }, Status);
-      const version = [event?.event_id ?? 'never-run', queue_position].filter((part) => part !== null);
-      const etag = `"${version.join('+')}"`;
+      const version = [
+        event?.event_id ?? 'never-run',
+        queue_position,
+        change_id === null ? null : `change-${change_id}`,
+      ];
+      const etag = `"${version.filter((part) => part !== null).join('+')}"`;
       const headers = { etag, 'cache-control': 'private, no-cache' };
       if (isSameVersion(known['if-none-match'], etag)) return new Reply(null, { status: 304, headers });
       const newest = event ?? { bom_id, event_id: null, state: null };
-      return new Reply({ ...newest, queue_position }, { headers });
+      return new Reply({ ...newest, queue_position, change_id }, { headers });
     }),
   ];
 }

@@ -9,6 +9,7 @@ import type { Viewer } from './viewer.ts';
 const Connect = z.object({
   organization_id: z.string(),
   newest: z.unknown().nullable(),
+  change_id: z.int().nullable(),
   cursor: z.enum(['none', 'honoured', 'lost']),
   following: z.array(z.unknown()),
 });
@@ -17,6 +18,8 @@ export interface BomConnect {
   readonly organizationId: string;
   /** Null for a BOM that never ran. */
   readonly newest: StoredEvent | null;
+  /** The newest of what people changed of its lines; null where nobody did. */
+  readonly changeId: number | null;
   /** `lost`: unknown, from the future, or too far behind. */
   readonly cursor: 'none' | 'honoured' | 'lost';
   /** The first of what follows an honoured cursor. */
@@ -40,6 +43,7 @@ export async function connectToBom(
   return {
     organizationId: answer.organization_id,
     newest: answer.newest ? toStoredEvents(bomId, [answer.newest])[0]! : null,
+    changeId: answer.change_id,
     cursor: answer.cursor,
     following: toStoredEvents(bomId, answer.following),
   };

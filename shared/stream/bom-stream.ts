@@ -24,15 +24,16 @@ export function createBomStream(database: Database): Supply {
     const start = await connectToBom(database, viewer, bomId, cursor);
     if (hasSeenTheEnd(start, cursor)) return false;
     const reset = start.cursor === 'lost' || (cursorText !== null && cursor === null);
-    const { newest } = start;
+    const { newest, changeId } = start;
     const connected = {
       schema_version: 1,
       bom_id: bomId,
       status: newest?.status ?? null,
       newest_event_id: newest ? formatEventId(newest.id) : null,
+      change_id: changeId,
     };
     session.open({ connected, reset, lastNews: start.cursor === 'honoured' ? newest : null });
-    session.start(feed, { ...firstPage(start), reset });
+    session.start(feed, { ...firstPage(start), reset, change: changeId ?? 0 });
     return true;
   }
 }

@@ -25,6 +25,7 @@ export interface Sink {
   /** All that came in together was sent. */
   sent(feed: Feed): void;
   storeChanged(store: Store): void;
+  changed(feed: Feed, change: number): void;
   rewound(): void;
   gone(feed: Feed): void;
 }
@@ -83,6 +84,10 @@ export class Feed implements Subscriber {
 
   storeChanged(store: Store): void {
     this.#sink.storeChanged(store);
+  }
+
+  changed(change: number): void {
+    this.#sink.changed(this, change);
   }
 
   rewound(): void {

@@ -10,7 +10,13 @@ import {
 } from '../database/health.ts';
 import type { Database } from '../database/port.ts';
 import { parseEventId } from '../domain/event-id.ts';
-import { type Cursor, type ProgressReader, ProgressUnavailable, type WriteProbe } from '../progress/port.ts';
+import {
+  type Cursor,
+  eventsIn,
+  type ProgressReader,
+  ProgressUnavailable,
+  type WriteProbe,
+} from '../progress/port.ts';
 
 /**
  * Anybody may ask, a page or an uptime checker for ever: each isolate keeps what it found for so long. The table costs a
@@ -127,7 +133,7 @@ export function createHealth({ redis, table, database, now }: HealthOptions): He
       );
       const foreign = [...news].flatMap(([bomId, found]) => found === 'unreadable' ? [bomId] : []);
       const tops = [...news].flatMap(([bomId, found]): Cursor[] =>
-        typeof found === 'string' ? [] : [{ bomId, after: found.at(-1)!.id, most: 1 }]
+        eventsIn(found).slice(-1).map(({ id }) => ({ bomId, after: id, most: 1 }))
       );
       // A commit of this moment is in Redis, and known to the table.
       const said = await table.read(tops);

@@ -6,6 +6,7 @@
 import { errorName, type Log } from '../log.ts';
 import { type Breaker, createBreaker } from '../progress/breaker.ts';
 import {
+  changeIn,
   eventsIn,
   type News,
   type ProgressReader,
@@ -114,12 +115,15 @@ export class Hub {
 
   /**
    * Says what an attached client was told is newest. The topic of a first client starts from there.
+   * @param change the newest that it knows of what people changed of the lines; undefined for one that is not to be told
    * @returns whether the topic is past that already: what lies between never reached this client, and is to be read
    */
-  startFrom(bomId: string, subscriber: Subscriber, newest: StoredEvent | null): boolean {
+  startFrom(bomId: string, subscriber: Subscriber, newest: StoredEvent | null, change?: number): boolean {
     const topic = this.#topics.get(bomId);
     if (!topic?.subscribers.has(subscriber)) return false;
-    const isPast = topic.startFrom(newest, this.#options.now());
+    const isPast = topic.startFrom(newest, this.#options.now(), change);
+    // Told to the others while this one was being read.
+    if (change !== undefined && topic.change > change) subscriber.changed(topic.change);
     this.#schedule();
     return isPast;
   }
@@ -275,11 +279,13 @@ export class Hub {
         this.#giveUp(topic, answer);
         continue;
       }
+      const change = changeIn(answer);
       const passed = topic.acceptDurable(eventsIn(answer), now());
-      if (passed.length > 0) this.#heard();
+      if (passed.length > 0 || change !== null) this.#heard();
       // Redis had more and Postgres knows nothing of it: the key is stale and would only mislead.
       if (topic.hasGap && passed.length === 0) this.#distrust(topic, 'unknown_ids');
       topic.deliver([...topic.takeBeforeGap(), ...passed]);
+      if (change !== null) topic.tellChange(change);
     }
   }
 

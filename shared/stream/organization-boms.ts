@@ -1,6 +1,7 @@
 /** The BOMs of an organization in one stream: they join as their runs start, and leave behind the end of the last. */
 import type { EventId } from '../domain/event-id.ts';
 import type { StoredEvent } from '../progress/port.ts';
+import type { ActiveBoms } from './organization-watch.ts';
 import type { Session } from './session.ts';
 
 export interface OrganizationBomsOptions {
@@ -21,9 +22,7 @@ export interface OrganizationOpening {
   /** The client's cursor leads nowhere; every BOM begins with its newest state. */
   readonly reset: boolean;
   readonly resumed: ResumedBom | null;
-  readonly bomIds: readonly string[];
-  /** There are more BOMs with a run at work than are followed. */
-  readonly more: boolean;
+  readonly active: ActiveBoms;
 }
 
 export class OrganizationBoms {
@@ -32,6 +31,8 @@ export class OrganizationBoms {
   /** The last event sent of BOMs that left, so that one that comes back does not repeat itself. */
   readonly #lastOfLeft = new Map<string, EventId>();
   #toldMore = false;
+  /** The newest change of each BOM that the client was told of, or can have read when it came. */
+  readonly #toldChanges = new Map<string, number>();
 
   constructor({ session, readNewest }: OrganizationBomsOptions) {
     this.#session = session;
@@ -39,10 +40,12 @@ export class OrganizationBoms {
   }
 
   /** @throws what reading throws */
-  async open({ connected, reset, resumed, bomIds, more }: OrganizationOpening): Promise<void> {
+  async open({ connected, reset, resumed, active }: OrganizationOpening): Promise<void> {
     const feed = resumed && this.#session.attach(resumed.bomId, resumed.cursor);
-    const start = await this.#join(bomIds);
+    const { bom_ids, more, changed } = active;
+    const start = await this.#join(bom_ids);
     this.#toldMore = more;
+    for (const { bom_id, change_id } of changed) this.#toldChanges.set(bom_id, change_id);
     this.#session.open({ connected: { ...connected, more }, reset, lastNews: resumed?.newest ?? null });
     if (feed) this.#session.start(feed, { newest: resumed.newest, events: [], hasMore: true });
     start();
@@ -50,19 +53,29 @@ export class OrganizationBoms {
 
   /**
    * Takes in BOMs that have become active, and lets go of those that no longer are.
-   * @param more there are more with a run at work than are named; the client is told when that changes
+   * The client is also told what people changed, and when there come to be more BOMs with a run at work than are named.
    * @throws what reading throws; those that could not join try again with the next call
    */
-  async follow(bomIds: readonly string[], more: boolean): Promise<void> {
+  async follow({ bom_ids, more, changed }: ActiveBoms): Promise<void> {
+    this.#tellChanges(changed);
     if (more !== this.#toldMore) this.#session.control('more', { more });
     this.#toldMore = more;
     for (const feed of this.#session.feeds.values()) {
       // Not before the client has been told how its run ended.
-      if (bomIds.includes(feed.bomId) || !feed.end) continue;
+      if (bom_ids.includes(feed.bomId) || !feed.end) continue;
       this.#session.detach(feed);
       this.#lastOfLeft.set(feed.bomId, feed.end.id);
     }
-    (await this.#join(bomIds))();
+    (await this.#join(bom_ids))();
+  }
+
+  #tellChanges(changed: ActiveBoms['changed']): void {
+    for (const { bom_id, change_id } of changed) {
+      if (change_id > (this.#toldChanges.get(bom_id) ?? 0)) this.#session.tellChange(bom_id, change_id);
+    }
+    // What is named no more is told already: each look names what is new for a minute.
+    this.#toldChanges.clear();
+    for (const { bom_id, change_id } of changed) this.#toldChanges.set(bom_id, change_id);
   }
 
   /** @returns how those that join are started, once their state was read */

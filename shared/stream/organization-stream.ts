@@ -41,8 +41,7 @@ export function createOrganizationStream({ database, watch, log }: OrganizationS
       connected: { schema_version: 1, organization_id: organizationId, bom_ids: active.bom_ids },
       reset: cursorText !== null && resumed === null,
       resumed,
-      bomIds: active.bom_ids,
-      more: active.more,
+      active,
     });
     session.atEnd(watch.follow(organizationId, (now) => {
       if (now) void follow(boms, now);
@@ -83,12 +82,9 @@ export function createOrganizationStream({ database, watch, log }: OrganizationS
     return new Map(newest.map(({ bom_id, event }) => [bom_id, toStoredEvents(bom_id, [event])[0]!]));
   }
 
-  async function follow(
-    boms: OrganizationBoms,
-    { bom_ids, more }: ActiveBoms,
-  ): Promise<void> {
+  async function follow(boms: OrganizationBoms, active: ActiveBoms): Promise<void> {
     try {
-      await boms.follow(bom_ids, more);
+      await boms.follow(active);
     } catch (error) {
       // What is followed already goes on; the others join after the next look.
       log('organization_join_failed', { error: errorName(error) });

@@ -6,8 +6,15 @@ import { errorName, type Log } from '../log.ts';
 /** How late a new run may join the streams of its organization, unless it is quiet there. Each look is a transaction. */
 const LOOK_MS = 5_000;
 
-/** `more`: there are more BOMs with a run at work than are named. */
-export const ActiveBoms = z.object({ bom_ids: z.array(z.string()), more: z.boolean() });
+/**
+ * `more`: there are more BOMs with a run at work than are named. `changed`: the BOMs of whose lines people changed something
+ * within the last minute, active or not.
+ */
+export const ActiveBoms = z.object({
+  bom_ids: z.array(z.string()),
+  more: z.boolean(),
+  changed: z.array(z.object({ bom_id: z.string(), change_id: z.int() })),
+});
 export type ActiveBoms = z.infer<typeof ActiveBoms>;
 
 const Active = z.array(ActiveBoms.extend({ organization_id: z.string() }));
@@ -26,8 +33,8 @@ export interface OrganizationWatchOptions {
   /** Starts a repeating timer and returns how to stop it; there is none while nobody follows. */
   readonly every: (ms: number, work: () => void) => () => void;
   readonly now: () => number;
-  /** The hub's, which says how often looks are worth while. */
-  readonly hub: { readonly lookMs: number };
+  /** The hub's, which says how often looks are worth while, and hears of news. */
+  readonly hub: { readonly lookMs: number; arrived(since: number): void };
 }
 
 export function createOrganizationWatch(
@@ -37,6 +44,8 @@ export function createOrganizationWatch(
   let stop: (() => void) | null = null;
   let isLooking = false;
   let lookedAt = 0;
+  /** The newest of what people changed in any of them. */
+  let newestChange = 0;
 
   return {
     follow(organizationId, follower) {
@@ -61,6 +70,10 @@ export function createOrganizationWatch(
     try {
       const p_organization_ids = [...followers.keys()];
       const active = await database.call('bomstream_active', { p_organization_ids }, Active);
+      const changes = active.flatMap(({ changed }) => changed.map(({ change_id }) => change_id));
+      // Where people are at work, somebody waits for the next change, too.
+      if (changes.some((change) => change > newestChange)) hub.arrived(now());
+      newestChange = Math.max(newestChange, ...changes);
       const answers = new Map(active.map((answer) => [answer.organization_id, answer]));
       for (const organizationId of p_organization_ids) {
         const answer = answers.get(organizationId) ?? null;

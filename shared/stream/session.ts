@@ -1,5 +1,5 @@
 /** One client: its connection, and a feed for each BOM that it follows. */
-import type { BomDeleted } from '../api/stream.ts';
+import type { BomChanged, BomDeleted } from '../api/stream.ts';
 import { type EventId, formatEventId } from '../domain/event-id.ts';
 import type { StoredEvent } from '../progress/port.ts';
 import {
@@ -50,6 +50,8 @@ export interface BomStart {
   readonly hasMore: boolean;
   /** The client's cursor was given up; the events are then the newest state. */
   readonly reset?: boolean;
+  /** The newest of what people changed of its lines as it was read, 0 for none; what follows is told. */
+  readonly change?: number;
 }
 
 /** What its feeds and its connection call is itself: a closure for each would be kept for every open stream. */
@@ -130,11 +132,11 @@ export class Session implements Sink, Writer {
   }
 
   /** Sends what a BOM begins with, and from then on what happens to it. */
-  start(feed: Feed, { newest, events, hasMore, reset = false }: BomStart): void {
+  start(feed: Feed, { newest, events, hasMore, reset = false, change }: BomStart): void {
     const { bomId } = feed;
     if (this.#feeds.get(bomId) !== feed) return;
     const { hub, readOnFrom } = this.#options;
-    const isBehind = hub.startFrom(bomId, feed, newest);
+    const isBehind = hub.startFrom(bomId, feed, newest, change);
     // Nothing was heard of the hub while no BOM was followed.
     this.storeChanged(hub.store);
     feed.start({
@@ -168,6 +170,16 @@ export class Session implements Sink, Writer {
       this.detach(feed);
       this.control('bom_deleted', { bom_id: feed.bomId } satisfies BomDeleted);
     } else if (this.isOpen) this.#connection.endStream('deleted', null);
+  }
+
+  /** A stream over many BOMs hears it of all of its organization's, be they followed or not. */
+  changed({ bomId }: Feed, change: number): void {
+    if (!this.#isOfMany) this.tellChange(bomId, change);
+  }
+
+  /** People have changed lines of a BOM. Before the opening there is nothing to tell: the client has not read them yet. */
+  tellChange(bom_id: string, change_id: number): void {
+    if (this.#toldStore !== null) this.control('bom_changed', { bom_id, change_id } satisfies BomChanged);
   }
 
   /** What is followed is gone, or the client's right to it. Nothing that still waits for the client is sent any more. */

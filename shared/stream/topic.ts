@@ -14,6 +14,8 @@ export type Store = 'redis' | 'table';
 export interface Subscriber {
   deliver(events: readonly Delivery[]): void;
   storeChanged(store: Store): void;
+  /** People have changed lines of the BOM. */
+  changed(change: number): void;
   /** What it was given is more than Postgres ever committed, as after a database was restored. */
   rewound(): void;
   /** The BOM was deleted. */
@@ -27,6 +29,8 @@ class Place {
   cursor: EventId | null = null;
   cursorIsTerminal = false;
   status: string | null = null;
+  /** The newest known of what people changed of its lines, 0 for none; null while nobody here wants to know. */
+  change: number | null = null;
   /** The newest event a client knows of. Committed, so a topic that is not there yet has something to fetch. */
   newestKnown: EventId | null = null;
   /** The table had more than one answer holds. */
@@ -70,9 +74,11 @@ export class Topic {
 
   /**
    * Takes what a client was told is newest; null for a BOM that never ran. The first one gives it its place.
+   * @param change the newest that it knows of what people changed, where it wants to be told
    * @returns whether it is past that already
    */
-  startFrom(newest: StoredEvent | null, now: number): boolean {
+  startFrom(newest: StoredEvent | null, now: number, change?: number): boolean {
+    if (change !== undefined) this.#place.change ??= change;
     if (!this.#place.isStarted) {
       this.#place.isStarted = true;
       if (newest) this.#advance(newest, now);
@@ -90,7 +96,19 @@ export class Topic {
   }
 
   get cursor(): Cursor {
-    return { bomId: this.bomId, after: this.#place.cursor };
+    const { cursor, change } = this.#place;
+    return { bomId: this.bomId, after: cursor, ...(change === null ? {} : { change }) };
+  }
+
+  /** The newest known of what people changed of its lines, 0 for none. */
+  get change(): number {
+    return this.#place.change ?? 0;
+  }
+
+  /** Tells all clients of the newest that people changed. */
+  tellChange(change: number): void {
+    this.#place.change = change;
+    for (const subscriber of [...this.subscribers]) subscriber.changed(change);
   }
 
   /** It is to be asked about. A lingering one costs nothing: without clients nothing is polled. */

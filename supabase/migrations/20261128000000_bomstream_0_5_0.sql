@@ -7,6 +7,9 @@ create index bom_changes_to_undo on bomstream.bom_changes (line_id, id) where ac
 alter table bomstream.released_parts add column own boolean;
 -- What was decided is known to be taken back by what decided it.
 alter table bomstream.part_decisions add column change_id bigint;
+-- Streams tell what people change of lines.
+alter table bomstream.boms add column change_id bigint, add column changed_at timestamptz;
+create index boms_by_change on bomstream.boms (organization_id, changed_at) where changed_at is not null;
 -- Each has a parameter more.
 drop function public.bomstream_bom_review_undo(uuid, uuid, uuid[]);
 drop function public.bomstream_bom_of_file(uuid, uuid, text);
@@ -148,6 +151,19 @@ end $$;
 comment on function bomstream.restate_changes(uuid, bigint, text[]) is
   'Tells the changes of a line before the given one, which left it in one of p_states (bomstream.line_state), that it is in the same state again, under another name: fences only rise. Without that, nobody could take them back with what was found.';
 revoke all on function bomstream.restate_changes(uuid, bigint, text[]) from public, anon, authenticated;
+
+create or replace function bomstream.note_change(p_bom_id uuid) returns void
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  update bomstream.boms b
+     set change_id = (select max(c.id) from bomstream.bom_changes c where c.bom_id = p_bom_id), changed_at = now()
+   where b.id = p_bom_id;
+end $$;
+comment on function bomstream.note_change(uuid) is
+  'Says on the BOM what was changed last of its lines, for streams, which tell those who watch it: decisions and edits are no events of a run. Called once by whatever has written bom_changes, under the lock of the BOM, so a later change has a higher id.';
+revoke all on function bomstream.note_change(uuid) from public, anon, authenticated;
 
 create or replace function bomstream.undo_edit(p_user_id uuid, p_line bomstream.bom_lines, p_change bomstream.bom_changes) returns void
 -- as line_json: no release could add a column
@@ -461,6 +477,7 @@ begin
     if (v_now - 'state') = (v_reviewed - array['state', 'words', 'alternates', 'candidates']) then
       perform bomstream.restate_changes(p_line_id, v_change_id, array[v_reviewed ->> 'state']);
     end if;
+    perform bomstream.note_change(p_bom_id);
   end if;
   return (public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id)::jsonb || jsonb_build_object('change_id', v_change_id))::json;
 end $$;
@@ -533,6 +550,7 @@ begin
             jsonb_build_object('before', v_before, 'after', bomstream.review_state(v_line_id) - 'found'));
     v_changes := v_changes || jsonb_build_object('line_id', v_line_id, 'change_id', v_change_id);
   end loop;
+  perform bomstream.note_change(p_bom_id);
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', jsonb_array_length(v_changes), 'changes', v_changes);
 end $$;
 comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) is
@@ -636,12 +654,146 @@ begin
     insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action)
     values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'undo');
   end loop;
+  perform bomstream.note_change(p_bom_id);
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x), 'changes', jsonb '[]');
 end $$;
 comment on function public.bomstream_bom_review_undo(uuid, uuid, uuid[], bigint[]) is
   'Takes the last review of lines back, all or none of at most 500: each has the review that it had before, and the organization remembers for its words what it did, unless somebody has decided of them since. Where nothing was found and nobody edited it since, it has what was found back, too; else it keeps what was found, but for that of a chosen part, which it loses and is pending. Of a review that was carried over from another revision, nothing is decided. With p_change_ids, the changes that are meant, one a line and edits too, as undo_edit has those: refuses as change_to_undo does where somebody has decided since. Refuses as lock_line does, and 409 nothing_to_undo where no review is left that could be taken back. Needs editor.';
 revoke all on function public.bomstream_bom_review_undo(uuid, uuid, uuid[], bigint[]) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_review_undo(uuid, uuid, uuid[], bigint[]) to service_role;
+
+create or replace function public.bomstream_bom_changes(p_user_id uuid, p_bom_id uuid, p_before bigint default null, p_limit integer default 100) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  perform bomstream.require_at_most(p_limit, 100, 'changes');
+  return (
+    with page as (
+      select c.*, row_number() over (order by c.id desc) as nth
+      from (select * from bomstream.bom_changes o
+            where o.bom_id = p_bom_id and (p_before is null or o.id < p_before)
+            order by o.id desc limit p_limit + 1) c)
+    select jsonb_build_object(
+      'bom_id', p_bom_id,
+      'changes', coalesce(jsonb_agg(jsonb_build_object(
+        'change_id', p.id, 'line_id', p.line_id, 'line_number', (select l.line_number from bomstream.bom_lines l where l.id = p.line_id), 'user_id', p.user_id, 'key_id', p.key_id, 'action', p.action, 'before', p.before, 'after', p.after,
+        'created_at', bomstream.iso(p.created_at)) order by p.id desc) filter (where p.nth <= p_limit), '[]'),
+      'next', case when count(*) > p_limit then min(p.id) filter (where p.nth <= p_limit) end)
+    from page p);
+end $$;
+comment on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) is
+  'A page of what people did to lines of the BOM, the newest first. `next` is what to give as p_before for the next page, null on the last one. Needs viewer.';
+revoke all on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) to service_role;
+
+create or replace function public.bomstream_bom_lines_read(
+  p_user_id uuid, p_bom_id uuid, p_facts text[], p_since_run integer default null, p_since_seq integer default null,
+  p_after integer default 0, p_limit integer default 500, p_sort text default null, p_descending boolean default false,
+  p_filter jsonb default null, p_stale boolean default false)
+returns json language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- One more than is answered, to know whether there are more.
+  v_ids uuid[];
+  -- While a run is at work each of its events makes it old: it may be so old then. What other BOMs' runs brought of the same
+  -- parts is looked at so often.
+  c_behind constant interval := interval '5 seconds';
+  c_old constant interval := interval '10 minutes';
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_judged bomstream.bom_judgements;
+begin
+  if p_sort is not null then
+    select * into v_judged from bomstream.bom_judgements j where j.bom_id = p_bom_id;
+  end if;
+  if p_sort is not null and not p_stale and (
+       v_judged.bom_id is null or v_judged.boards <> coalesce(v_bom.boards, 25) or v_judged.judged_at < clock_timestamp() - c_old
+       or (v_judged.version <> bomstream.judging_version(v_bom) and (
+             v_judged.judged_at < clock_timestamp() - c_behind
+             or not exists (select from bomstream.enrichment_runs r
+                            where r.bom_id = p_bom_id and r.status in ('queued', 'enriching'))))) then
+    return '{"stale":true}'::json;
+  end if;
+  perform bomstream.require_at_most(p_limit, 500, 'lines');
+  -- All of it sees one snapshot, that of the call: the event id and the lines agree with each other.
+  if p_sort is not null then
+    v_ids := bomstream.judged_lines(p_bom_id, p_sort, p_descending, p_filter, p_after, p_limit + 1);
+  elsif p_since_run is null then
+    v_ids := array(
+      select l.id from bomstream.bom_lines l
+      where l.bom_id = p_bom_id and l.line_number > p_after
+      order by l.line_number limit p_limit + 1);
+  elsif p_since_run < (select max(r.run) from bomstream.enrichment_runs r where r.bom_id = p_bom_id) then
+    -- A later run has put the lines back that it took, which may be all of them: the lines are gone through in order.
+    v_ids := array(
+      select l.id from bomstream.bom_lines l
+      where l.bom_id = p_bom_id and l.line_number > p_after
+        and (l.changed_run, l.changed_seq) > (p_since_run, p_since_seq)
+      order by l.line_number limit p_limit + 1);
+  else
+    v_ids := array(
+      -- looked up, however many are asked for: mostly they are few
+      with changed as materialized (
+        select l.id, l.line_number from bomstream.bom_lines l
+        where l.bom_id = p_bom_id and l.changed_run = p_since_run and l.changed_seq > p_since_seq
+          -- what no line of a run that goes on has by its start alone: the index leaves those out
+          and l.changed_seq > 1)
+      select c.id from changed c where c.line_number > p_after order by c.line_number limit p_limit + 1);
+  end if;
+  return (
+    select json_build_object(
+      'bom_id', p_bom_id,
+      'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+      'change_id', v_bom.change_id,
+      'judged', case when p_sort is not null then
+        json_build_object('event_id', v_judged.event_id, 'boards', v_judged.boards, 'at', bomstream.iso(v_judged.judged_at)) end,
+      -- Text until the end, because json would be read, and jsonb copied, once more for each level of the answer around it.
+      'lines', coalesce('[' || string_agg(bomstream.line_json(i.l, short.component, j.judged), ',' order by n.place) || ']', '[]')::json,
+      'next', case when cardinality(v_ids) > p_limit then (array_agg(i.line_number order by n.place desc))[1] end)
+    from unnest(v_ids[:p_limit]) with ordinality n(id, place)
+    -- Joined, and so read once: as a column it would be read again wherever a part of it is named.
+    cross join lateral (
+      select b as l, b.line_number, b.component_id from bomstream.bom_lines b where b.id = n.id limit 1) i
+    -- one by one, each by its key
+    left join lateral (
+      select c.id, c.mpn, c.manufacturer, coalesce(c.known, c.fields) as fields from bomstream.components c
+      where v_bom.released_at is null and c.id = i.component_id limit 1) k on true
+    left join lateral (
+      select r.component_id, r.mpn, r.manufacturer, r.fields from bomstream.released_parts r
+      where v_bom.released_at is not null and r.bom_id = p_bom_id and r.component_id = i.component_id limit 1) p on true
+    left join lateral (
+      select '{' || concat_ws(',',
+        '"verdict":"' || o.verdict || '"', '"risk":' || to_json(o.risk), '"unit_price":' || o.unit_price, '"currency":' || to_json(o.currency),
+        '"stock":' || o.stock) || '}' as judged
+      from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = i.line_number limit 1) j on p_sort is not null
+    left join lateral (
+      select '{' || concat_ws(',',
+        '"mpn":' || to_json(coalesce(k.mpn, p.mpn)),
+        '"manufacturer":' || to_json(coalesce(k.manufacturer, p.manufacturer)),
+        '"facts":{' || coalesce(string_agg(
+          -- one of ours, so there is nothing in it to escape
+          '"' || f.key || '":' || case when f.value ? 'unit' then '[' || (f.value -> 'value')::text || ',' || (f.value -> 'unit')::text || ']'
+                                        else (f.value -> 'value')::text end, ',') filter (where f.key = any (p_facts)), '') || '}',
+        -- Where no number tells the part from its neighbours, words do.
+        '"description":' || case when not bool_or(f.value ? 'unit')
+                                 then to_json(coalesce(k.fields, p.fields) #>> '{description,value}') end,
+        '"disputed":{' || string_agg(to_json(f.key) || ':' || jsonb_path_query_array(f.value, '$.conflicts[*].value')::text, ',')
+                            filter (where f.value ? 'conflicts' and f.key = any (p_facts)) || '}',
+        case when bool_or(f.value ->> 'source' like '%-sandbox' or (
+                 f.value ? 'conflicts' and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")')))
+               -- What it sells the part for outlives the supplier that was tried out, and counts as long.
+               or exists (select from bomstream.supplier_offers s where s.component_id = k.id and s.supplier like '%-sandbox')
+               or exists (select from bomstream.released_offers s
+                          where s.bom_id = p_bom_id and s.component_id = p.component_id and s.supplier like '%-sandbox')
+             then '"sandbox":true' end) || '}' as component
+      from jsonb_each(coalesce(k.fields, p.fields)) f) short on coalesce(k.id, p.component_id) is not null);
+end $$;
+comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) is
+  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s and the newest change''s id, from one snapshot; with a since id only the lines changed by later events; with p_sort in the order of bomstream.judged_lines and as p_filter says, behind the line p_after, or only {stale: true} where the BOM has to be judged anew for that and p_stale does not say that old will do. Then each line has what it was judged to be (`judged`), and `judged` beside them says as of when: without p_sort a page is as small as it was. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it, a fact or an offer. The last three are there only where there is something to say. Needs viewer.';
+revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) to service_role;
 
 create or replace function public.bomstream_bom_line_read(p_user_id uuid, p_bom_id uuid, p_line_id uuid) returns json
 language plpgsql stable security definer set search_path = ''
@@ -738,3 +890,170 @@ comment on function public.bomstream_bom_release(uuid, uuid, text, integer) is
   'Freezes the BOM with its lines, their components and offers, own stock and agreed prices as they are known now: from then on it is read, compared, exported and deleted, and nothing else. 409 bom_released, and run_active while a run is active. Needs editor.';
 revoke all on function public.bomstream_bom_release(uuid, uuid, text, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_release(uuid, uuid, text, integer) to service_role;
+
+create or replace function public.bomstream_status(p_user_id uuid, p_bom_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Counted no further: an organization with thousands of runs would pay for a number that tells nobody anything.
+  c_most constant integer := 100;
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_event jsonb;
+  v_run bomstream.enrichment_runs;
+  v_position bigint;
+begin
+  select p.event into v_event from bomstream.enrichment_progress p where p.bom_id = p_bom_id;
+  if v_event #>> '{state,status}' = 'queued' then
+    select * into v_run from bomstream.enrichment_runs r where r.id = (v_event ->> 'run_id')::uuid;
+    -- Only the organization's own runs: how many others there are is nobody's business, and they take turns with it.
+    select count(*) + 1 into v_position
+    from (select from bomstream.enrichment_runs r
+          where r.organization_id = v_run.organization_id and r.status in ('queued', 'enriching')
+            and (r.source = 'schedule', -r.priority, r.served_at, r.created_at, r.id)
+                < (v_run.source = 'schedule', -v_run.priority, v_run.served_at, v_run.created_at, v_run.id)
+            -- run by run, as in next_runs
+            and (select true from bomstream.bom_lines l
+                 where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp()
+                 limit 1)
+          limit c_most) before;
+  end if;
+  return jsonb_build_object('event', v_event, 'queue_position', v_position, 'change_id', v_bom.change_id);
+end $$;
+comment on function public.bomstream_status(uuid, uuid) is
+  'The BOM''s newest event, null before its first run; and for a queued run its place among the runs of its organization, 1 for the next to be served, counted up to 101. `change_id` is the newest of what people changed of its lines, null where nobody did. Needs viewer.';
+revoke all on function public.bomstream_status(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_status(uuid, uuid) to service_role;
+
+create or replace function public.bomstream_replay(p_cursors jsonb) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('bom_id', m.bom_id, 'news', m.news, 'events', m.events, 'change_id', m.change_id)), '[]')
+    from (
+      select x.bom_id, s.news, v.change_id, coalesce(case when s.news = 'events' then (
+        select jsonb_agg(w.event order by w.run, w.seq) from (
+          select f.*, row_number() over following as place,
+            -- Weighed only for a client that catches up alone.
+            case when x.most is not null then sum(octet_length(f.event::text)) over following end as bytes
+          from (
+            select e.run, e.seq, e.event from bomstream.enrichment_events e
+            where e.bom_id = x.bom_id and (e.run, e.seq) > (x.run, x.seq)
+            order by e.run, e.seq
+            -- One answer stays small; a reader that is further behind asks again from where this ends.
+            limit least(x.most, 100)) f
+          window following as (order by f.run, f.seq)) w
+        -- A thousand clients that come back at once are given no more than they can be sent: one event, or 32 KiB.
+        where w.bytes is null or w.place = 1 or w.bytes <= 32768) end, '[]') as events
+      from jsonb_to_recordset(p_cursors) as x(bom_id uuid, run integer, seq integer, most integer, change bigint)
+      -- the cheap probe: only BOMs that moved have their events read
+      left join bomstream.enrichment_progress p on p.bom_id = x.bom_id
+      left join bomstream.organizations o
+        on o.id = coalesce(p.organization_id, (select b.organization_id from bomstream.boms b where b.id = x.bom_id))
+      -- What people changed is no event; asked only for those who say what they know of it.
+      left join lateral (
+        select b.change_id from bomstream.boms b where b.id = x.bom_id and x.change is not null and b.change_id > x.change) v on true
+      cross join lateral (select case
+        -- What an organization had goes in bites, and all of it is gone with the first.
+        when o.id is null or o.deleted_at is not null then 'gone'
+        when (p.run, p.seq) > (x.run, x.seq) then 'events'
+        when (p.run, p.seq) < (x.run, x.seq) then 'ahead'
+        when p.bom_id is null and x.run > 0 then 'ahead'
+        when v.change_id is not null then 'events'
+      end as news) s
+      where s.news is not null) m);
+end $$;
+comment on function public.bomstream_replay(jsonb) is
+  'For each {bom_id, run, seq, most, change} its news: `events`, those that follow, oldest first, at most 100, or where `most` is given no more than that and, but for the first, than 32 KiB of them; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM, or its organization was deleted. With `change`, the newest known of what people changed of its lines, also `change_id` where there is a newer one, with or without events. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
+revoke all on function public.bomstream_replay(jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_replay(jsonb) to service_role;
+
+create or replace function public.bomstream_connect(p_user_id uuid, p_bom_id uuid, p_cursor_run integer default null, p_cursor_seq integer default null, p_with_admin_token boolean default false)
+returns jsonb language plpgsql stable security definer set search_path = '' as $$
+declare
+  -- Further behind than this, the newest state is more use than a thousand old ones.
+  c_max_behind constant integer := 1000;
+  v_bom bomstream.boms;
+  v_newest jsonb;
+  v_behind integer;
+  v_known boolean;
+begin
+  -- Only what says so itself opens every BOM: a user id that got lost on the way must open none.
+  if p_with_admin_token then
+    select * into v_bom from bomstream.boms b where b.id = p_bom_id;
+    if v_bom.id is null then
+      perform bomstream.refuse(404, 'bom_not_found', 'There is no BOM with this id.');
+    end if;
+  else
+    v_bom := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  end if;
+  select p.event, (p.run, p.seq) = (p_cursor_run, p_cursor_seq) into v_newest, v_known
+  from bomstream.enrichment_progress p where p.bom_id = p_bom_id;
+  if p_cursor_run is not null then
+    -- The newest id stays known once retention has deleted its event: whoever has it has missed nothing. Called lost, a
+    -- finished BOM's stream would be reset and ended at each reconnect, for ever, instead of answering 204.
+    v_known := v_known or exists (select from bomstream.enrichment_events e
+                                  where (e.bom_id, e.run, e.seq) = (p_bom_id, p_cursor_run, p_cursor_seq));
+    select count(*)::integer into v_behind from (
+      select from bomstream.enrichment_events e
+      where e.bom_id = p_bom_id and (e.run, e.seq) > (p_cursor_run, p_cursor_seq)
+      limit c_max_behind + 1) following;
+  end if;
+  return jsonb_build_object(
+    'organization_id', v_bom.organization_id,
+    'newest', v_newest,
+    'change_id', v_bom.change_id,
+    'cursor', case when p_cursor_run is null then 'none'
+                   when v_known and v_behind <= c_max_behind then 'honoured'
+                   else 'lost' end,
+    'following', case when v_known and v_behind between 1 and c_max_behind
+      then public.bomstream_replay(jsonb_build_array(
+             jsonb_build_object('bom_id', p_bom_id, 'run', p_cursor_run, 'seq', p_cursor_seq, 'most', 10))) #> '{0,events}'
+      else '[]' end);
+end $$;
+comment on function public.bomstream_connect(uuid, uuid, integer, integer, boolean) is
+  'What a stream needs at its start, from one snapshot: the right to read, the newest event, the newest of what people changed of its lines, whether the client''s cursor can be honoured (`none`, `honoured`, or `lost` when it is unknown, from the future or more than 1,000 events behind; the newest id is known even where its event was deleted with age), and the first of the events that follow an honoured one: ten, or fewer where they are large. Needs viewer, or that the caller has seen the admin token.';
+revoke all on function public.bomstream_connect(uuid, uuid, integer, integer, boolean) from public, anon, authenticated;
+grant execute on function public.bomstream_connect(uuid, uuid, integer, integer, boolean) to service_role;
+
+create or replace function public.bomstream_active(p_organization_ids uuid[]) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'organization_id', o.id,
+    'bom_ids', to_jsonb(coalesce(a.bom_ids[:50], '{}')),
+    'more', coalesce(a.active > 50, false),
+    'changed', coalesce(c.boms, '[]'))), '[]')
+  from bomstream.organizations o
+  cross join lateral (
+    -- Whoever is at work comes first: runs that are over must not keep one that goes on out of sight.
+    select array_agg(n.bom_id order by n.is_active desc, n.started desc, n.bom_id) as bom_ids,
+           count(*) filter (where n.is_active) as active
+    from (
+      -- One more than is answered, to know whether there are more.
+      (select r.bom_id, true as is_active, r.created_at as started from bomstream.enrichment_runs r
+       where r.organization_id = o.id and r.status in ('queued', 'enriching', 'paused')
+       order by r.created_at desc, r.bom_id
+       limit 51)
+      union all
+      -- A short run may begin and end between two calls; whoever follows the organization is to see it all the same.
+      (select r.bom_id, false, max(r.created_at) from bomstream.enrichment_runs r
+       where r.organization_id = o.id and r.created_at > now() - interval '1 minute'
+         and r.status in ('completed', 'failed', 'cancelled')
+         and not exists (select from bomstream.enrichment_runs w
+                         where w.bom_id = r.bom_id and w.status in ('queued', 'enriching', 'paused'))
+       group by r.bom_id
+       order by 3 desc, 1
+       limit 50)) n) a
+  cross join lateral (
+    select jsonb_agg(jsonb_build_object('bom_id', b.bom_id, 'change_id', b.change_id)) as boms
+    from (select b.id as bom_id, b.change_id from bomstream.boms b
+          where b.organization_id = o.id and b.changed_at > now() - interval '1 minute'
+          order by b.changed_at desc limit 50) b) c
+  where o.id = any (p_organization_ids) and o.deleted_at is null
+$$;
+comment on function public.bomstream_active(uuid[]) is
+  'For each organization the newest 50 BOMs with a run at work, then, as far as there is room, those with one that was started within the last minute and is over; and whether more than 50 have a run at work; `changed`, the newest 50 BOMs of whose lines people changed something within the last minute, with the newest change. An organization that was deleted is left out. Asks nobody''s rights: for streams whose clients were let in one by one.';
+revoke all on function public.bomstream_active(uuid[]) from public, anon, authenticated;
+grant execute on function public.bomstream_active(uuid[]) to service_role;

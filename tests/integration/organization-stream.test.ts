@@ -224,6 +224,70 @@ describe('an organization’s stream', () => {
   });
 });
 
+describe('what people change', () => {
+  const changesOf = (stream: StreamReader) =>
+    stream.frames.flatMap(({ event, data }) =>
+      event === 'bom_changed' ? [[data.bom_id, data.change_id]] : []
+    );
+
+  it('is said within seconds on the streams of its organization and of a BOM that waits, and to nobody else', async () => {
+    const tenant = await newTenant(stack);
+    const stranger = await newTenant(stack);
+    const [ended, fresh] = [await tenant.importBom(PARTS), await tenant.importBom(PARTS)];
+    await tenant.start(ended);
+    await tenant.untilEnded(ended);
+    const read = async (path: string) => (await tenant.call('GET', path)).body;
+    const line = async (bomId: string) => (await read(`boms/${bomId}/lines`)).lines[0].line_id;
+    const streams = [await follow(tenant), await follow(stranger)];
+    const one = await openStream(
+      `${stack.apiUrl}/functions/v1/enrichment-stream/${fresh}?token=${tenant.token}`,
+    );
+    for (const stream of [...streams, one]) await stream.until(({ event }) => event === 'connected');
+    expect(one.frames[0]!.data.change_id).toBeNull();
+
+    const edited = await tenant.call('PATCH', `boms/${fresh}/lines/${await line(fresh)}`, {
+      note: 'Ask Eva.',
+    });
+    const { change_id } = edited.body;
+    const reviewed = await tenant.call('POST', `boms/${ended}/review`, {
+      line_ids: [await line(ended)],
+      action: 'approve',
+    });
+    const [approval] = reviewed.body.changes;
+    await one.until(({ event }) => event === 'bom_changed');
+    await streams[0]!.until(({ event, data }) => event === 'bom_changed' && data.bom_id === ended);
+    await streams[0]!.until(({ event, data }) => event === 'bom_changed' && data.bom_id === fresh);
+    expect(changesOf(one)).toEqual([[fresh, change_id]]);
+    expect(Object.fromEntries(changesOf(streams[0]!))).toEqual({
+      [ended]: approval.change_id,
+      [fresh]: change_id,
+    });
+
+    const undone = await tenant.call('POST', `boms/${ended}/review`, {
+      line_ids: [await line(ended)],
+      action: 'undo',
+      change_ids: [approval.change_id],
+    });
+    expect(undone.status).toBe(200);
+    const isNewer = ({ event, data }: StreamFrame) =>
+      event === 'bom_changed' && data.bom_id === ended && data.change_id > approval.change_id;
+    await streams[0]!.until(isNewer);
+    expect(changesOf(streams[0]!).filter(([bomId]) => bomId === fresh)).toHaveLength(1);
+    expect(changesOf(streams[1]!)).toEqual([]);
+
+    // Whoever comes now has it in what they read: the lines, and the status.
+    const newest = changesOf(streams[0]!).at(-1)![1];
+    expect((await read(`boms/${ended}/lines`)).change_id).toBe(newest);
+    expect((await read(`enrichment/${ended}/status`)).change_id).toBe(newest);
+    const { changes } = await read(`boms/${ended}/changes`);
+    expect(changes.map((change: { change_id: number }) => change.change_id)).toEqual([
+      newest,
+      approval.change_id,
+    ]);
+    for (const stream of [...streams, one]) stream.close();
+  });
+});
+
 describe('what is deleted', () => {
   it('is said on the stream of its organization: a BOM by its id, the organization by the end', async () => {
     const tenant = await newTenant(stack, { role: 'admin' });

@@ -239,6 +239,12 @@ describe('the status', () => {
   it('of a BOM that never ran says so', async () => {
     const bomId = await tenant.importBom(['A']);
     const { body } = await tenant.call('GET', `enrichment/${bomId}/status`);
-    expect(body).toEqual({ bom_id: bomId, event_id: null, state: null, queue_position: null });
+    expect(body).toEqual({
+      bom_id: bomId,
+      event_id: null,
+      state: null,
+      queue_position: null,
+      change_id: null,
+    });
   });
 });

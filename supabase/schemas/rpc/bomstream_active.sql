@@ -3,7 +3,8 @@ language sql stable security definer set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'organization_id', o.id,
     'bom_ids', to_jsonb(coalesce(a.bom_ids[:50], '{}')),
-    'more', coalesce(a.active > 50, false))), '[]')
+    'more', coalesce(a.active > 50, false),
+    'changed', coalesce(c.boms, '[]'))), '[]')
   from bomstream.organizations o
   cross join lateral (
     -- Whoever is at work comes first: runs that are over must not keep one that goes on out of sight.
@@ -25,9 +26,14 @@ language sql stable security definer set search_path = '' as $$
        group by r.bom_id
        order by 3 desc, 1
        limit 50)) n) a
+  cross join lateral (
+    select jsonb_agg(jsonb_build_object('bom_id', b.bom_id, 'change_id', b.change_id)) as boms
+    from (select b.id as bom_id, b.change_id from bomstream.boms b
+          where b.organization_id = o.id and b.changed_at > now() - interval '1 minute'
+          order by b.changed_at desc limit 50) b) c
   where o.id = any (p_organization_ids) and o.deleted_at is null
 $$;
 comment on function public.bomstream_active(uuid[]) is
-  'For each organization the newest 50 BOMs with a run at work, then, as far as there is room, those with one that was started within the last minute and is over; and whether more than 50 have a run at work. An organization that was deleted is left out. Asks nobody''s rights: for streams whose clients were let in one by one.';
+  'For each organization the newest 50 BOMs with a run at work, then, as far as there is room, those with one that was started within the last minute and is over; and whether more than 50 have a run at work; `changed`, the newest 50 BOMs of whose lines people changed something within the last minute, with the newest change. An organization that was deleted is left out. Asks nobody''s rights: for streams whose clients were let in one by one.';
 revoke all on function public.bomstream_active(uuid[]) from public, anon, authenticated;
 grant execute on function public.bomstream_active(uuid[]) to service_role;

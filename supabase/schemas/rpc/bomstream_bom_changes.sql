@@ -14,7 +14,7 @@ begin
     select jsonb_build_object(
       'bom_id', p_bom_id,
       'changes', coalesce(jsonb_agg(jsonb_build_object(
-        'line_id', p.line_id, 'line_number', (select l.line_number from bomstream.bom_lines l where l.id = p.line_id), 'user_id', p.user_id, 'key_id', p.key_id, 'action', p.action, 'before', p.before, 'after', p.after,
+        'change_id', p.id, 'line_id', p.line_id, 'line_number', (select l.line_number from bomstream.bom_lines l where l.id = p.line_id), 'user_id', p.user_id, 'key_id', p.key_id, 'action', p.action, 'before', p.before, 'after', p.after,
         'created_at', bomstream.iso(p.created_at)) order by p.id desc) filter (where p.nth <= p_limit), '[]'),
       'next', case when count(*) > p_limit then min(p.id) filter (where p.nth <= p_limit) end)
     from page p);

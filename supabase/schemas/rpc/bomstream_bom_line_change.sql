@@ -86,6 +86,7 @@ begin
     if (v_now - 'state') = (v_reviewed - array['state', 'words', 'alternates', 'candidates']) then
       perform bomstream.restate_changes(p_line_id, v_change_id, array[v_reviewed ->> 'state']);
     end if;
+    perform bomstream.note_change(p_bom_id);
   end if;
   return (public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id)::jsonb || jsonb_build_object('change_id', v_change_id))::json;
 end $$;

@@ -62,6 +62,7 @@ begin
             jsonb_build_object('before', v_before, 'after', bomstream.review_state(v_line_id) - 'found'));
     v_changes := v_changes || jsonb_build_object('line_id', v_line_id, 'change_id', v_change_id);
   end loop;
+  perform bomstream.note_change(p_bom_id);
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', jsonb_array_length(v_changes), 'changes', v_changes);
 end $$;
 comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) is

@@ -94,6 +94,7 @@ begin
     insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action)
     values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'undo');
   end loop;
+  perform bomstream.note_change(p_bom_id);
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x), 'changes', jsonb '[]');
 end $$;
 comment on function public.bomstream_bom_review_undo(uuid, uuid, uuid[], bigint[]) is

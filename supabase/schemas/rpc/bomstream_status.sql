@@ -5,11 +5,11 @@ set enable_seqscan = off set jit = off as $$
 declare
   -- Counted no further: an organization with thousands of runs would pay for a number that tells nobody anything.
   c_most constant integer := 100;
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
   v_event jsonb;
   v_run bomstream.enrichment_runs;
   v_position bigint;
 begin
-  perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
   select p.event into v_event from bomstream.enrichment_progress p where p.bom_id = p_bom_id;
   if v_event #>> '{state,status}' = 'queued' then
     select * into v_run from bomstream.enrichment_runs r where r.id = (v_event ->> 'run_id')::uuid;
@@ -25,9 +25,9 @@ begin
                  limit 1)
           limit c_most) before;
   end if;
-  return jsonb_build_object('event', v_event, 'queue_position', v_position);
+  return jsonb_build_object('event', v_event, 'queue_position', v_position, 'change_id', v_bom.change_id);
 end $$;
 comment on function public.bomstream_status(uuid, uuid) is
-  'The BOM''s newest event, null before its first run; and for a queued run its place among the runs of its organization, 1 for the next to be served, counted up to 101. Needs viewer.';
+  'The BOM''s newest event, null before its first run; and for a queued run its place among the runs of its organization, 1 for the next to be served, counted up to 101. `change_id` is the newest of what people changed of its lines, null where nobody did. Needs viewer.';
 revoke all on function public.bomstream_status(uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_status(uuid, uuid) to service_role;

@@ -32,6 +32,9 @@ create table bomstream.boms (
   boards integer check (boards between 1 and 1000000),
   -- Why the tick could not start the last run that was due; null where it could.
   schedule_error text check (char_length(schedule_error) <= 1000),
+  -- The newest of bom_changes, and when that was written: see note_change.
+  change_id bigint,
+  changed_at timestamptz,
   unique (id, organization_id),
   foreign key (revision_of, organization_id) references bomstream.boms (id, organization_id) on delete set null (revision_of),
   -- A BOM outlives its project.
@@ -52,6 +55,8 @@ create index boms_by_revised on bomstream.boms (revision_of) where revision_of i
 create index boms_due on bomstream.boms (schedule_due_at) where schedule_due_at is not null;
 -- For those who ask what is the matter.
 create index boms_of_failed_schedules on bomstream.boms (id) where schedule_error is not null and schedule_due_at is not null;
+-- Asked while somebody watches the organization: what people have just changed.
+create index boms_by_change on bomstream.boms (organization_id, changed_at) where changed_at is not null;
 comment on table bomstream.boms is 'A bill of materials. Its status is its latest run''s; none before the first run.';
 alter table bomstream.boms enable row level security;
 revoke all on bomstream.boms from public, anon, authenticated, service_role;

@@ -380,6 +380,27 @@ export function describeSdk(placeOf: () => Place): void {
       expect(await watching.untilEnd()).toBeNull();
     });
 
+    it('tells what people change, each once: as it was on opening, during a pause, and between two runs', async () => {
+      const { id, organization, server, says, end, event, watch } = newBom();
+      const changed = (of: string, change_id: number) => frame('bom_changed', { bom_id: of, change_id });
+      server.status(id, json({ ...event('1-3', 'completed'), change_id: 7 }));
+      server.script(organization, open(connected({ bom_ids: [] })));
+      server.script(id, open(connected({ bom_id: id, change_id: 4 }), says('1-1'), says('1-2', 'paused')));
+      const watching = await watch({ nextRuns: true });
+      await watching.until(({ changed }) => changed === 4);
+      await watching.untilEvent('1-2');
+      server.say(id, changed(id, 6));
+      await watching.until(({ changed }) => changed === 6);
+      server.say(id, changed(id, 6) + end('1-3'));
+      // made while the one stream was gone, and the other not there
+      await watching.until(({ changed }) => changed === 7);
+      server.say(organization, changed(crypto.randomUUID(), 8) + changed(id, 7) + changed(id, 9));
+      await watching.until(({ changed }) => changed === 9);
+      expect(watching.updates.flatMap(({ changed }) => changed ?? [])).toEqual([4, 6, 7, 9]);
+      await watching.close();
+      expect(await watching.untilEnd()).toBeNull();
+    });
+
     it('asks for news at once where it is told to, during a run and between two', async () => {
       const { id, organization, server, says, end, event, watch, cursors } = newBom();
       server.status(id, json(event('1-3', 'completed')));
@@ -534,6 +555,8 @@ export function describeSdk(placeOf: () => Place): void {
       expect(server.connects(id).at(-1)!.cursor).toBe(`3-4.${two.id}`);
       expect(watching.updates.filter(({ gap, event }) => gap && !event).length)
         .toBeGreaterThan(1);
+      server.say(id, frame('bom_changed', { bom_id: two.id, change_id: 5 }));
+      await watching.until(({ changed }) => changed === 5);
       server.say(id, frame('bom_deleted', { bom_id: two.id }));
       await watching.until(({ deleted }) => deleted === two.id);
       server.say(id, END('access_revoked'));

@@ -27,6 +27,8 @@ export interface Seen {
   readonly event: EventEnvelope | null;
   readonly gap: boolean;
   readonly deleted: string | null;
+  /** The newest change that people made, of one BOM. */
+  readonly changed: number | null;
   readonly connection: Connection;
 }
 
@@ -108,7 +110,7 @@ export function run(
       const watching = sdk.watchBom(id, given);
       refresh = watching.refresh;
       for await (
-        const { state, event, gap, connection } of watching
+        const { state, event, gap, changed, connection } of watching
       ) {
         report({
           type: 'update',
@@ -117,13 +119,14 @@ export function run(
           event: event ?? null,
           gap: gap ?? false,
           deleted: null,
+          changed: changed?.change_id ?? null,
           connection,
         });
       }
       return;
     }
     for await (
-      const { state, event, gap, deleted, connection } of sdk.watchOrganization(
+      const { state, event, gap, deleted, changed, connection } of sdk.watchOrganization(
         id,
         options,
       )
@@ -137,6 +140,7 @@ export function run(
         event: event ?? null,
         gap: gap ?? false,
         deleted: deleted ?? null,
+        changed: changed?.change_id ?? null,
         connection,
       });
     }

@@ -31,7 +31,7 @@ function endpoint(
   const database = fakeDatabase({
     bomstream_start: () => ({ run: RUN, publish: PUBLICATION, repeated: false }),
     bomstream_control: () => ({ run: { ...RUN, status: 'paused' }, publish: PUBLICATION }),
-    bomstream_status: () => ({ event: envelope('3-17'), queue_position: null }),
+    bomstream_status: () => ({ event: envelope('3-17'), queue_position: null, change_id: null }),
     bomstream_published: () => PUBLISHED,
     ...functions,
   });
@@ -235,7 +235,7 @@ describe('the status of a run', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('etag')).toBe('"3-17"');
     expect(response.headers.get('cache-control')).toBe('private, no-cache');
-    expect(await response.json()).toEqual({ ...envelope('3-17'), queue_position: null });
+    expect(await response.json()).toEqual({ ...envelope('3-17'), queue_position: null, change_id: null });
   });
 
   it.each(['"3-17"', 'W/"3-17"', '"3-16", "3-17"', '"3-16",W/"3-17"'])(
@@ -259,7 +259,7 @@ describe('the status of a run', () => {
   it('of a queued run says how long the queue is before it, and is another when that changes', async () => {
     let queue_position = 3;
     const { status } = endpoint({
-      functions: { bomstream_status: () => ({ event: envelope('3-1'), queue_position }) },
+      functions: { bomstream_status: () => ({ event: envelope('3-1'), queue_position, change_id: null }) },
     });
     const first = await status();
     expect(await first.json()).toMatchObject({ event_id: '3-1', queue_position: 3 });
@@ -269,12 +269,31 @@ describe('the status of a run', () => {
     expect((await status(known)).status).toBe(200);
   });
 
+  it('says what people changed last, and is another when they change more', async () => {
+    let change_id = 18;
+    const { status } = endpoint({
+      functions: { bomstream_status: () => ({ event: envelope('3-17'), queue_position: null, change_id }) },
+    });
+    const first = await status();
+    expect(await first.json()).toMatchObject({ event_id: '3-17', change_id: 18 });
+    const known = { headers: { 'if-none-match': first.headers.get('etag') ?? '' } };
+    expect((await status(known)).status).toBe(304);
+    change_id = 19;
+    expect((await status(known)).status).toBe(200);
+  });
+
   it('of a BOM that never ran is that it never ran', async () => {
     const { status } = endpoint({
-      functions: { bomstream_status: () => ({ event: null, queue_position: null }) },
+      functions: { bomstream_status: () => ({ event: null, queue_position: null, change_id: null }) },
     });
     const response = await status();
-    expect(await response.json()).toEqual({ bom_id: BOM, event_id: null, state: null, queue_position: null });
+    expect(await response.json()).toEqual({
+      bom_id: BOM,
+      event_id: null,
+      state: null,
+      queue_position: null,
+      change_id: null,
+    });
     const again = await status({ headers: { 'if-none-match': response.headers.get('etag') ?? '' } });
     expect(again.status).toBe(304);
   });

@@ -226,6 +226,22 @@ describe('while no run is at work', () => {
     },
   );
 
+  it('what people change shows as soon as a run would, to those who want to know, and Redis is not asked for it', async () => {
+    const { clock, redis, table, watch } = startHub({ random: () => 0.999999 });
+    const [client, other, ofOrganization] = [watch(BOM, null, 0), watch(BOM, null, 4), watch(BOM, null)];
+    table.say(BOM, { events: [], change: 5 });
+    await clock.advance(6_000);
+    expect([client, other, ofOrganization].map(({ changes }) => changes)).toEqual([[5], [5], [5]]);
+    table.say(BOM, null);
+    // whoever comes and has read less than the others were told of
+    expect([watch(BOM, null, 4).changes, watch(BOM, null, 5).changes]).toEqual([[5], []]);
+    await clock.advance(11 * MINUTE);
+    table.say(BOM, { events: [stored('1-1', { type: 'enrichment.paused' })], change: 6 });
+    await clock.advance(16_000);
+    expect([client.ids(), client.changes.slice(0, 2)]).toEqual([['1-1'], [5, 6]]);
+    expect(redis.reads).toEqual([]);
+  });
+
   it('news, and whoever comes, make looks frequent again; who comes back to old news does not', async () => {
     const started = startHub();
     const { hub, clock, publish, watch } = started;

@@ -46,6 +46,7 @@ describe('a hole in Redis', () => {
     const batches: string[][] = [];
     hub.attach(BOM, {
       deliver: (events) => void batches.push(events.map(({ id }) => formatEventId(id))),
+      changed() {},
       storeChanged: () => {},
       rewound: () => {},
       gone: () => {},

@@ -25,7 +25,7 @@ describe('an organization’s stream', () => {
   it('misses nothing that happens while the newest state is being read', async () => {
     const { hub, clock, client, publish, open } = startOrganizationSession();
     publish(stored('1-1'));
-    const other = { deliver() {}, storeChanged() {}, rewound() {}, gone() {} };
+    const other = { deliver() {}, changed() {}, storeChanged() {}, rewound() {}, gone() {} };
     hub.attach(BOM, other);
     hub.startFrom(BOM, other, stored('1-1'));
     const opening = open({ bomIds: [BOM] });
@@ -98,6 +98,21 @@ describe('an organization’s stream', () => {
     await settled();
     expect(other.client.data('connected')).toMatchObject({ more: true });
     expect(other.client.events()).toEqual(['connected']);
+  });
+
+  it('says what people change in any BOM, each once, and not what the client can have read when it came', async () => {
+    const { client, session, open } = startOrganizationSession();
+    const changed = (bom_id: string, change_id: number) => ({ bom_id, change_id });
+    await open({ changed: [changed(BOM, 3)] });
+    await session.follow([], false, [changed(BOM, 3)]);
+    await session.follow([], false, [changed(OTHER_BOM, 4), changed(BOM, 3)]);
+    await session.follow([], false, [changed(OTHER_BOM, 4), changed(BOM, 5)]);
+    await session.follow([], false, []);
+    await settled();
+    expect(client.frames.filter(({ event }) => event === 'bom_changed').map(({ data }) => JSON.parse(data)))
+      .toEqual([changed(OTHER_BOM, 4), changed(BOM, 5)]);
+    // no cursor: a client goes on from the event that it has
+    expect(client.ids()).toEqual([]);
   });
 
   it('hands on what failed while it was catching up', async () => {

@@ -10,15 +10,16 @@ const ONE = '11111111-1111-4111-8111-111111111111';
 const OTHER = '22222222-2222-4222-8222-222222222222';
 
 function startWatch(answer: () => unknown = () => [
-  { organization_id: ONE, bom_ids: [BOM], more: false },
-  { organization_id: OTHER, bom_ids: [OTHER_BOM], more: true },
+  { organization_id: ONE, bom_ids: [BOM], more: false, changed: [] },
+  { organization_id: OTHER, bom_ids: [OTHER_BOM], more: true, changed: [] },
 ]) {
   const clock = createManualClock();
   const log = recordLog();
   const database = fakeDatabase({ bomstream_active: answer });
-  const hub = { lookMs: 5_000 };
+  const arrivals: number[] = [];
+  const hub = { lookMs: 5_000, arrived: (since: number) => void arrivals.push(since) };
   const watch = createOrganizationWatch({ database, log: log.log, every: clock.every, now: clock.now, hub });
-  return { watch, clock, database, log, hub };
+  return { watch, clock, database, log, hub, arrivals };
 }
 
 describe('the watch over organizations', () => {
@@ -33,6 +34,19 @@ describe('the watch over organizations', () => {
     await clock.advance(5_000);
     expect(database.calls.map(({ args }) => args)).toEqual([{ p_organization_ids: [ONE, OTHER] }]);
     expect(heard).toEqual([`a ${BOM} false`, `b ${BOM} false`, `c ${OTHER_BOM} true`]);
+  });
+
+  it('tells the hub that there is news where people have changed something, once', async () => {
+    let changed: unknown[] = [];
+    const { watch, clock, arrivals } = startWatch(
+      () => [{ organization_id: ONE, bom_ids: [], more: false, changed }],
+    );
+    watch.follow(ONE, () => {});
+    await clock.advance(10_000);
+    expect(arrivals).toEqual([]);
+    changed = [{ bom_id: BOM, change_id: 7 }];
+    await clock.advance(15_000);
+    expect(arrivals).toEqual([clock.now() - 10_000]);
   });
 
   it('asks nobody without followers', async () => {
@@ -51,7 +65,7 @@ describe('the watch over organizations', () => {
     const { watch, clock, log } = startWatch(() => {
       const error = answers.shift();
       if (error) throw error;
-      return [{ organization_id: ONE, bom_ids: [], more: false }];
+      return [{ organization_id: ONE, bom_ids: [], more: false, changed: [] }];
     });
     const heard: unknown[] = [];
     watch.follow(ONE, (active) => heard.push(active?.bom_ids));
@@ -91,8 +105,8 @@ describe('the watch over organizations', () => {
     await clock.advance(5_000);
     leave();
     answer.resolve([
-      { organization_id: ONE, bom_ids: [BOM], more: false },
-      { organization_id: OTHER, bom_ids: [OTHER_BOM], more: false },
+      { organization_id: ONE, bom_ids: [BOM], more: false, changed: [] },
+      { organization_id: OTHER, bom_ids: [OTHER_BOM], more: false, changed: [] },
     ]);
     await settled();
     expect([heard, log.entries]).toEqual([[[OTHER_BOM]], []]);
@@ -136,7 +150,9 @@ describe('the watch over organizations', () => {
   });
 
   it('tells who follows an organization that is answered no more, and nobody else', async () => {
-    const { watch, clock } = startWatch(() => [{ organization_id: OTHER, bom_ids: [], more: false }]);
+    const { watch, clock } = startWatch(
+      () => [{ organization_id: OTHER, bom_ids: [], more: false, changed: [] }],
+    );
     const heard: unknown[] = [];
     watch.follow(ONE, (active) => heard.push(active));
     watch.follow(OTHER, (active) => heard.push(active?.bom_ids));

@@ -31,6 +31,7 @@ describe('a connection', () => {
       store: 'redis',
       status: 'enriching',
       newest_event_id: '1-5',
+      change_id: null,
     });
     expect(client.ids()).toEqual(['1-5']);
     expect(client.frames[1]?.data).toBe(running[4]?.json);

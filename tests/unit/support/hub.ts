@@ -79,6 +79,8 @@ export const TABLE_DOWN = new ProgressUnavailable('table', 'unreachable');
 export interface Watcher extends Subscriber {
   readonly received: Delivery[];
   readonly stores: Store[];
+  /** What it was told that people changed. */
+  readonly changes: number[];
   /** What it was told about the whole BOM. */
   readonly endings: string[];
   ids(): string[];
@@ -87,10 +89,12 @@ export interface Watcher extends Subscriber {
 export function watcher(onDeliver: () => void = () => {}): Watcher {
   const received: Delivery[] = [];
   const stores: Store[] = [];
+  const changes: number[] = [];
   const endings: string[] = [];
   return {
     received,
     stores,
+    changes,
     endings,
     ids: () => received.map(({ id }) => formatEventId(id)),
     deliver(events) {
@@ -98,6 +102,7 @@ export function watcher(onDeliver: () => void = () => {}): Watcher {
       onDeliver();
     },
     storeChanged: (store) => void stores.push(store),
+    changed: (change) => void changes.push(change),
     rewound: () => void endings.push('rewound'),
     gone: () => void endings.push('gone'),
   };
@@ -132,11 +137,11 @@ export function startHub(
       redis.put(...events);
     },
     /** A client that was told that `newest` is newest. */
-    watch(bomId: string, newest: StoredEvent | null) {
+    watch(bomId: string, newest: StoredEvent | null, change?: number) {
       const client = watcher();
       hub.arrived(clock.now());
       hub.attach(bomId, client);
-      hub.startFrom(bomId, client, newest);
+      hub.startFrom(bomId, client, newest, change);
       return { ...client, leave: () => hub.detach(bomId, client) };
     },
   };

@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { eventsIn, type StoredEvent } from '../../../shared/progress/port.ts';
 import { toDelivery } from '../../../shared/stream/delivery.ts';
 import { OrganizationBoms, type OrganizationOpening } from '../../../shared/stream/organization-boms.ts';
+import type { ActiveBoms } from '../../../shared/stream/organization-watch.ts';
 import { deferred } from './clock.ts';
 import type { Functions } from './database.ts';
 import { BOM, ORGANIZATION } from './events.ts';
@@ -13,6 +14,12 @@ import { sseClient } from './sse.ts';
 import { connectAnswer, type ConnectArgs, startStreamEndpoint } from './stream-endpoint.ts';
 
 const bomOf = ({ json }: StoredEvent): string => JSON.parse(json).bom_id;
+
+interface Opening extends OrganizationOpening {
+  readonly bomIds: readonly string[];
+  readonly more: boolean;
+  readonly changed: ActiveBoms['changed'];
+}
 
 /** A session over a hub, and the client at its other end. */
 export function startOrganizationSession({ reading = true }: { readonly reading?: boolean } = {}) {
@@ -50,7 +57,8 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
       get counts() {
         return session.counts;
       },
-      follow: (bomIds: readonly string[], more = false) => boms.follow(bomIds, more),
+      follow: (bomIds: readonly string[], more = false, changed: ActiveBoms['changed'] = []) =>
+        boms.follow({ bom_ids: [...bomIds], more, changed }),
       tick: () => session.tick(),
       rotate: () => session.rotate(),
       replace: () => session.replace(),
@@ -65,8 +73,14 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
       gate = promise;
       return resolve;
     },
-    open: (opening: Partial<OrganizationOpening> = {}) =>
-      boms.open({ connected: {}, reset: false, resumed: null, bomIds: [], more: false, ...opening }),
+    open: ({ bomIds = [], more = false, changed = [], ...opening }: Partial<Opening> = {}) =>
+      boms.open({
+        connected: {},
+        reset: false,
+        resumed: null,
+        active: { bom_ids: [...bomIds], more, changed },
+        ...opening,
+      }),
   };
 }
 
@@ -84,9 +98,13 @@ export function startOrganizationEndpoint(
       const answer = connectAnswer(history, args as unknown as ConnectArgs);
       return { ...answer, organization_id: database.organizationOf(bomId) };
     },
-    bomstream_organization_connect: () => ({ bom_ids: [...database.active], more: database.more }),
+    bomstream_organization_connect: () => ({
+      bom_ids: [...database.active],
+      more: database.more,
+      changed: [],
+    }),
     bomstream_active: () => [
-      { organization_id: ORGANIZATION, bom_ids: [...database.active], more: database.more },
+      { organization_id: ORGANIZATION, bom_ids: [...database.active], more: database.more, changed: [] },
     ],
     bomstream_newest: ({ p_bom_ids }) =>
       (p_bom_ids as string[]).flatMap((bomId) => {

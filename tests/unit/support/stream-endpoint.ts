@@ -61,6 +61,7 @@ export function connectAnswer(history: readonly StoredEvent[], args: ConnectArgs
   return {
     organization_id: ORGANIZATION,
     newest: parsed(history.slice(-1))[0] ?? null,
+    change_id: null,
     cursor: cursor === null ? 'none' : honoured ? 'honoured' : 'lost',
     following: honoured ? parsed(behind.slice(0, PAGE)) : [],
   };
@@ -91,7 +92,7 @@ export function startStreamEndpoint(
   const committed = [...history];
   started.table.put(...history);
   const sessions = createSessionRegistry(started.clock.every);
-  const activeBoms = { bom_ids: [BOM], more: false };
+  const activeBoms = { bom_ids: [BOM], more: false, changed: [] };
   const database = fakeDatabase({
     bomstream_connect: (args) =>
       connect
