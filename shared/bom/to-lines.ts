@@ -266,7 +266,7 @@ function roleOfRow(
   }
   // Lists of approved parts name the designators again beside each.
   if (
-    follows && hasNumber && isPlace(designators) && designators === last.designators &&
+    follows && hasNumber && designators === last.designators && isPlace(designators) &&
     quantity === last.said.text('quantity') && !isNumbered && !isAnotherThing(said, last.said)
   ) {
     return 'alternate';
@@ -284,8 +284,9 @@ function roleOfRow(
       quantity === '' && layout.has('quantity') && !hasNumber && follows && !isNumbered && isCutShort(last)
     ) return 'more_designators';
     // Words beside a word explain something: `Green`, `optional parts`.
-    const isCounted = /\d/.test(quantity) || readPlacing(quantity) !== null || isNotPlacedWord(quantity);
-    return isDescribed || isCounted || designatorsShare(designators) >= 0.5 ? 'line' : 'title';
+    const isCounted = () =>
+      /\d/.test(quantity) || readPlacing(quantity) !== null || isNotPlacedWord(quantity);
+    return isDescribed || isCounted() || designatorsShare(designators) >= 0.5 ? 'line' : 'title';
   }
   if (layout.has('designators')) {
     if (quantity === '') {
@@ -399,8 +400,9 @@ function hasPartNumber(said: Said): boolean {
 const UNNAMED = /^(?:Column|Spalte|Colonne|Columna|Colonna|Столбец|列)\s?\d+$/u;
 
 function isHeaderAgain({ cells }: Row, { columns }: Mapping): boolean {
-  const filled = cells.filter((cell) => cell !== '');
-  if (filled.length > 1 && filled.every((cell) => UNNAMED.test(cell))) return true;
+  if (cells.every((cell) => cell === '' || UNNAMED.test(cell)) && cells.filter(Boolean).length > 1) {
+    return true;
+  }
   let named = 0;
   let again = 0;
   for (const { index, name } of columns) {

@@ -161,7 +161,8 @@ function scoresOf(
     if (name > 0) scores.set(role, name * (0.2 + 0.8 * fit));
     else if (!isNamed && evidence.values && profile.filled > 0) {
       const rule = BY_VALUES[role];
-      const isMeant = hasHeader && nearShortWord(cell?.name ?? '').has(role);
+      const isOpen = role === 'quantity' || role === 'value' || role === 'description';
+      const isMeant = isOpen && hasHeader && nearShortWord(cell?.name ?? '').has(role);
       // A word may be a name of anything: only names that are known make a column of manufacturers.
       if (role === 'manufacturer' && profile.share('manufacturer') < KNOWN_MANUFACTURERS) continue;
       if (role === 'supplier' && profile.share('supplier') < KNOWN_SUPPLIERS) continue;
@@ -169,7 +170,7 @@ function scoresOf(
       // Beside named columns only what cannot be missed: a quantity without a name is a price, or a count of something else.
       if (
         rule && fit >= least! &&
-        (isMeant || !(hasHeader && (role === 'quantity' || role === 'value' || role === 'description')))
+        (isMeant || !(hasHeader && isOpen))
       ) {
         scores.set(role, rule.weight * fit);
       }

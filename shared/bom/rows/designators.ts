@@ -77,8 +77,16 @@ interface Spelled {
   readonly isCut: boolean;
 }
 
+/** Names parted by commas, as most programs write them: there is nothing to find out about these. */
+const PLAIN_LIST = /^[A-Z]{1,5}\d{1,5}(?:, ?[A-Z]{1,5}\d{1,5})*$/;
+
 /** @param shortRanges whether `D33-36` is four parts, or one that is called so */
 function spell(text: string, shortRanges: boolean): Spelled {
+  if (PLAIN_LIST.test(text)) {
+    const list = [...new Set(text.split(/, ?/))];
+    const isCut = list.length > MAX_DESIGNATORS;
+    return { list: isCut ? list.slice(0, MAX_DESIGNATORS) : list, couldBeRange: false, isCut };
+  }
   const names = new Set<string>();
   let last = '';
   let couldBeRange = false;

@@ -62,10 +62,14 @@ function isAmount(text: string): boolean {
   return /^[^\p{L}]*\d[\d.,'’\s]*\D{0,8}$/u.test(text) || /^(?:#REF!|#VALUE!|[$€£¥])/.test(text);
 }
 
+const ALTERNATE =
+  /^(?:or|oder|ou|o|или|alt(?:ernat(?:e|ive))?s?\.?|altern\.?|2nd(?: source)?|second source|substitute|subst\.?|ersatz|equiv(?:alent)?\.?|替代|代替|或)\s*:?$/iu;
+/** What such words begin with: every cell of every row is asked. */
+const MAY_BE_ALTERNATE = /^\s*[oaes2и替代或]/i;
+
 /** A word that makes a row an alternate of the one above. */
 export function isAlternateWord(text: string): boolean {
-  return /^(?:or|oder|ou|o|или|alt(?:ernat(?:e|ive))?s?\.?|altern\.?|2nd(?: source)?|second source|substitute|subst\.?|ersatz|equiv(?:alent)?\.?|替代|代替|或)\s*:?$/iu
-    .test(text.trim());
+  return MAY_BE_ALTERNATE.test(text) && ALTERNATE.test(text.trim());
 }
 
 const COLOURS =

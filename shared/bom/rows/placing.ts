@@ -50,6 +50,18 @@ const INSIDE = new RegExp(
 const MAY_BE_INSIDE = /dn|do|n[oeiã]|un|le|sin|na|не|[不未空免非]|実装|미/i;
 const NOT_ASSEMBLED = /^NA[(/]/;
 
+/**
+ * What every word about placing begins with, at the beginning of a word or, in scripts that put no blanks between words,
+ * anywhere: cells without one, which are nearly all, need not be looked at by each rule.
+ */
+const MAY_SPEAK_OF_PLACING =
+  /(?:^|[^A-Za-z0-9])(?:d[noe./]|n(?:[oeiapfmscuã./ _-]|$)|un|om|ex|emp|op[tcz]|le|si|s[eoó]|only)|[不未空免非実미预仅可选オ선нто]|のみ/i;
+
+/** Whether a text can say anything of placing. */
+export function maySpeakOfPlacing(text: string): boolean {
+  return MAY_SPEAK_OF_PLACING.test(text);
+}
+
 /** Texts are read this far; a novel must not take long. */
 const MAX_INSIDE_CHARS = 2_000;
 

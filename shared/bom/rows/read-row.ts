@@ -20,6 +20,7 @@ import {
 import { conditionIn, isOfSomeBoards } from './conditions.ts';
 import {
   isNotPlacedWord,
+  maySpeakOfPlacing,
   notPlacedAmong,
   readPlaces,
   readPlacing,
@@ -143,7 +144,14 @@ export function readCells(row: Row, layout: Layout): Said {
   const problems: Problem[] = [];
   const cell = (use: ColumnUse) => row.cells[use.index] ?? '';
   const text = (role: ColumnRole) => {
-    const cells = layout.of(role).map(cell);
+    const uses = layout.of(role);
+    if (uses.length === 0) return '';
+    if (uses.length === 1) {
+      const only = cell(uses[0]!);
+      if (role === 'designators') return only === 'X' || !isNothing(only) ? readPlaces(only).text : '';
+      return isNothing(only) ? '' : only;
+    }
+    const cells = uses.map(cell);
     // Each column of designators, as of the top and of the bottom side, names places of its own. `X` is a crystal, and no mark.
     return role === 'designators'
       ? [
@@ -376,11 +384,15 @@ const OF_CONTACTS =
 const HAS_CONTACTS = /^(?:S|SW|K|RL|RLY|REL|RE|BTN?|PB|KEY|B)\d/i;
 
 /** Whether a text says that the part is connected to nothing. */
-function isUnconnected(role: ColumnRole, text: string, designators: ReadonlySet<string>): boolean {
+function isUnconnected(
+  role: ColumnRole,
+  text: string,
+  designatorsOf: () => ReadonlySet<string>,
+): boolean {
   if ((role === 'value' || role === 'note') && isNotConnected(text)) return true;
   return (role === 'value' || role === 'description') && text.length <= MAX_DESCRIPTION_CHARS &&
     ALONE_NOT_CONNECTED.test(text) && !OF_CONTACTS.test(text) &&
-    designators.size > 0 && ![...designators].some((name) => HAS_CONTACTS.test(name));
+    designatorsOf().size > 0 && ![...designatorsOf()].some((name) => HAS_CONTACTS.test(name));
 }
 
 /** Longer ones tell of a part's pins, too. */
@@ -461,24 +473,28 @@ function readColumnsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[])
 
 /** What is said among a line's other words. */
 function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): Placing {
-  const designators = new Set<string>();
+  const places: string[] = [];
   for (const use of layout.of('designators')) {
     const { text, notPlaced } = readPlaces(cell(use));
     if (notPlaced === 'all') return { isNotPlaced: true, where: use.name };
     if (notPlaced === 'some') problems.push({ code: 'some_not_placed', column: use.name, text: cell(use) });
-    for (const name of readDesignators(text, null).designators) designators.add(name);
+    places.push(text);
   }
+  let named: ReadonlySet<string> | null = null;
+  // Few rows have a word for whose sake the places have to be known.
+  const designatorsOf = () =>
+    named ??= new Set(places.flatMap((text) => readDesignators(text, null).designators));
   for (const role of MAY_SAY_NOT_PLACED) {
     for (const use of layout.of(role)) {
       const said = cell(use);
-      if (said === '' || /^https?:/i.test(said)) continue;
-      const some = designators.size > 0 ? notPlacedAmong(said).filter((name) => designators.has(name)) : [];
+      if (said === '' || !maySpeakOfPlacing(said) || /^https?:/i.test(said)) continue;
+      const some = notPlacedAmong(said).filter((name) => designatorsOf().has(name));
       if (some.length > 0) {
-        if (some.length === designators.size) return { isNotPlaced: true, where: use.name };
+        if (some.length === designatorsOf().size) return { isNotPlaced: true, where: use.name };
         problems.push({ code: 'some_not_placed', column: use.name, text: said });
         continue;
       }
-      if (isUnconnected(role, said, designators)) {
+      if (isUnconnected(role, said, designatorsOf)) {
         problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
         return { isNotPlaced: true, where: null };
       }

@@ -153,3 +153,94 @@ describe('a word that says that nothing is connected or mounted', () => {
     expect(line(ref, value, description)).toMatchObject({ isPlaced: true, says: [] });
   });
 });
+
+describe('every word for what is not placed is found behind a value', () => {
+  it.each([
+    'DNP',
+    'DNF',
+    'DNM',
+    'no pop',
+    'no-populate',
+    'no stuff',
+    'no mount',
+    'do not place',
+    "don't fit",
+    'do-not-solder',
+    'not to be placed',
+    'not fitted',
+    'unpopulated',
+    'unstuffed',
+    'leave empty',
+    'nicht bestückt',
+    'nicht zu bestücken',
+    'unbestückt',
+    'nicht montiert',
+    'nicht gelötet',
+    'ne pas monter',
+    'ne pas câbler',
+    'non monté',
+    'non câblée',
+    'non montato',
+    'non montare',
+    'no montar',
+    'no colocar',
+    'sin montar',
+    'não montar',
+    'nao montado',
+    'niet plaatsen',
+    'nie montować',
+    'neosazovat',
+    'не устанавливать',
+    'не паять',
+    'Не монтируется',
+    '不贴',
+    '未焊',
+    '空贴',
+    '免贴',
+    '非実装',
+    '実装なし',
+    '未実装',
+    '미실장',
+    '미삽',
+  ])('%s', (word) => {
+    const { lines } = previewOpened(
+      openText(`Ref,Qty,Value,Description\nR1,1,10k ${word},\nR2,1,11k,thick film\nR3,1,_${word},\n`),
+      {},
+    );
+    expect(lines.map(({ do_not_place }) => do_not_place)).toEqual([true, false, true]);
+  });
+
+  it.each(['NF', 'np', 'n.m.', 'NM', 'dnx', 'nopop', 'NOSTUFF', 'not placed', 'NC', 'n.c.'])(
+    '%s alone',
+    (word) => {
+      expect(decided(`Ref,Qty,Value,MPN\nR1,1,${word},\nR2,1,10k,RC0603FR-0710KL\n`).isPlaced).toBe(false);
+    },
+  );
+
+  it.each([
+    'optional',
+    'opt',
+    'omit',
+    'excluded',
+    'leave empty',
+    'empty',
+    '预留',
+    'd/n/p',
+    'n/f',
+    'npl',
+    'depopulate',
+  ])(
+    '%s in the column of part numbers',
+    (word) => {
+      expect(
+        decided(`Ref,Qty,Value,MPN\nR1,1,10k,${word}\nR2,1,10k,RC0603FR-0710KL\nR3,1,10k,RC0603FR-0711KL\n`)
+          .isPlaced,
+      )
+        .toBe(false);
+    },
+  );
+
+  it.each(['NF(R1 R2)', 'DNP: R1, R2', 'NA(1k/R0603)'])('%s', (text) => {
+    expect(decided(`Ref,Qty,Value,Note\n"R1, R2",2,10k,"${text}"\nR3,1,10k,\n`).isPlaced).toBe(false);
+  });
+});
