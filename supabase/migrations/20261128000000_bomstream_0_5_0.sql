@@ -152,6 +152,40 @@ comment on function bomstream.restate_changes(uuid, bigint, text[]) is
   'Tells the changes of a line before the given one, which left it in one of p_states (bomstream.line_state), that it is in the same state again, under another name: fences only rise. Without that, nobody could take them back with what was found.';
 revoke all on function bomstream.restate_changes(uuid, bigint, text[]) from public, anon, authenticated;
 
+create or replace function bomstream.known_of_words(p_line bomstream.bom_lines, p_words jsonb) returns jsonb
+-- as line_json: no release could add a column
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- What was found belongs to the first, and is held against the others.
+  c_judged constant text[] := array['mpn', 'manufacturer', 'do_not_place', 'value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'];
+  v_then jsonb := to_jsonb(p_line) || bomstream.line_details(p_line);
+  v_state text := bomstream.line_state(p_line);
+  v_edit record;
+begin
+  -- Back from edit to edit, as long as nothing was found and nothing decided between them. Who tries more spellings looks them up.
+  for v_edit in
+    select c.before, c.reviewed from bomstream.bom_changes c
+    where c.line_id = p_line.id and c.action = 'edit' and not c.undone
+    order by c.id desc limit 20
+  loop
+    exit when v_edit.reviewed #>> '{after,state}' is distinct from v_state or v_edit.reviewed #>> '{after,review}' is distinct from p_line.review;
+    v_then := v_then || v_edit.before;
+    v_state := v_edit.reviewed #>> '{before,state}';
+    if not exists (select from unnest(c_judged) f where v_then -> f is distinct from p_words -> f) then
+      -- A paused run still has to look up what it had to look up before.
+      return case when v_edit.reviewed #>> '{before,found,status}' = 'pending' or not exists (
+        select from bomstream.enrichment_runs r where r.bom_id = p_line.bom_id and r.status in ('queued', 'enriching', 'paused'))
+        then v_edit.reviewed -> 'before' end;
+    end if;
+  end loop;
+  return null;
+end $$;
+comment on function bomstream.known_of_words(bomstream.bom_lines, jsonb) is
+  'What a locked line had (as review_state has it, with `candidates`) when it last said p_words {field: value}, if people have edited it since, and done nothing else to it, and nothing was found: the same words have the same answer. Null where it never said so, or that is long ago.';
+revoke all on function bomstream.known_of_words(bomstream.bom_lines, jsonb) from public, anon, authenticated;
+
 create or replace function bomstream.note_change(p_bom_id uuid) returns void
 language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
@@ -404,6 +438,9 @@ declare
   v_before jsonb;
   v_changed text[];
   v_asks_anew boolean;
+  -- What it had when it said the same before.
+  v_known jsonb;
+  v_loses boolean;
   v_reviewed jsonb;
   v_now jsonb;
   v_change_id bigint;
@@ -430,7 +467,11 @@ begin
         select from bomstream.enrichment_runs r where r.id = v_old.run_id and r.status = 'paused') then
         perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
       end if;
+      v_known := bomstream.known_of_words(v_old, v_before || p_changes || case when p_changes ? 'alternates' then jsonb_build_object('alternates', (
+        select coalesce(jsonb_agg(a - 'orderable_key'), '[]') from jsonb_array_elements(p_changes -> 'alternates') a)) else '{}' end);
+      v_new := jsonb_populate_record(v_new, coalesce(v_known -> 'found', '{}'));
     end if;
+    v_loses := v_asks_anew and v_known is null;
     v_reviewed := bomstream.review_state(p_line_id)
       || jsonb_build_object('words', jsonb_build_object('orderable_key', v_old.orderable_key, 'value_asks', v_old.value_asks))
       || case when 'alternates' = any (v_changed) then jsonb_build_object('alternates', (
@@ -447,20 +488,23 @@ begin
            substitution = v_new.substitution, note = v_new.note, status = v_new.status,
            -- A worker that still holds it asks for what it was.
            fence = l.fence + 1, worker_id = null, visible_at = '-infinity',
-           result_run = case when v_asks_anew then null else l.result_run end,
-           result_status = case when v_asks_anew then null else l.result_status end,
-           component_id = case when v_asks_anew then null else l.component_id end,
-           quality_score = case when v_asks_anew then null else l.quality_score end,
-           source = case when v_asks_anew then null else l.source end,
-           match_step = case when v_asks_anew then null else l.match_step end,
-           candidate_count = case when v_asks_anew then 0 else l.candidate_count end,
-           contradictions = case when v_asks_anew then '[]' when p_judged is null or l.result_run is null then l.contradictions
+           result_run = case when v_loses then null else v_new.result_run end,
+           result_status = case when v_loses then null else v_new.result_status end,
+           component_id = case when v_loses then null else v_new.component_id end,
+           quality_score = case when v_loses then null else v_new.quality_score end,
+           source = case when v_loses then null else v_new.source end,
+           match_step = case when v_loses then null else v_new.match_step end,
+           candidate_count = case when v_loses then 0 else v_new.candidate_count end,
+           contradictions = case when v_loses then '[]' when v_known is not null or p_judged is null or l.result_run is null then v_new.contradictions
                                  else p_judged -> 'contradictions' end,
-           remarks = case when v_asks_anew then '[]' else l.remarks end,
-           settled_at = case when v_asks_anew then null else l.settled_at end,
-           review = case when v_asks_anew or (l.review = 'approved' and l.status <> 'skipped' and v_changed && c_approved) then 'none' else l.review end
+           remarks = case when v_loses then '[]' else v_new.remarks end,
+           settled_at = case when v_loses then null else v_new.settled_at end,
+           review = case when v_known is not null then v_known ->> 'review'
+                         when v_asks_anew or (l.review = 'approved' and l.status <> 'skipped' and v_changed && c_approved) then 'none' else l.review end
      where l.id = p_line_id;
-    if v_asks_anew then
+    if v_known is not null then
+      perform bomstream.write_candidates(jsonb_build_array(jsonb_build_object('line_id', p_line_id, 'candidates', coalesce(v_known -> 'candidates', '[]'))), array[p_line_id]);
+    elsif v_asks_anew then
       delete from bomstream.line_candidates k where k.line_id = p_line_id;
     end if;
     if 'alternates' = any (v_changed) then
@@ -482,7 +526,7 @@ begin
   return (public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id)::jsonb || jsonb_build_object('change_id', v_change_id))::json;
 end $$;
 comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) is
-  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value and footprint, and says in bom_changes who did it; answers as bomstream_bom_line_read, and `change_id`, what it wrote, for bomstream_bom_review_undo, null where nothing changed. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Any other keeps its result, with what it says against its part after the change: p_judged {state, contradictions}, made of bomstream_bom_line_judging_read in that `state`; where the line is in another by now, nothing is done, and {stale} says so. Without p_judged what was said against it stays. A line whose words about its part change is no longer approved. Refuses as lock_line does. Needs editor.';
+  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value and footprint, and says in bom_changes who did it; answers as bomstream_bom_line_read, and `change_id`, what it wrote, for bomstream_bom_review_undo, null where nothing changed. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it; unless it said the same before (known_of_words), and has that again. Any other keeps its result, with what it says against its part after the change: p_judged {state, contradictions}, made of bomstream_bom_line_judging_read in that `state`; where the line is in another by now, nothing is done, and {stale} says so. Without p_judged what was said against it stays. A line whose words about its part change is no longer approved. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) to service_role;
 

@@ -116,6 +116,59 @@ describe('what others do', () => {
     ]);
   });
 
+  it('to lines shows on a page at rest, with who did it, and what this person did in another tab without', async () => {
+    const imported = await tenant.call('POST', 'boms', {
+      organization_id: tenant.organizationId,
+      name: 'Ours',
+      lines: PARTS.map((mpn, i) => ({ mpn, designators: `R${i + 1}`, quantity: 1 })),
+    });
+    const bomId = imported.body.bom_id;
+    await tenant.start(bomId);
+    await tenant.untilEnded(bomId);
+    const colleague = await newTenant(stack, { organizationId: tenant.organizationId });
+    const first = await open();
+    await show(bomId);
+    const other = await context.newPage();
+    await other.goto(`${stack.pageUrl}/#/boms/${bomId}?line=1`);
+    for (const tab of [first, other]) await tab.getByText('Up to date').waitFor();
+    const lineId = (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines[0].line_id;
+    const word = (tab: Page) => tab.locator('tr[data-line="1"]').getAttribute('data-word');
+    const decision = (tab: Page) => tab.locator('.decisions').getByRole('button', { name: /Undo/ });
+
+    const decided = await colleague.call('POST', `boms/${bomId}/review`, {
+      line_ids: [lineId],
+      action: 'nothing_to_buy',
+    });
+    expect(decided.status).toBe(200);
+    for (const tab of [first, other]) {
+      await tab.getByText(`R1 was set to nothing to buy, by ${colleague.email}.`).first().waitFor();
+      await expect.poll(() => word(tab), WAIT).toBe('not_fitted');
+      await tab.getByRole('link', { name: '1 nothing to buy' }).waitFor();
+    }
+    await decision(other).getByText('Nothing to buy').waitFor();
+
+    // one's own, in another tab: shown, and not told
+    await other.keyboard.press('u');
+    await expect.poll(() => word(other), WAIT).not.toBe('not_fitted');
+    await expect.poll(() => word(first), WAIT).not.toBe('not_fitted');
+    expect(await first.getByText(`by ${tenant.email}`).count()).toBe(0);
+
+    const edited = await colleague.call('PATCH', `boms/${bomId}/lines/${lineId}`, { quantity: 3 });
+    expect(edited.status).toBe(200);
+    for (const tab of [first, other]) {
+      await tab.getByText(`R1 was edited: quantity 1 → 3, by ${colleague.email}.`).first().waitFor();
+      await expect.poll(() => tab.locator('tr[data-line="1"] .of-quantity').innerText(), WAIT).toBe('3');
+    }
+    await other.locator('.panel .where').getByText('3 a board').waitFor();
+
+    // what this tab does itself is not read as another's
+    const asked: string[] = [];
+    other.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    await other.keyboard.press('n');
+    await expect.poll(() => word(first), WAIT).toBe('not_fitted');
+    expect(asked.filter((path) => path.endsWith('/lines'))).toHaveLength(1);
+  });
+
   it('wins over a start that comes second, which follows the run that won', async () => {
     const bomId = await finishedBom();
     await open();

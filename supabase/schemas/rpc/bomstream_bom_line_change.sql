@@ -13,6 +13,9 @@ declare
   v_before jsonb;
   v_changed text[];
   v_asks_anew boolean;
+  -- What it had when it said the same before.
+  v_known jsonb;
+  v_loses boolean;
   v_reviewed jsonb;
   v_now jsonb;
   v_change_id bigint;
@@ -39,7 +42,11 @@ begin
         select from bomstream.enrichment_runs r where r.id = v_old.run_id and r.status = 'paused') then
         perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
       end if;
+      v_known := bomstream.known_of_words(v_old, v_before || p_changes || case when p_changes ? 'alternates' then jsonb_build_object('alternates', (
+        select coalesce(jsonb_agg(a - 'orderable_key'), '[]') from jsonb_array_elements(p_changes -> 'alternates') a)) else '{}' end);
+      v_new := jsonb_populate_record(v_new, coalesce(v_known -> 'found', '{}'));
     end if;
+    v_loses := v_asks_anew and v_known is null;
     v_reviewed := bomstream.review_state(p_line_id)
       || jsonb_build_object('words', jsonb_build_object('orderable_key', v_old.orderable_key, 'value_asks', v_old.value_asks))
       || case when 'alternates' = any (v_changed) then jsonb_build_object('alternates', (
@@ -56,20 +63,23 @@ begin
            substitution = v_new.substitution, note = v_new.note, status = v_new.status,
            -- A worker that still holds it asks for what it was.
            fence = l.fence + 1, worker_id = null, visible_at = '-infinity',
-           result_run = case when v_asks_anew then null else l.result_run end,
-           result_status = case when v_asks_anew then null else l.result_status end,
-           component_id = case when v_asks_anew then null else l.component_id end,
-           quality_score = case when v_asks_anew then null else l.quality_score end,
-           source = case when v_asks_anew then null else l.source end,
-           match_step = case when v_asks_anew then null else l.match_step end,
-           candidate_count = case when v_asks_anew then 0 else l.candidate_count end,
-           contradictions = case when v_asks_anew then '[]' when p_judged is null or l.result_run is null then l.contradictions
+           result_run = case when v_loses then null else v_new.result_run end,
+           result_status = case when v_loses then null else v_new.result_status end,
+           component_id = case when v_loses then null else v_new.component_id end,
+           quality_score = case when v_loses then null else v_new.quality_score end,
+           source = case when v_loses then null else v_new.source end,
+           match_step = case when v_loses then null else v_new.match_step end,
+           candidate_count = case when v_loses then 0 else v_new.candidate_count end,
+           contradictions = case when v_loses then '[]' when v_known is not null or p_judged is null or l.result_run is null then v_new.contradictions
                                  else p_judged -> 'contradictions' end,
-           remarks = case when v_asks_anew then '[]' else l.remarks end,
-           settled_at = case when v_asks_anew then null else l.settled_at end,
-           review = case when v_asks_anew or (l.review = 'approved' and l.status <> 'skipped' and v_changed && c_approved) then 'none' else l.review end
+           remarks = case when v_loses then '[]' else v_new.remarks end,
+           settled_at = case when v_loses then null else v_new.settled_at end,
+           review = case when v_known is not null then v_known ->> 'review'
+                         when v_asks_anew or (l.review = 'approved' and l.status <> 'skipped' and v_changed && c_approved) then 'none' else l.review end
      where l.id = p_line_id;
-    if v_asks_anew then
+    if v_known is not null then
+      perform bomstream.write_candidates(jsonb_build_array(jsonb_build_object('line_id', p_line_id, 'candidates', coalesce(v_known -> 'candidates', '[]'))), array[p_line_id]);
+    elsif v_asks_anew then
       delete from bomstream.line_candidates k where k.line_id = p_line_id;
     end if;
     if 'alternates' = any (v_changed) then
@@ -91,6 +101,6 @@ begin
   return (public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id)::jsonb || jsonb_build_object('change_id', v_change_id))::json;
 end $$;
 comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) is
-  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value and footprint, and says in bom_changes who did it; answers as bomstream_bom_line_read, and `change_id`, what it wrote, for bomstream_bom_review_undo, null where nothing changed. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Any other keeps its result, with what it says against its part after the change: p_judged {state, contradictions}, made of bomstream_bom_line_judging_read in that `state`; where the line is in another by now, nothing is done, and {stale} says so. Without p_judged what was said against it stays. A line whose words about its part change is no longer approved. Refuses as lock_line does. Needs editor.';
+  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value and footprint, and says in bom_changes who did it; answers as bomstream_bom_line_read, and `change_id`, what it wrote, for bomstream_bom_review_undo, null where nothing changed. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it; unless it said the same before (known_of_words), and has that again. Any other keeps its result, with what it says against its part after the change: p_judged {state, contradictions}, made of bomstream_bom_line_judging_read in that `state`; where the line is in another by now, nothing is done, and {stale} says so. Without p_judged what was said against it stays. A line whose words about its part change is no longer approved. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) to service_role;

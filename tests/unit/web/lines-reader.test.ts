@@ -70,7 +70,7 @@ it('shows what somebody decided of a line, which is no event, once it has read i
   const { open, reader, server, reads, views } = startReader();
   await open();
   server.lines = () => ({ event_id: '1-9', lines: [{ ...line(2), review: 'approved' }] });
-  await reader.readAgain(line(2));
+  await reader.readAgain([line(2)]);
   expect(views.at(-1)!.map(({ review }) => review)).toEqual(['none', 'approved']);
   expect(reads).toEqual(['all', 'all behind 1']);
 });

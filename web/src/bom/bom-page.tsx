@@ -159,7 +159,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
     const text = `${nameOfLine(line)}: ${reviewInWords(how)}.`;
     if (isDone) offerUndo(line, text, changes.map(({ change_id }) => change_id));
     // What refuses it may be what somebody else has done to the line.
-    await changed(line);
+    await changed(line, changes.map(({ change_id }) => change_id));
   };
   const offerUndo = (line: Line, text: string, change_ids: number[]) =>
     tell({
@@ -173,8 +173,9 @@ export default function BomPage({ bomId }: { bomId: string }) {
       body: changes,
     });
     setBegins(null);
-    offerUndo(line, `${nameOfLine(line)} is changed.`, change_id === null ? [] : [change_id]);
-    await changed(line);
+    const written = change_id === null ? [] : [change_id];
+    offerUndo(line, `${nameOfLine(line)} is changed.`, written);
+    await changed(line, written);
   };
 
   useKeys({

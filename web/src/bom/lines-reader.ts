@@ -81,15 +81,25 @@ export class LinesReader {
     void this.#work();
   }
 
-  /** Reads a line again, and those behind it on its page: what somebody decides of it is no event. */
-  async readAgain({ line_number }: Pick<Line, 'line_number'>): Promise<void> {
-    const { lines } = await this.#options.read(null, line_number - 1);
-    for (const line of lines) {
-      this.#lines.put(line);
-      // A page of it may be older than what was decided.
-      this.#read.put(line);
+  /** Reads lines again, each with those behind it on its page: what somebody decides of them is no event. */
+  async readAgain(these: readonly Pick<Line, 'line_number'>[]): Promise<void> {
+    let readTo = 0;
+    for (const number of these.map(({ line_number }) => line_number).toSorted((a, b) => a - b)) {
+      if (number <= readTo) continue;
+      const { lines } = await this.#options.read(null, number - 1);
+      readTo = lines.at(-1)?.line_number ?? number;
+      for (const line of lines) {
+        this.#lines.put(line);
+        // A page of it may be older than what was decided.
+        this.#read.put(line);
+      }
     }
     this.#show();
+  }
+
+  /** A line as it is shown; undefined where it was not read yet. */
+  get(id: string): Line | undefined {
+    return this.#lines.get(id);
   }
 
   close(): void {

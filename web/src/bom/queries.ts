@@ -1,7 +1,7 @@
 /** What the page of a BOM asks for as it opens, under the names by which it is kept. */
 import type { QueryClient } from '@tanstack/react-query';
+import type { Answer } from '../../../client/client.ts';
 import type { Api } from '../lib/api.ts';
-import type { LinesPage } from '../lines/line.ts';
 
 export const bomOf = (api: Api, bomId: string) => ({
   queryKey: ['bom', bomId],
@@ -64,7 +64,11 @@ export async function untilFetched(
 }
 
 /** The first page of all lines: the one that was asked for ahead, once, and else another. */
-export async function takeFirstLines(queries: QueryClient, api: Api, bomId: string): Promise<LinesPage> {
+export async function takeFirstLines(
+  queries: QueryClient,
+  api: Api,
+  bomId: string,
+): Promise<Answer<'GET /boms/:bom_id/lines'>> {
   const first = firstLinesOf(api, bomId);
   try {
     return await queries.fetchQuery(first);

@@ -1,5 +1,5 @@
 /** One BOM, kept up to date: its run by the stream, its lines beside it, the answer by asking again when a run or somebody changes it. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../../../client/client.ts';
 import type { Problem } from '../../../client/connection.ts';
@@ -8,14 +8,20 @@ import type { RunState } from '../../../shared/domain/event.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
 import type { Api, BomSummary } from '../lib/api.ts';
 import { untilShown, useIsOnline, useIsShown } from '../lib/browser.ts';
-import { useApi } from '../lib/session.ts';
+import { useApi, useSigned } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import type { ServedVerdict } from '../lines/judged.ts';
 import type { Line } from '../lines/line.ts';
 import { complaintOf } from '../run/connection.tsx';
 import { useRunNews } from '../run/use-run-news.ts';
+import { nameOfLine } from '../review/questions.ts';
+import { useToast } from '../ui/toast.tsx';
+import type { Change } from './change-words.ts';
+import { ChangesReader } from './changes-reader.ts';
 import { LinesReader } from './lines-reader.ts';
 import { bomOf, ownSummaryOf, summaryOf, takeFirstLines, untilFetched } from './queries.ts';
+import { toldChanges } from './told-changes.ts';
+import { membersOf, whoIs } from './use-who.ts';
 
 export interface BomView {
   readonly lines: readonly Line[];
@@ -25,7 +31,7 @@ export interface BomView {
 }
 
 export function useBom(bomId: string) {
-  const api = useApi();
+  const { api, user: { id: userId } } = useSigned();
   const queries = useQueryClient();
   const { data: bom = null, error: bomError } = useQuery<BomSummary>(bomOf(api, bomId));
   const [lines, setLines] = useState<readonly Line[] | null>(null);
@@ -35,41 +41,81 @@ export function useBom(bomId: string) {
   const isOnline = useIsOnline();
   const isShown = useIsShown();
   const reader = useRef<LinesReader | null>(null);
+  const changes = useRef<ChangesReader | null>(null);
+  const toast = useToast();
 
   const tell = useRunNews(api);
   const heard = useRef<number | null>(null);
   const { state, run, connection, refresh } = useWatchedBom(bomId, {
     ...api.watching,
     signsOfLife: false,
-    onUpdate: ({ event, gap = false, connection: { phase, lastHeardAt } }) => {
+    onUpdate: ({ event, gap = false, changed, connection: { phase, lastHeardAt } }) => {
       heard.current = lastHeardAt;
       if (event) tell(event);
       if (event) reader.current?.take(event, gap);
       else if (gap) reader.current?.readAll();
-      if (phase === 'deleted' || phase === 'access_revoked') reader.current?.close();
+      if (changed) changes.current?.take(changed.change_id);
+      if (phase === 'deleted' || phase === 'access_revoked') {
+        reader.current?.close();
+        changes.current?.close();
+      }
     },
   });
   const { phase } = connection;
   useEffect(() => {
+    const pause = async (ms: number) => {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      await untilShown();
+    };
+    const people = changes.current = new ChangesReader({
+      read: () => api.call('GET /boms/:bom_id/changes', { params: { bom_id: bomId } }),
+      onChanges: async (others, isAll) => {
+        await showChanges(others, isAll);
+        await tellChanges(others);
+      },
+      pause,
+    });
     const opened = new LinesReader({
-      read: (since, after) =>
-        since === null && after === null
-          ? takeFirstLines(queries, api, bomId)
-          : api.readLines(bomId, since, after),
+      read: async (since, after) => {
+        if (since !== null || after !== null) return await api.readLines(bomId, since, after);
+        const first = await takeFirstLines(queries, api, bomId);
+        people.linesAre(first.change_id);
+        return first;
+      },
       onLines: setLines,
       onError: (error) => {
         setLinesError(error);
         if (isMissing(error)) opened.close();
       },
-      pause: async (ms) => {
-        await new Promise((resolve) => setTimeout(resolve, ms));
-        await untilShown();
-      },
+      pause,
     });
     reader.current = opened;
     opened.readAll();
-    return () => opened.close();
-  }, [bomId, api, queries]);
+    return () => {
+      opened.close();
+      people.close();
+    };
+
+    async function showChanges(others: readonly Change[], isAll: boolean): Promise<void> {
+      if (isAll) await opened.readAgain(others);
+      else opened.readAll();
+      await Promise.all([
+        judgeAgain(queries, bomId),
+        queries.invalidateQueries({ queryKey: ['question', bomId] }),
+      ]);
+    }
+
+    /** Not what this person has done, in another tab. */
+    async function tellChanges(all: readonly Change[]): Promise<void> {
+      const others = all.filter(({ user_id }) => user_id === null || user_id !== userId);
+      const organizationId = queries.getQueryData<BomSummary>(bomOf(api, bomId).queryKey)?.organization_id;
+      if (others.length === 0 || organizationId === undefined) return;
+      // Of who may not read the members nobody is named.
+      const members = await queries.fetchQuery(membersOf(api, organizationId)).catch(() => []);
+      const nameOf = ({ line_id, line_number }: Change) => nameOfLine(opened.get(line_id) ?? { line_number });
+      for (const told of toldChanges(others, (change) => whoIs(members, change), nameOf)) toast(told);
+    }
+  }, [bomId, api, queries, toast, userId]);
 
   // Between two runs nothing tells at once that the BOM is gone: whoever looks at the page again shall know.
   useEffect(() => {
@@ -112,15 +158,14 @@ export function useBom(bomId: string) {
       setBusy(false);
     }
   }, []);
-  const changed = useCallback(async (line: Pick<Line, 'line_number'>) => {
-    // A line may come to say again what it said before. What was read of it then does not tell how it came to that now.
-    queries.removeQueries({ queryKey: ['line', bomId], type: 'inactive' });
-    await reader.current?.readAgain(line);
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['line', bomId] }),
-      queries.invalidateQueries({ queryKey: ['judged', bomId] }),
-    ]);
-  }, [bomId, queries]);
+  const changed = useCallback(
+    async (line: Pick<Line, 'line_number'>, changeIds: readonly number[] = []) => {
+      changes.current?.made(changeIds);
+      await reader.current?.readAgain([line]);
+      await judgeAgain(queries, bomId);
+    },
+    [bomId, queries],
+  );
   /** Shows at once what somebody here has started or controlled. */
   const follow = useCallback(() => {
     refresh();
@@ -150,10 +195,20 @@ export function useBom(bomId: string) {
     ),
     act,
     follow,
-    /** Somebody decided something of a line, which is no event. */
+    /** Somebody decided something of a line here, which is no event: what was written by it need not be read as another's. */
     changed,
     isRunning: status !== null && !isEnded(status),
   };
+}
+
+/** What was judged, and what was read of single lines, is old once somebody has changed lines. */
+async function judgeAgain(queries: QueryClient, bomId: string): Promise<void> {
+  // A line may come to say again what it said before. What was read of it then does not tell how it came to that now.
+  queries.removeQueries({ queryKey: ['line', bomId], type: 'inactive' });
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['line', bomId] }),
+    queries.invalidateQueries({ queryKey: ['judged', bomId] }),
+  ]);
 }
 
 const isMissing = (refusal: Error | Problem | null) =>

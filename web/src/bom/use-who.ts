@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Api } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
 
 interface Doer {
@@ -6,21 +7,29 @@ interface Doer {
   readonly key_id: string | null;
 }
 
+export const membersOf = (api: Api, organizationId: string) => ({
+  queryKey: ['members', organizationId],
+  queryFn: async () =>
+    (await api.call('GET /organizations/:organization_id/members', {
+      params: { organization_id: organizationId },
+    })).members,
+});
+type Members = Awaited<ReturnType<ReturnType<typeof membersOf>['queryFn']>>;
+
 /** Who did something, as the members of the organization know them. */
 export function useWho(organizationId: string | undefined): (doer: Doer) => string {
   const api = useApi();
   const { data: members } = useQuery({
-    queryKey: ['members', organizationId],
-    queryFn: async () =>
-      (await api.call('GET /organizations/:organization_id/members', {
-        params: { organization_id: organizationId! },
-      })).members,
+    ...membersOf(api, organizationId ?? ''),
     enabled: organizationId !== undefined,
   });
-  return ({ user_id: id, key_id }) => {
-    if (id === null) return key_id === null ? 'somebody whose account is gone' : 'a program with a key';
-    if (!members) return '…';
-    const member = members.find(({ user_id }) => user_id === id);
-    return member ? member.email ?? 'a member without an address' : 'somebody who left';
-  };
+  return (doer) => whoIs(members, doer);
+}
+
+/** @param members undefined: not known yet */
+export function whoIs(members: Members | undefined, { user_id: id, key_id }: Doer): string {
+  if (id === null) return key_id === null ? 'somebody whose account is gone' : 'a program with a key';
+  if (!members) return '…';
+  const member = members.find(({ user_id }) => user_id === id);
+  return member ? member.email ?? 'a member without an address' : 'somebody who left';
 }

@@ -74,7 +74,7 @@ export const asksWhoseIs = ({ line }: JudgedLine): boolean =>
   line.result?.component != null && openManufacturer(line.result.remarks)?.asks === true;
 
 /** How a line is called in a sentence. */
-export const nameOfLine = (line: JudgedLine['line']): string =>
+export const nameOfLine = (line: Pick<JudgedLine['line'], 'line_number' | 'designators'>): string =>
   line.designators ? designatorsInShort(line.designators, 18) : `line ${line.line_number}`;
 
 /** @param asked lines that ask for an answer, in the order of the file */

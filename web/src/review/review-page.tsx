@@ -15,6 +15,7 @@ import { goTo } from '../lib/address.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { messageOf, plural } from '../lib/words.ts';
 import { createJudge, type JudgedLine, WORDS } from '../lines/judged.ts';
+import type { Line } from '../lines/line.ts';
 import { Connection } from '../run/connection.tsx';
 import { Blank, Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -66,6 +67,17 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     setAsked((before) => new Map([...before, ...fresh.map((each) => [each.line.line_id, each] as const)]));
     setAnswers((before) => new Map([...before].filter(([id]) => !ids.has(id))));
   }, [judged, isJudged, isRunning]);
+  // What somebody else has decided meanwhile is no question any more.
+  useEffect(() => {
+    const others = judged.filter(({ line }) => {
+      const before = asked.get(line.line_id);
+      return before !== undefined && !answers.has(line.line_id) && isAnswered(line, before.line);
+    });
+    if (others.length === 0) return;
+    setAnswers((before) =>
+      new Map([...before, ...others.map(({ line }) => [line.line_id, 'by somebody else'] as const)])
+    );
+  }, [judged]);
 
   const groups = useMemo(() => groupsOf([...asked.values()]), [asked]);
   const all = useMemo(() => groups.flatMap(({ questions }) => questions), [groups]);
@@ -100,14 +112,15 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     setAnswers((before) => new Map([...before, ...ids.map((id) => [id, text] as const)]));
     const saving = savePieces(pieces);
     setDone((before) => [...before, { lines, text, saving }]);
-    const { saved, error } = await saving.ended;
+    const { saved, written, error } = await saving.ended;
     if (error !== null) setError(messageOf(error));
     reopen(saving, lines.filter((each) => !saved.includes(each)));
-    await readAgain(saved);
+    await readAgain(saved, written);
   }
   /** What was saved stays so where it cannot be read: only the page is old then, and says why. */
-  const readAgain = async ([first]: readonly JudgedLine[]) => {
-    if (first) await changed(first.line).catch((e) => setError(messageOf(e)));
+  const readAgain = async ([first]: readonly JudgedLine[], written: readonly Written[] = []) => {
+    if (!first) return;
+    await changed(first.line, written.map(({ change_id }) => change_id)).catch((e) => setError(messageOf(e)));
   };
   /** These lines of what was saved so are not answered any more. */
   function reopen(saving: Done['saving'], lines: readonly JudgedLine[]) {
@@ -426,6 +439,11 @@ const isNew = (now: JudgedLine, before: JudgedLine | undefined): boolean =>
   before === undefined ||
   (before.line.quantity == null && now.line.quantity != null && now.line.review === 'none' &&
     asksWhoseIs(now));
+
+/** Whether a line was decided, or says something else, since it was asked about. */
+const isAnswered = (now: Line, before: Line): boolean =>
+  (now.review === 'approved' && before.review !== 'approved') || now.mpn !== before.mpn ||
+  now.quantity !== before.quantity;
 
 const idOf = ({ judged: { line } }: Pick<Question, 'judged'>) => line.line_id;
 const partOf = ({ mpn, manufacturer }: LineAnswer['candidates'][number]) => ({ mpn, manufacturer });
