@@ -333,7 +333,7 @@ describe('a read-only link', () => {
       .click();
     await owner.page.getByText('There is no link.').waitFor(WAIT);
     await page.reload();
-    await page.getByRole('heading', { name: 'This link opens nothing.' }).waitFor(WAIT);
+    await page.getByRole('heading', { name: 'No BOM is behind this link.' }).waitFor(WAIT);
     await owner.context.close();
   });
 
@@ -347,7 +347,7 @@ describe('a read-only link', () => {
     await page.getByText('Worth knowing').waitFor(WAIT);
     await expectOpenToAll();
     await page.goto(`${address.slice(0, -4)}`);
-    await page.getByRole('heading', { name: 'This link opens nothing.' }).waitFor(WAIT);
+    await page.getByRole('heading', { name: 'No BOM is behind this link.' }).waitFor(WAIT);
     await expectOpenToAll();
   });
 

@@ -35,7 +35,7 @@ export function KeysSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Sheet title='Keys' onClose={onClose}>
       {KEYS.map(([where, keys]) => (
-        <section key={where}>
+        <section key={where} className='keys'>
           <h3>{where}</h3>
           <table className='small'>
             <tbody>

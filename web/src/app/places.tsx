@@ -8,10 +8,11 @@ import { bomOf } from '../bom/queries.ts';
 import { type BomTab, bomTabs } from '../bom/tabs.ts';
 import type { Api, Organization } from '../lib/api.ts';
 import { lazyPart } from '../lib/parts.ts';
+import { isFinal } from '../lib/query.ts';
 import { SignedIn, useSigned } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import { NewOrganization } from '../organizations/new-organization.tsx';
-import { Errors, Loading } from '../ui/controls.tsx';
+import { Blank, Errors, Loading } from '../ui/controls.tsx';
 import { Frame, NoSuchPage } from './frame.tsx';
 
 const Boms = lazyPart(() => import('../boms/boms.tsx'));
@@ -53,7 +54,10 @@ export function Places({ api, supabase, user }: PlacesProps) {
         ? complaint
           ? (
             <Frame>
-              <Errors of={[messageOf(complaint)]} />
+              <Blank title='Your BOMs cannot be read right now.'>
+                <Errors of={[messageOf(complaint)]} />
+                {!isFinal(complaint) && <p className='quieter'>This page tries again by itself.</p>}
+              </Blank>
             </Frame>
           )
           : <Loading />

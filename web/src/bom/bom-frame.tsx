@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Frame } from '../app/frame.tsx';
+import { Frame, NoSuchPage } from '../app/frame.tsx';
+import { isFinal } from '../lib/query.ts';
 import { useSigned } from '../lib/session.ts';
 import '../lines/lines.css';
 import './bom.css';
 import { useBoards } from './boards.ts';
 import { nameOf } from './name.ts';
-import { bomOf } from './queries.ts';
+import { AHEAD_MS, bomOf } from './queries.ts';
 import { ReleaseNote } from './release.tsx';
 import { useSummary } from './use-bom.ts';
 import { type BomTab, bomTabs, TAB_WORDS } from './tabs.ts';
@@ -26,7 +27,9 @@ export function BomFrame(
   const { boards, isOpen } = useBoards(bomId);
   const { data: summary } = useSummary(bomId, boards, isOpen);
   const { api, organizations } = useSigned();
-  const { data: bom } = useQuery(bomOf(api, bomId));
+  // Somebody else may have deleted it since another of its pages was shown.
+  const { data: bom, error } = useQuery({ ...bomOf(api, bomId), staleTime: AHEAD_MS });
+  if (isFinal(error)) return <NoSuchPage />;
   return (
     <Frame
       organization={organizations.find(({ organization_id }) => organization_id === bom?.organization_id)}

@@ -9,7 +9,7 @@ export const bomOf = (api: Api, bomId: string) => ({
 });
 
 /** Longer than it takes to show a page that is being opened. What is older would only be read once more. */
-const AHEAD_MS = 5_000;
+export const AHEAD_MS = 5_000;
 
 /** The answer for as many boards as the BOM is meant for, asked for before anybody knows how many those are. */
 export const ownSummaryOf = (api: Api, bomId: string) => ({

@@ -69,8 +69,8 @@ export function Curve({ points, boards, each, currency, onBoards }: CurveProps) 
         {points.map((point) => (
           <path key={point.boards} className='grid' d={`M${x(point.boards)} ${TOP}V${HEIGHT}`} />
         ))}
-        {labels.map(({ text, from, at }) => <text key={from} x={from} y={at - 5}>{text}</text>)}
         <path className='line' d={line} />
+        {labels.map(({ text, from, at }) => <text key={from} x={from} y={at - 5}>{text}</text>)}
         <path className='here' d={`M${x(boards)} ${y(each)}V${HEIGHT}`} />
         <circle className='here' cx={x(boards)} cy={y(each)} r='3.5' />
         <text className='here' x={here.from + 2} y={here.at - 6}>{here.text}</text>

@@ -111,7 +111,7 @@ export function ImportPage(
           </h1>
           <span className='quieter'>Drop another file anywhere</span>
           <label className='button'>
-            Choose
+            Choose another
             <input
               type='file'
               className='unseen'
@@ -185,8 +185,9 @@ export function ImportPage(
                       <>
                         {mapping.header_rows.length > 0
                           ? <b>Names in row {mapping.header_rows.join(' and ')}</b>
-                          : <b>No names of columns</b>}, lines in rows {mapping.first_row} to{' '}
-                        {mapping.last_row}
+                          : <b>No names of columns</b>}, {mapping.first_row === mapping.last_row
+                          ? `one line in row ${mapping.first_row}`
+                          : `lines in rows ${mapping.first_row} to ${mapping.last_row}`}
                       </>
                     )}
                 </dd>
@@ -260,8 +261,7 @@ export function ImportPage(
               )}
             </>
           )}
-          <span className='grow' />
-          <Button onClick={onClose}>Cancel</Button>
+          <Button className='cancel' onClick={onClose}>Cancel</Button>
           <Button type='submit' look='go' shortcut='Enter' disabled={!mayImport}>
             {isImporting
               ? 'Importing …'

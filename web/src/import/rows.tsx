@@ -111,6 +111,8 @@ export function Rows({ preview, mapping, isBusy, onRole }: RowsProps) {
       <p className='quietest'>
         {lastShown < mapping.last_row
           ? `The first ${plural(body.length, 'row')} of ${mapping.last_row - mapping.first_row + 1}.`
+          : body.length === 1
+          ? 'The only row.'
           : `All ${plural(body.length, 'row')}.`}
       </p>
       <Others issues={others} />

@@ -34,6 +34,10 @@ import { useKeys } from '../ui/use-keys.ts';
 /** How often a run that is at work is looked at: nobody waits here for its last line. */
 const LOOK_MS = 10_000;
 
+/** How one begins. The server takes any other text for an access token, and speaks of that. */
+const IS_LINK = /^bsl_/;
+const CUT = 'This link was not copied whole. Copy it again, or ask whoever sent it for another.';
+
 interface LinkPageProps {
   readonly supabaseUrl: string;
   readonly bomId: string;
@@ -48,13 +52,15 @@ export default function LinkPage({ supabaseUrl, bomId, link, page }: LinkPagePro
   return (
     <ByLink value={api}>
       <QueryClientProvider client={queries}>
-        <Opened bomId={bomId} at={`/shared/${bomId}/${link}`} page={page} />
+        <Opened bomId={bomId} link={link} at={`/shared/${bomId}/${link}`} page={page} />
       </QueryClientProvider>
     </ByLink>
   );
 }
 
-function Opened({ bomId, at, page }: { bomId: string; at: string; page: string | undefined }) {
+function Opened(
+  { bomId, link, at, page }: { bomId: string; link: string; at: string; page: string | undefined },
+) {
   const api = useApi();
   const queries = useQueryClient();
   const { data: bom, error } = useQuery({
@@ -76,8 +82,8 @@ function Opened({ bomId, at, page }: { bomId: string; at: string; page: string |
   if (isFinal(error)) {
     return (
       <Around>
-        <Blank title='This link opens nothing.'>
-          <p>{messageOf(error)}</p>
+        <Blank title='No BOM is behind this link.'>
+          <p>{IS_LINK.test(link) ? messageOf(error) : CUT}</p>
         </Blank>
       </Around>
     );

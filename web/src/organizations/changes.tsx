@@ -91,12 +91,7 @@ export default function Changes({ organization }: { organization: Organization }
           ? (
             <p>
               {isFiltered
-                ? (
-                  <>
-                    No change is of this kind.{' '}
-                    <Link href={withFilters({ kind: null, bom: null })}>Show all</Link>
-                  </>
-                )
+                ? <Link href={withFilters({ kind: null, bom: null })}>Show all</Link>
                 : 'A BOM that is looked up again each night or week shows here what happened to its parts.'}
             </p>
           )

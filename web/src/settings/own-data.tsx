@@ -171,26 +171,23 @@ function Own<Kept extends Row>(
       )}
       <Errors of={[error && messageOf(error), upload.error && messageOf(upload.error), removal.error]} />
       {upload.data && <Outcome of={upload.data} />}
-      {!rows
-        ? !error && <Loading />
-        : rows.length === 0
-        ? <p className='note'>{none}</p>
-        : (
-          <ul className='plain' aria-label={title}>
-            {rows.map((row) => (
-              <li key={`${row.manufacturer} ${row.mpn} ${says(row)}`}>
-                <span>
-                  <span className='mono'>{row.mpn}</span> <span className='quieter'>{row.manufacturer}</span>
-                  <small className='quieter'>
-                    {row.source === null ? '' : `${row.source}, `}
-                    {day(row.observed_at)}
-                  </small>
-                </span>
-                <span className='number'>{says(row)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+      {!rows ? !error && <Loading /> : rows.length === 0 ? <p className='note'>{none}</p> : (
+        // It scrolls by itself, and who has no mouse is to get there, too.
+        <ul className='plain own' aria-label={title} tabIndex={0}>
+          {rows.map((row) => (
+            <li key={`${row.manufacturer} ${row.mpn} ${says(row)}`}>
+              <span>
+                <span className='mono'>{row.mpn}</span> <span className='quieter'>{row.manufacturer}</span>
+                <small className='quieter'>
+                  {row.source === null ? '' : `${row.source}, `}
+                  {day(row.observed_at)}
+                </small>
+              </span>
+              <span className='number'>{says(row)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {hasNextPage && <Button look='quiet' onClick={() => void fetchNextPage()}>Show more</Button>}
     </section>
   );
