@@ -43,7 +43,16 @@ export async function importFile(
     say(`  and ${preview.issues.length - SHOWN_ISSUES} more remarks`);
   }
   // Only what a person has answered is sent: it is remembered as confirmed.
-  const mapping = preview.questions.length > 0 ? await answered(preview, choose) : null;
+  let mapping = preview.questions.length > 0 ? await answered(preview, choose) : null;
+  if (mapping && preview.questions.some(({ code }) => code === 'which_table')) {
+    // What its columns leave open is asked of the table that was chosen.
+    const table = await api.call('POST /boms/preview', {
+      query,
+      form: { file, mapping: JSON.stringify(mapping) },
+    });
+    say(`${name}: ${howRead(table)}`);
+    if (table.questions.length > 0) mapping = await answered(table, choose);
+  }
   const bom = await api.call('POST /boms', {
     query,
     form: {

@@ -8,6 +8,8 @@ import type { FileMapping } from '../shared/domain/mapping.ts';
  * @returns the answer with what the option changes of the proposal
  */
 export function withAnswer(answer: FileMapping, proposed: FileMapping, chosen: FileMapping): FileMapping {
+  // Another table has other columns: nothing that was answered before is of it.
+  if (PLACE.some((key) => !isSame(chosen[key], proposed[key]))) return chosen;
   const changed = (Object.keys(chosen) as (keyof FileMapping)[]).filter((key) =>
     !isSame(chosen[key], proposed[key])
   );
@@ -16,5 +18,8 @@ export function withAnswer(answer: FileMapping, proposed: FileMapping, chosen: F
   );
   return { ...answer, ...Object.fromEntries(changed.map((key) => [key, chosen[key]])), columns };
 }
+
+/** Where the lines stand. */
+const PLACE = ['table', 'header_rows', 'first_row', 'last_row'] as const;
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -2,11 +2,11 @@
  * From a file's bytes to lines, without anything being stored. A preview guesses the mapping; reading takes one that was
  * confirmed. Both are pure: the same bytes, templates and mapping give the same answer.
  */
-import type { ColumnRole, Mapping } from '../domain/mapping.ts';
+import type { ColumnRole, Mapping, MappingTemplate } from '../domain/mapping.ts';
 import type { BomLine, DroppedRow } from './line.ts';
 import type { Issue } from './issues.ts';
 import { guessMapping, type GuessOptions, type OfferedTable } from './mapping/guess.ts';
-import { type Question, questionsOf } from './mapping/questions.ts';
+import { askTable, type Question, questionsOf } from './mapping/questions.ts';
 import { findHeader, headerOfNames } from './mapping/header.ts';
 import { type Side, sidesOf } from './mapping/sides.ts';
 import { BomRefusal } from './refusal.ts';
@@ -54,6 +54,11 @@ export function askedOf({ tables, separator }: OpenedFile, mapping: Mapping): Qu
     : [];
 }
 
+/** Whether the file has several tables any of which may be the BOM. */
+export function asksWhichTable({ tables }: OpenedFile, templates: readonly MappingTemplate[]): boolean {
+  return (guessMapping(tables, { templates })?.rivals.length ?? 0) > 0;
+}
+
 /**
  * What a file holds, as far as it can be told without asking.
  * @param unknown where no column tells of parts: refuse the file, or show it to somebody who can say what its columns are
@@ -69,7 +74,7 @@ export function previewOpened(
   if (!guess || !table) {
     throw new BomRefusal('empty_bom', 'The file has no lines. Send a header and at least one line.');
   }
-  const { mapping, tables } = guess;
+  const { mapping, tables, rivals } = guess;
   refuseMissing(mapping, table, options.named ?? {});
   const isKnown = isBom(mapping);
   if (!isKnown && unknown === 'refuse') {
@@ -89,11 +94,12 @@ export function previewOpened(
   const kind = { container: opened.container, encoding: opened.encoding, separator: opened.separator };
   if (!isKnown) return { ...kind, tables, mapping, questions: [], ...NO_PARTS };
   const read = toLines(table, mapping, opened.separator);
+  const which = askTable(mapping, rivals, opened.tables);
   return {
     ...kind,
     tables,
     mapping,
-    questions: questionsOf(mapping, rowsOf(table, mapping), read),
+    questions: which.length > 0 ? which : questionsOf(mapping, rowsOf(table, mapping), read),
     ...withPlaces(opened, table, mapping, read),
   };
 }

@@ -110,8 +110,9 @@ function draftsOf(
       drop(row, 'rule');
       continue;
     }
-    if (isHeaderAgain(row, mapping)) {
-      drop(row, 'repeated_header');
+    const again = headerAgain(row, mapping);
+    if (again !== null) {
+      drop(row, again);
       continue;
     }
     const said = readCells(row, layout);
@@ -233,6 +234,9 @@ function isToBeBought(said: Said): boolean {
     (said.text('supplier') !== '' || said.parts.some(({ manufacturer }) => manufacturer !== null));
 }
 
+/** Where to buy it says nothing of what it is. */
+const LINK = /^https?:\/\/\S+$/i;
+
 type WhatRow = 'line' | 'title' | 'nothing' | 'alternate' | 'more_designators';
 
 interface Around {
@@ -254,7 +258,7 @@ function roleOfRow(
   const hasNumber = said.parts.some(({ mpn }) => mpn !== null);
   const isDescribed = hasNumber || said.problems.some(({ code }) => code === 'no_number_in_word') ||
     said.supplierNumbers.length > 0 ||
-    DESCRIBING.some((role) => said.text(role) !== '') ||
+    DESCRIBING.some((role) => said.text(role) !== '' && !LINK.test(said.text(role))) ||
     (quantity !== '' &&
       layout.of('extra').some(({ index }) => /\p{L}{2}/u.test(said.row.cells[index] ?? '')));
   const item = said.text('item');
@@ -399,19 +403,26 @@ function hasPartNumber(said: Said): boolean {
 /** What Excel calls the columns of a table that nobody named, below names of more than one row. */
 const UNNAMED = /^(?:Column|Spalte|Colonne|Columna|Colonna|Столбец|列)\s?\d+$/u;
 
-function isHeaderAgain({ cells }: Row, { columns }: Mapping): boolean {
-  if (cells.every((cell) => cell === '' || UNNAMED.test(cell)) && cells.filter(Boolean).length > 1) {
-    return true;
-  }
+/** The header over again, or that of more rows of the list, which calls some columns otherwise; null for another row. */
+function headerAgain({ cells }: Row, { columns }: Mapping): DroppedRow['code'] | null {
+  const filled = cells.filter((cell) => cell !== '');
+  if (filled.length > 1 && filled.every((cell) => UNNAMED.test(cell))) return 'repeated_header';
   let named = 0;
   let again = 0;
-  for (const { index, name } of columns) {
+  let isCounted = false;
+  for (const { index, name, role } of columns) {
     if (name === '') continue;
     named += 1;
     const cell = cells[index] ?? '';
-    if (cell === name || (cell.includes('\n') && cell.replace(/\s+/gu, ' ') === name)) again += 1;
+    if (cell === name || (cell.includes('\n') && cell.replace(/\s+/gu, ' ') === name)) {
+      again += 1;
+      if (role === 'quantity' || role === 'designators') isCounted = true;
+    }
   }
-  return again >= 2 && again / named >= 0.7;
+  if (again < 2) return null;
+  if (again / named >= 0.7) return 'repeated_header';
+  // No quantity is called `Qty`, and no place `Reference`.
+  return isCounted && again / filled.length >= 0.5 ? 'section_title' : null;
 }
 
 function quantitiesOf(drafts: readonly Draft[], layout: Layout, { decimal_mark }: Mapping) {

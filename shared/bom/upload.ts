@@ -6,9 +6,11 @@ import type { FileMapping, Mapping, MappingTemplate } from '../domain/mapping.ts
 import { withSeries } from '../parts/decoders/source.ts';
 import { type ReadBom, readFileLines } from './intake.ts';
 import { templateOf } from './mapping/guess.ts';
+import { MAX_QUESTIONS, type Question } from './mapping/questions.ts';
 import { openFile } from './open.ts';
 import {
   askedOf,
+  asksWhichTable,
   type FileLines,
   isBom,
   NO_PARTS,
@@ -69,10 +71,7 @@ export async function previewUpload(
     : NO_PARTS;
   const questions = !decided.mapping
     ? proposed.questions
-    // Of a file of which nothing was recognised nobody could be asked before somebody had said what its columns are.
-    : isBom(proposed.mapping)
-    ? []
-    : await withSeries(() => askedOf(opened, mapping));
+    : await askedLater(opened, templates, proposed.mapping, decided.mapping);
   const identified = (of: Mapping): FileMapping => ({ ...of, file_sha256: sha256 });
   const first = mapping.header_rows[0] ?? mapping.first_row;
   const rows = opened.tables[mapping.table]?.rows ?? [];
@@ -99,6 +98,22 @@ export async function previewUpload(
       options: options.map(({ label, mapping }) => ({ label, mapping: identified(mapping) })),
     })),
   };
+}
+
+/**
+ * What could not be asked before somebody had said which table is the BOM, or what the columns of a file are of which nothing
+ * was recognised. No file asks more than twice.
+ */
+async function askedLater(
+  opened: OpenedFile,
+  templates: readonly MappingTemplate[],
+  proposed: Mapping,
+  decided: Mapping,
+): Promise<Question[]> {
+  return await withSeries(() => {
+    const earlier = asksWhichTable(opened, templates) ? 1 : 0;
+    return isBom(proposed) && earlier === 0 ? [] : askedOf(opened, decided).slice(0, MAX_QUESTIONS - earlier);
+  });
 }
 
 /**

@@ -138,7 +138,21 @@ function beginsCells(lines: readonly string[], at: number): boolean {
   return cells >= others;
 }
 
+interface Part {
+  readonly from: number;
+  readonly text: string;
+}
+
+/** Texts of a line that stand two blanks apart. */
+function partsOf(line: string): Part[] {
+  return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ index, 0: text }) => ({ from: index, text }));
+}
+
 function cutAt(line: string, starts: readonly number[]): string[] {
+  const parts = partsOf(line);
+  // A name or a text that stands across the border is whole where there are as many of them as columns.
+  const isCut = ({ from, text }: Part) => starts.some((at) => at > from && at < from + text.length);
+  if (parts.length === starts.length && parts.some(isCut)) return parts.map(({ text }) => unguard(text));
   const cells: string[] = [];
   let from = 0;
   starts.forEach((_start, i) => {

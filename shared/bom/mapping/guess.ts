@@ -1,21 +1,19 @@
 /** From tables of cells to the BOM's table and what its columns hold, with how sure that is and what else it could be. */
 import type { ColumnRole, ColumnUse, Mapping, MappingTemplate } from '../../domain/mapping.ts';
 import type { Row, Table } from '../table.ts';
-import { designatorsShare, readDesignators } from '../rows/designators.ts';
 import { assignColumns, type Evidence } from './columns.ts';
 import {
   areAlike,
-  couldBeHeader,
   findHeader,
   type Header,
   headerKnownBefore,
   headerOfOneName,
   headerWithoutMeaning,
-  laterHeader,
   type NamedHeaders,
-  NO_HEADER,
 } from './header.ts';
 import { readHeader } from './header-words.ts';
+import { type Readable, rivalsOf } from './rivals.ts';
+import { sectionsOf } from './sections.ts';
 import { headerOfSide, rowsOfSide, type Side, sidesOf } from './sides.ts';
 
 /** A table that may be the BOM. */
@@ -33,6 +31,8 @@ export interface Guess {
   readonly mapping: Mapping;
   /** The tables, the chosen one first. */
   readonly tables: readonly OfferedTable[];
+  /** How tables would be read that may be meant as well; none where somebody has said what the columns are. */
+  readonly rivals: readonly Mapping[];
 }
 
 export interface GuessOptions {
@@ -44,14 +44,9 @@ export interface GuessOptions {
 
 const BOTH: Evidence = { names: true, values: true };
 
-interface Candidate {
+interface Candidate extends Readable {
   readonly offered: OfferedTable;
-  readonly header: Header;
-  readonly rows: readonly Row[];
-  readonly columns: readonly ColumnUse[];
   readonly block: number | null;
-  /** Its columns as a spreadsheet counts them: all of the table's, but where others stand beside it. */
-  readonly place: Side;
   /** The best of the tables that stand side by side below one row of names. */
   readonly isBestSide: boolean;
 }
@@ -77,10 +72,6 @@ const NAMED_OTHERWISE =
 const COST_OF_LATER_TABLE = 0.03;
 const COST_OF_LATER_SECTION = 0.2;
 
-/** Sections that are tried as tables of their own, and rows without digits that are looked at for being their header. */
-const MAX_SECTIONS = 20;
-const MAX_LOOKED = 500;
-
 /** @returns null where no table has a row */
 export function guessMapping(tables: readonly Table[], options: GuessOptions = {}): Guess | null {
   const named: NamedHeaders = new Set(Object.values(options.named ?? {}));
@@ -89,18 +80,23 @@ export function guessMapping(tables: readonly Table[], options: GuessOptions = {
   const sorted = candidates.toSorted((a, b) => b.offered.score - a.offered.score);
   const [chosen] = sorted;
   if (!chosen) return null;
-  const { offered, rows, columns } = chosen;
+  const isKnown = named.size > 0 || isOfTemplate(chosen, options.templates ?? []);
   return {
-    mapping: {
-      table: offered.table,
-      header_rows: offered.header_rows,
-      first_row: offered.first_row,
-      last_row: offered.last_row,
-      columns,
-      decimal_mark: decimalMark(rows, columns),
-      blank_place: null,
-    },
+    mapping: mappingOf(chosen),
     tables: sorted.map((candidate) => candidate.offered),
+    rivals: isKnown ? [] : rivalsOf(chosen, sorted.slice(1)).map(mappingOf),
+  };
+}
+
+function mappingOf({ offered, rows, columns }: Candidate): Mapping {
+  return {
+    table: offered.table,
+    header_rows: offered.header_rows,
+    first_row: offered.first_row,
+    last_row: offered.last_row,
+    columns,
+    decimal_mark: decimalMark(rows, columns),
+    blank_place: null,
   };
 }
 
@@ -154,6 +150,7 @@ function candidatesOf(table: Table, index: number, named: NamedHeaders, options:
       rows,
       columns,
       block: table.block,
+      isAside: table.isHidden || NAMED_OTHERWISE.test(table.name ?? ''),
       place: {
         from: table.firstColumn + side.from,
         to: table.firstColumn + Math.min(side.to, widthOf(table)),
@@ -185,92 +182,6 @@ function columnsOfSide({ cells }: Header, { from, to }: Side, columns: readonly 
   );
   return [...columns.filter(({ index }) => index >= from && index < to), ...besides]
     .toSorted((a, b) => a.index - b.index);
-}
-
-interface Section {
-  readonly header: Header;
-  readonly rows: readonly Row[];
-  /** It lists the same parts as a section before it. */
-  readonly isRepeated: boolean;
-}
-
-/** Parts of one sheet that have a header of their own: an individual and a collated list, or one list on several pages. */
-function sectionsOf(table: Table, header: Header | null): Section[] {
-  if (!header) return [{ header: NO_HEADER, rows: table.rows, isRepeated: false }];
-  const start = table.rows.indexOf(header.rows.at(-1)!) + 1;
-  const sections: { header: Header; rows: Row[] }[] = [{ header, rows: [] }];
-  let looked = 0;
-  for (const row of table.rows.slice(start)) {
-    const isLooked = sections.length < MAX_SECTIONS && looked < MAX_LOOKED && couldBeHeader(row);
-    if (isLooked) looked += 1;
-    const later = isLooked ? laterHeader(row, header) : null;
-    if (later) sections.push({ header: later, rows: [] });
-    else sections.at(-1)!.rows.push(row);
-  }
-  if (sections.length === 1) return [{ ...sections[0]!, isRepeated: false }];
-  const merged: Section[] = [];
-  for (const section of sections) {
-    const last = merged.at(-1);
-    if (last && areAlike(last.header, section.header) && !haveSameLines(last, section)) {
-      // The header between them is left out where lines are read: it is the first one over again.
-      merged[merged.length - 1] = {
-        ...last,
-        rows: table.rows.filter(({ number }) =>
-          number >= (last.rows[0]?.number ?? 0) && number <= (section.rows.at(-1)?.number ?? 0)
-        ),
-      };
-    } else {
-      merged.push({ ...section, isRepeated: merged.some((earlier) => haveSameParts(earlier, section)) });
-    }
-  }
-  return merged;
-}
-
-/** Whether two sections name the same designators: then they are two views of one BOM. */
-function haveSameParts(
-  one: Pick<Section, 'rows' | 'header'>,
-  other: Pick<Section, 'rows' | 'header'>,
-): boolean {
-  const [a, b] = [one, other].map(({ rows, header }) => {
-    const index = header.cells.findIndex(({ scores }) => (scores.get('designators') ?? 0) > 0.5);
-    const found = new Set<string>();
-    for (const { cells } of index < 0 ? [] : rows) {
-      const text = cells[index] ?? '';
-      // A column that is only called so lists what a board has one of, too: `0.1uF Cap` stands on any.
-      if (designatorsShare(text) < 0.5) continue;
-      for (const name of readDesignators(text, null).designators) found.add(name);
-    }
-    return found;
-  }) as [Set<string>, Set<string>];
-  if (a.size === 0 || b.size === 0) return false;
-  let both = 0;
-  for (const name of b) if (a.has(name)) both += 1;
-  return both / Math.min(a.size, b.size) > 0.5;
-}
-
-/** Of the places that both name, this many have the same beside them in two views of one BOM. */
-const MOSTLY_SAME = 0.5;
-
-/** Whether two sections tell the same of the same designators. Two boards have an `R1` each, and another part for it. */
-function haveSameLines(
-  one: Pick<Section, 'rows' | 'header'>,
-  other: Pick<Section, 'rows' | 'header'>,
-): boolean {
-  if (!haveSameParts(one, other)) return false;
-  const index = one.header.cells.findIndex(({ scores }) => (scores.get('designators') ?? 0) > 0.5);
-  const nameOf = ({ header }: Pick<Section, 'header'>, i: number) => header.cells[i]?.words.plain ?? '';
-  const isOfBoth = (i: number) => i !== index && nameOf(one, i) === nameOf(other, i);
-  const [a, b] = [one, other].map(({ rows }) => {
-    const told = new Map<string, string>();
-    for (const { cells } of rows) {
-      const beside = cells.filter((cell, i) => isOfBoth(i) && !/^[\d.,\s]*$/.test(cell)).join('\n')
-        .toLowerCase();
-      for (const name of readDesignators(cells[index] ?? '', null).designators) told.set(name, beside);
-    }
-    return told;
-  }) as [Map<string, string>, Map<string, string>];
-  const both = [...b].filter(([name]) => a.has(name));
-  return both.filter(([name, beside]) => a.get(name) === beside).length >= both.length * MOSTLY_SAME;
 }
 
 /** Columns of designators beyond the first: no table has two, unless two tables stand side by side. */
@@ -328,12 +239,7 @@ function applyTemplate(
   header: Header,
   templates: readonly MappingTemplate[],
 ): ColumnUse[] {
-  const headers = headersOf(columns);
-  const template = header.rows.length === 0
-    ? undefined
-    : templates.find((one) =>
-      one.headers.length === headers.length && one.headers.every((name, i) => name === headers[i])
-    );
+  const template = templateFor(columns, header, templates);
   if (!template) return [...columns];
   return template.columns.map(({ index, role, group, supplier }) => ({
     index,
@@ -345,6 +251,22 @@ function applyTemplate(
     runner_up: null,
   }));
 }
+
+function templateFor(
+  columns: readonly ColumnUse[],
+  header: Header,
+  templates: readonly MappingTemplate[],
+): MappingTemplate | undefined {
+  const headers = headersOf(columns);
+  return header.rows.length === 0
+    ? undefined
+    : templates.find((one) =>
+      one.headers.length === headers.length && one.headers.every((name, i) => name === headers[i])
+    );
+}
+
+const isOfTemplate = ({ columns, header }: Candidate, templates: readonly MappingTemplate[]) =>
+  templateFor(columns, header, templates) !== undefined;
 
 function headersOf(columns: readonly Pick<ColumnUse, 'name' | 'index'>[]): string[] {
   const headers: string[] = [];

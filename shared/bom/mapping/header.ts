@@ -44,9 +44,9 @@ export function findHeader(table: Table, named: NamedHeaders): Header | null {
     const next = rows[i + 1];
     const two = next && !next.isAfterBlank ? twoRows(table, row, next, named) : null;
     const better = two && two.score > one.score ? two : one;
-    if ((isHeader(better) || isNamed(better, named)) && better.score > (best?.score ?? 0) + 0.01) {
-      best = better;
-    }
+    if (!isHeader(better) && !isNamed(better, named)) continue;
+    // The same names once more head a second part of the list.
+    if (best === null || (better.score > best.score + 0.01 && !areAlike(best, better))) best = better;
   }
   return best && withRowBelow(table, best);
 }
@@ -132,7 +132,26 @@ export function couldBeHeader({ cells }: Row): boolean {
 /** Whether such a row names columns as a header does: a second table, or the header repeated. */
 export function laterHeader(row: Row, first: Header): Header | null {
   const header = headerOf([row], namesOf(row), new Set());
-  return isHeader(header) && header.score >= Math.min(2.2, first.score * 0.6) ? header : null;
+  if (isHeader(header) && header.score >= Math.min(2.2, first.score * 0.6)) return header;
+  return row.isAfterBlank && isOfAnother(header) ? header : null;
+}
+
+/** Names of a history of changes, of which a list of parts has one at most. */
+const OF_HISTORY =
+  /^(?:rev|revision|ver|version|date|datum|author|by|change[ds]?(?: by)?|who|approved(?: by)?)$/;
+const LIKELY_NAME = 0.6;
+const LEAST_OF_ANOTHER = 3;
+
+/** Whether names are of a history of changes. */
+export function isOfHistory(cells: readonly HeaderCell[]): boolean {
+  return cells.filter(({ words }) => OF_HISTORY.test(words.plain)).length > 1;
+}
+
+/** Whether a row behind a blank one has nothing but names, of whatever: a history of changes, prices for more boards. */
+function isOfAnother({ cells }: Header): boolean {
+  const filled = cells.filter(({ name }) => name !== '');
+  return filled.length >= LEAST_OF_ANOTHER &&
+    filled.every(({ words, scores }) => strongest(scores) >= LIKELY_NAME || OF_HISTORY.test(words.plain));
 }
 
 /** Whether two headers name the same columns in the same places. */
@@ -233,10 +252,10 @@ function headerOf(rows: readonly Row[], names: readonly string[], named: NamedHe
     // A second column of a kind says less than the first, and one that is none of a line's fields still that it is a header.
     const worth = top === 'extra' ? 0.25 : seen.has(top ?? '') ? best * 0.3 : best;
     if (top) seen.add(top);
-    score += worth - (best >= 0.75 ? 0 : likeData(name));
+    score += worth - (best >= CLEAR_NAME ? 0 : likeData(name));
     return { name, words, scores };
   });
-  return { rows, cells, score: score + COST_OF_NUMBER * priceBreaks(cells) };
+  return { rows, cells, score: score + COST_OF_NUMBER * priceBreaks(cells) + datedNames(cells) };
 }
 
 /** A name of its own in the first line, which leaves no doubt. */
@@ -251,9 +270,26 @@ function wordsOf(cell: string, name: string): HeaderWords {
   return first.known === 1 && strongest(scoreName(first)) >= CLEAR_LINE ? first : words;
 }
 
+/** A name that is known is one, whatever it looks like besides. */
+const CLEAR_NAME = 0.75;
 const COST_OF_NUMBER = 0.7;
 /** Names that leave no doubt: beside them, numbers are of prices. */
 const LEAST_NAMES = 3;
+
+/** Clear names of as many fields stand in no row of parts. */
+const SURE_NAMES = 4;
+/** Of a day, behind words that say what of it: `Change history on 11/30`. */
+const DATED = /^\p{L}[\p{L}\s]{2,60}[\s:(]\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\)?$/u;
+
+/** What names with a day in them cost for looking like parts, where the others leave no doubt. */
+function datedNames(cells: readonly HeaderCell[]): number {
+  const dated = cells.filter(({ name, scores }) => DATED.test(name) && strongest(scores) < CLEAR_NAME);
+  if (dated.length === 0) return 0;
+  const clear = cells.filter(({ scores }) => strongest(scores) >= CLEAR_NAME).map(({ scores }) =>
+    topRole(scores)
+  );
+  return new Set(clear).size >= SURE_NAMES ? dated.reduce((cost, { name }) => cost + likeData(name), 0) : 0;
+}
 
 /** Quantities that a price is for, as names of columns: `1`, `100`, `500`, each larger than the one before. */
 function priceBreaks(cells: readonly HeaderCell[]): number {

@@ -1,22 +1,22 @@
 /** What the file does not say and only its owner knows: at most two questions, and none where it is clear. */
 import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
 import type { BomLine } from '../line.ts';
-import type { Row } from '../table.ts';
+import { columnLetters, type Row, type Table } from '../table.ts';
 import { readPlacing } from '../rows/placing.ts';
-import { cut } from '../quoting.ts';
+import { cut, list } from '../quoting.ts';
 import { leavesOwnerOpen } from './columns.ts';
 import { readHeader } from './header-words.ts';
 import { profileOf, sampleOf } from './profile.ts';
 
 export interface Question {
-  readonly code: 'which_part_number' | 'decimal_mark' | 'blank_place';
+  readonly code: 'which_table' | 'which_part_number' | 'decimal_mark' | 'blank_place';
   /** A sentence that asks. */
   readonly detail: string;
   /** Answers, the one that was taken first; each with the mapping that it makes. */
   readonly options: readonly { readonly label: string; readonly mapping: Mapping }[];
 }
 
-const MAX_QUESTIONS = 2;
+export const MAX_QUESTIONS = 2;
 
 /** How near a second column of part numbers may come without being asked about. */
 const CLEAR_DISTANCE = 0.06;
@@ -40,6 +40,49 @@ export function questionsOf(
     ...askPartNumber(mapping, rows),
     ...askBlankPlace(mapping, rows, lines),
   ].slice(0, MAX_QUESTIONS);
+}
+
+/** More tables than these are no choice for anybody. */
+const MAX_TABLES = 6;
+/** Names that tell a table from another. */
+const SHOWN_NAMES = 5;
+
+/** Asks which of several tables is the BOM, and nothing else: what is unsure of its columns is asked once it is known. */
+export function askTable(
+  mapping: Mapping,
+  rivals: readonly Mapping[],
+  tables: readonly Table[],
+): Question[] {
+  if (rivals.length === 0) return [];
+  const offered = [mapping, ...rivals].slice(0, MAX_TABLES);
+  const sheetOf = ({ table }: Mapping) => tables[table]?.name ?? null;
+  const areSheets = new Set(offered.map(sheetOf)).size > 1;
+  const labelOf = (one: Mapping) => {
+    const sheet = areSheets ? `Sheet "${cut(sheetOf(one) ?? '')}", rows` : 'Rows';
+    const isBeside = offered.some((other) =>
+      other !== one && sheetOf(other) === sheetOf(one) && other.first_row <= one.last_row &&
+      one.first_row <= other.last_row
+    );
+    const fields = one.columns.filter(({ role }) => role !== 'extra').map(({ index }) => index);
+    const [left, right] = [Math.min(...fields), Math.max(...fields)].map((index) =>
+      columnLetters(tables[one.table]!, index)
+    );
+    return `${sheet} ${one.first_row} to ${one.last_row}${isBeside ? `, columns ${left} to ${right}` : ''}: ${
+      list(namesOf(one).slice(0, SHOWN_NAMES))
+    }`;
+  };
+  return [{
+    code: 'which_table',
+    detail:
+      `The file has ${offered.length} lists of parts, and one becomes this BOM. Which? For another one, import the file again.`,
+    options: offered.map((one) => ({ label: labelOf(one), mapping: one })),
+  }];
+}
+
+/** The names of its fields, of which each is written once. */
+function namesOf({ columns }: Mapping): string[] {
+  const names = columns.filter(({ role, name }) => role !== 'extra' && role !== 'item' && name !== '');
+  return [...new Set(names.map(({ name }) => name))];
 }
 
 function askDecimalMark(mapping: Mapping, [first]: readonly string[]): Question[] {

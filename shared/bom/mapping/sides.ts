@@ -1,7 +1,7 @@
 /** Tables that stand side by side under one row of names: the columns of one say nothing of the other's lines. */
 import type { ColumnRole } from '../../domain/mapping.ts';
 import type { Row, Table } from '../table.ts';
-import { EMPTY_CELL, type Header, type HeaderCell, topRole } from './header.ts';
+import { EMPTY_CELL, type Header, type HeaderCell, isOfHistory, topRole } from './header.ts';
 
 /** Columns of a table, from the first up to the one before `to`. */
 export interface Side {
@@ -27,10 +27,6 @@ const BESIDE_PLACES: ReadonlySet<ColumnRole> = new Set([
   'description',
   'footprint',
 ]);
-
-/** Names of a history of changes, of which a list of parts has one at most. */
-const OF_HISTORY =
-  /^(?:rev|revision|ver|version|date|datum|author|by|change[ds]?(?: by)?|who|approved(?: by)?)$/;
 
 /** The tables that stand side by side below a header, from the left; one for nearly all headers. */
 export function sidesOf(table: Table, header: Header, rows: readonly Row[]): readonly Side[] {
@@ -80,7 +76,7 @@ function standsAlone(
   { from: first }: Side,
   { from }: Side,
 ): boolean {
-  if (names.filter(({ words }) => OF_HISTORY.test(words.plain)).length > 1) return true;
+  if (isOfHistory(names)) return true;
   const roles = new Set(names.map(roleOf).filter((role) => role !== null));
   if (roles.size < 2) return false;
   const hasPlaces = (cells: readonly HeaderCell[]) =>

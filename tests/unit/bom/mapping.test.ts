@@ -263,17 +263,61 @@ describe('a workbook', () => {
     );
   });
 
-  it('of two BOMs gives the first that is shown, and warns of the other', () => {
+  it('of two BOMs gives the first that is shown, asks which is meant, and warns of the other', () => {
     const [hidden, first, second] = [
       sheet('Old', BOM_ROWS, { isHidden: true }),
       sheet('A', BOM_ROWS),
-      sheet('B', BOM_ROWS),
+      sheet('B', [['Ref', 'Qty', 'MPN'], ['R1', '1', 'RC0603FR-0722KL'], ['C7', '3', 'GRM188R61E106MA73D']]),
     ];
-    const { mapping, tables, issues } = previewOpened(workbook(hidden, first, second), {});
+    const opened = workbook(hidden, first, second);
+    const { mapping, tables, issues, questions } = previewOpened(opened, {});
     expect(mapping.table).toBe(1);
     expect(tables.map(({ table }) => table)).toEqual([1, 2, 0]);
     expect(issues.filter(({ code, severity }) => code === 'table_not_read' && severity === 'warning'))
       .toHaveLength(2);
+    expect(questions).toMatchObject([{
+      code: 'which_table',
+      options: [
+        { label: 'Sheet "A", rows 2 to 3: "Ref", "Qty", "MPN"', mapping: { table: 1 } },
+        { label: 'Sheet "B", rows 2 to 3: "Ref", "Qty", "MPN"', mapping: { table: 2 } },
+      ],
+    }]);
+    expect(readOpened(opened, questions[0]!.options[1]!.mapping).lines.map(({ designators }) => designators))
+      .toEqual([['R1'], ['C7']]);
+  });
+
+  it('of which somebody confirmed the columns once is not asked about', () => {
+    const opened = workbook(
+      sheet('A', BOM_ROWS),
+      sheet('B', [['Ref', 'Qty', 'MPN'], ['R1', '1', 'RC0603FR-0722KL'], ['C7', '3', 'GRM188R61E106MA73D']]),
+    );
+    const { mapping, questions } = previewOpened(opened, {});
+    expect(questions).toHaveLength(1);
+    expect(previewOpened(opened, { templates: [templateOf(mapping)] }).questions).toEqual([]);
+  });
+
+  it.each([
+    ['the same once more', BOM_ROWS],
+    ['places on the board', [['Ref', 'X', 'Y', 'Value', 'Footprint'], ['R1', '1', '2', '10k', 'R_0603'], [
+      'R2',
+      '3',
+      '2',
+      '10k',
+      'R_0603',
+    ], ['C1', '5', '2', '100n', 'C_0603']]],
+    ['an order of its parts', [['Part number', 'Order quantity', 'Unit price'], [
+      'RC0603FR-0710KL',
+      '100',
+      '0.01',
+    ], [
+      'GRM188R71H104KA93D',
+      '50',
+      '0.02',
+    ]]],
+  ])('with %s on another sheet is not asked about', (_what, rows) => {
+    const { mapping, questions } = previewOpened(workbook(sheet('A', BOM_ROWS), sheet('B', rows)), {});
+    expect(mapping.table).toBe(0);
+    expect(questions).toEqual([]);
   });
 
   it('is read by what its sheet is called, where two are as good', () => {

@@ -1,5 +1,6 @@
 /** A file of which no column is recognised: shown to whoever can say what its columns are, and never imported as it is. */
 import { describe, expect, it } from 'vitest';
+import { withAnswer } from '../../../client/mapping-answers.ts';
 import type { FileMapping } from '../../../shared/domain/mapping.ts';
 import { previewUpload, readUpload } from '../../../shared/bom/upload.ts';
 
@@ -78,4 +79,28 @@ it('is asked once only what an empty cell means in a column of what is placed', 
     return lines.map(({ do_not_place }) => do_not_place);
   }));
   expect(read.map((places) => places.filter(Boolean).length)).toEqual([0, 1]);
+});
+
+it('asks what the columns leave open once it is known which of two tables is the BOM, and no more than twice', async () => {
+  const two = {
+    name: 'two.csv',
+    bytes: new TextEncoder().encode(
+      'Ref,Qty,MPN,Manufacturer\nR1,1,RC0603FR-0710KL,Yageo\nC1,1,GRM188R71H104KA93D,Murata\n\nCables\nPart number,Pieces,Supplier,Supplier no.,Fitted\n0473460001,"1,000",Mouser,538-47346-0001,x\nPHR-2,"2,000",DigiKey,455-1165-ND,\n',
+    ),
+  };
+  const first = await previewUpload(two, [], {});
+  expect(first.questions.map(({ code }) => code)).toEqual(['which_table']);
+  await expect(readUpload(two, [], { mapping: null, name: null })).rejects.toMatchObject({
+    code: 'mapping_needed',
+  });
+  const [electronic, cables] = first.questions[0]!.options;
+  expect((await previewUpload(two, [], { mapping: electronic!.mapping })).questions).toEqual([]);
+  const { questions, line_count } = await previewUpload(two, [], { mapping: cables!.mapping });
+  expect(line_count).toBe(2);
+  expect(questions).toHaveLength(1);
+  expect(questions[0]!.code).not.toBe('which_table');
+  // An answer about another table is that table's alone.
+  expect(withAnswer(first.mapping, first.mapping, cables!.mapping)).toEqual(cables!.mapping);
+  const { lines } = await readUpload(two, [], { mapping: questions[0]!.options[0]!.mapping, name: null });
+  expect(lines.map(({ mpn }) => mpn)).toEqual(['0473460001', 'PHR-2']);
 });

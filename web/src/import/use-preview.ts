@@ -9,7 +9,7 @@ export function usePreview(api: Api, organizationId: string, file: File) {
   const [preview, setPreview] = useState<Preview | null>(null);
   /** As it was before anybody decided: its questions stay in sight, and answers are told by what they change. */
   const [first, setFirst] = useState<Preview | null>(null);
-  /** Questions about columns that nobody knew until somebody said what they hold. */
+  /** Questions about columns that nobody knew until somebody said what they hold, or which table is the BOM. */
   const [later, setLater] = useState<Preview['questions']>([]);
   const [tables, setTables] = useState<Preview['tables']>([]);
   /** What the preview that is shown was made with. */
@@ -69,7 +69,7 @@ export function usePreview(api: Api, organizationId: string, file: File) {
         void read(made, { mapping: JSON.stringify(mappingOf(first.mapping, made)) }, ({ questions }) => {
           const isAnswered = ({ code }: Preview['questions'][number]) => answerTo(made, code) !== null;
           // An answered one stays as it was; the others are as the columns are now.
-          if (first.questions.length === 0) {
+          if (first.questions.every(({ code }) => code === 'which_table')) {
             setLater((before) => [
               ...before.filter(isAnswered),
               ...questions.filter((question) => !isAnswered(question)),

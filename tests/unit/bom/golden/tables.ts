@@ -28,4 +28,70 @@ export const TABLES: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1 | 1 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
     },
   ],
+  'below each other': [
+    {
+      name: 'what is bought in another shop, under a header with a link in place of its number',
+      text:
+        `Value,Qty,Mouser,Unit Price,Total Price,Comment\n74HCT04,10,771-74HCT04D-Q100118,0.386,3.86,\n74HCT08,18,771-74HCT08D-T,0.168,3.024,spare\n,,,,6.884,\n,,,,,\nValue,Qty,,,Total Price,Link\n2x15 pins,3,,,4.19,https://shop.example/1\n2x22 pins,6,,,2.35,https://shop.example/2\n,,,,,\n,1,,,,https://shop.example/3`,
+      lines: [' | 10', ' | 18', ' | 3', ' | 6'],
+      says: ['row_is_no_line'],
+      asks: [],
+    },
+    {
+      name: 'optional parts of a drawn list, under a header that calls the column of numbers otherwise',
+      text: [
+        'REQUIRED:',
+        'Part     Value     Package      DigiKey             Cost (qty 100)',
+        'C1       100n      C0603        311-1344-1-ND              $0.09450 (.100" lead spacing)',
+        'R1       10k       R0603        311-10.0KHRCT-ND           $0.02190',
+        'R2       22k       R0603        311-22.0KHRCT-ND           $0.02190',
+        'Q1       BSS138    SOT23        BSS138CT-ND                $0.12000',
+        '',
+        'SPARE:',
+        'Part     Value     Package      Sheet',
+        '',
+        'C2       1u        C0603        311-1446-1-ND              $0.06800 (.08" lead spacing)',
+        'R3       1k        R0603        311-1.00KHRCT-ND           $0.02190',
+        'U7       LMV358    SO08         296-9571-1-ND              $0.15000 8-SOIC',
+      ].join('\n'),
+      lines: ['C1 | 1', 'R1 | 1', 'R2 | 1', 'Q1 | 1', 'C2 | 1', 'R3 | 1', 'U7 | 1'],
+      asks: [],
+    },
+    {
+      name: 'the same header again for another board, with parts alone of which one looks like a place',
+      text:
+        `Board A,,\nQty,Package,Part\n2,0805,10uF Cap\n1,TQFP32,ATMega32\n1,,RFM22SMD\n,,\nBoard B,,\nQty,Package,Part\n3,0402,0.1uF Cap\n1,TQFP32,ATMega32\n2,5mm,Red LED`,
+      lines: [' | 2', ' | 1', ' | 1', ' | 3', ' | 1', ' | 2'],
+      says: ['row_is_no_line'],
+      asks: [],
+    },
+    {
+      name: 'required and optional parts, under names with a day in them',
+      text:
+        `Required,,,,,,,\n,,,,,,,\nDescription,Value,Quantity,Manufacturer,Manufacturer Part Number,CHANGE HISTORY ON 11/30,CHANGE HISTORY ON 11/19,CHANGE HISTORY ON 10/26\nresistor,10k,2,Yageo,${R},,,\ncapacitor,100n,1,Murata,${C},,was 1u,\n,,,,,,,\nSpare,,,,,,,\n,,,,,,,\nDescription,Value,Quantity,Manufacturer,Manufacturer Part Number,CHANGE HISTORY ON 11/30,CHANGE HISTORY ON 11/19,CHANGE HISTORY ON 10/26\ncontroller,,1,ST,${U},,,`,
+      lines: [` | 2 | ${R} | Yageo`, ` | 1 | ${C} | Murata`, ` | 1 | ${U} | ST`],
+      asks: [],
+    },
+    {
+      name: 'two lists of parts with other columns, of which somebody has to choose',
+      text:
+        `Ref,Qty,MPN,Manufacturer\nR1,1,${R},Yageo\nC1,1,${C},Murata\n,,,\nCables,,,\nPart number,Pieces,Supplier,Supplier no.\n0473460001,1,Mouser,538-47346-0001\nPHR-2,2,DigiKey,455-1165-ND`,
+      lines: [`R1 | 1 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+      asks: ['which_table'],
+    },
+    {
+      name: 'a history of changes and a list of prices, which are no BOMs',
+      text:
+        `Ref,Qty,MPN,Manufacturer\nR1,1,${R},Yageo\nC1,1,${C},Murata\n,,,\nRevision,Date,Description,Author\nA,2024-02-01,first,me\nB,2024-03-01,second,me\n,,,\nBoards,Price,Total,\n10,1.20,12.00,\n100,0.90,90.00,`,
+      lines: [`R1 | 1 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+      asks: [],
+    },
+    {
+      name: 'place by place, and again part by part',
+      text:
+        `Ref,Qty,Value,Footprint\nR1,1,10k,R_0603\nR2,1,10k,R_0603\nR3,1,10k,R_0603\nC1,1,100n,C_0603\nC2,1,100n,C_0603\n,,,\nRef,Qty,Value,Footprint\n"R1, R2, R3",3,10k,R_0603\n"C1, C2",2,100n,C_0603`,
+      lines: ['R1,R2,R3 | 3', 'C1,C2 | 2'],
+      asks: [],
+    },
+  ],
 };

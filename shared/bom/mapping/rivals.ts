@@ -1,0 +1,98 @@
+/** Tables that look like a BOM as much as the one that was taken: which of them is meant only the owner knows. */
+import type { ColumnRole, ColumnUse } from '../../domain/mapping.ts';
+import { readDesignators } from '../rows/designators.ts';
+import { isNothing } from '../rows/part-cell.ts';
+import type { Row } from '../table.ts';
+import { areAlike, type Header } from './header.ts';
+import { shareOfSameLines } from './sections.ts';
+
+/** A table as it would be read. */
+export interface Readable {
+  readonly offered: {
+    readonly table: number;
+    readonly name: string | null;
+    readonly first_row: number;
+    readonly last_row: number;
+    readonly score: number;
+  };
+  readonly header: Header;
+  readonly rows: readonly Row[];
+  readonly columns: readonly ColumnUse[];
+  readonly place: { readonly from: number; readonly to: number };
+  /** By its sheet's name, or because that is hidden, it is none that anybody would build. */
+  readonly isAside: boolean;
+}
+
+/** What a line is ordered or placed by. */
+const ORDERED_BY = ['mpn', 'supplier_number', 'designators'] as const;
+const DESCRIBED_BY = ['value', 'description', 'footprint'] as const;
+
+/** A header and a line are a remark. */
+const LEAST_LINES = 2;
+/** A table that has less of a BOM than this share of what the best has is a legend or a list of prices. */
+const LEAST_SHARE = 0.4;
+/** Tables of which this share of the parts is the same are views of one BOM. */
+const MOSTLY_SAME = 0.5;
+
+/** Two states of a list have about as many rows. */
+const ABOUT_AS_LONG = 0.8;
+
+/** Those of the others that might be meant as well as the chosen one. */
+export function rivalsOf<Table extends Readable>(chosen: Table, others: readonly Table[]): Table[] {
+  return others.filter((other) =>
+    !other.isAside && isBomLike(other) && !overlap(chosen, other) &&
+    other.offered.score >= chosen.offered.score * LEAST_SHARE &&
+    (isOrdered(other) || !isOrdered(chosen)) && !isViewOf(other, chosen)
+  );
+}
+
+function isBomLike({ header, rows, columns }: Readable): boolean {
+  const has = (role: ColumnRole) => columns.some((use) => use.role === role);
+  const isCounted = has('quantity') || has('designators');
+  const lines = rows.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 1);
+  return header.rows.length > 0 && lines.length >= LEAST_LINES && isCounted &&
+    [...ORDERED_BY, ...DESCRIBED_BY].some((role) => role !== 'designators' && has(role));
+}
+
+const isOrdered = ({ columns }: Readable) =>
+  columns.some(({ role }) => ORDERED_BY.some((each) => each === role));
+
+/** Whether one has rows and columns of the other: then it is a part of it. */
+function overlap(one: Readable, other: Readable): boolean {
+  return one.offered.name === other.offered.name &&
+    one.offered.first_row <= other.offered.last_row && other.offered.first_row <= one.offered.last_row &&
+    one.place.from < other.place.to && other.place.from < one.place.to;
+}
+
+/**
+ * Whether two tables tell of the same parts: an order beside the BOM, places beside parts. Two with the same columns are such
+ * only where all of it is the same: else they are two states of a BOM, or two boards.
+ */
+function isViewOf(one: Readable, other: Readable): boolean {
+  if (areAlike(one.header, other.header)) {
+    const same = shareOfSameLines(one, other);
+    const [fewer, more] = [one, other].map(({ rows }) => rows.length).toSorted((a, b) => a - b);
+    // Place by place, and again each part with its places, as programs write them.
+    if (same === 1 || (same >= MOSTLY_SAME && fewer! < more! * ABOUT_AS_LONG)) return true;
+    const [a, b] = [textsOf(one), textsOf(other)];
+    return [...a].every((text) => b.has(text)) || [...b].every((text) => a.has(text));
+  }
+  return (['designators', 'mpn', 'supplier_number', 'value'] as const).some((role) => {
+    const [a, b] = [partsOf(one, role), partsOf(other, role)];
+    const both = [...a].filter((part) => b.has(part)).length;
+    return both > 0 && both >= Math.min(a.size, b.size) * MOSTLY_SAME;
+  });
+}
+
+const textsOf = ({ rows }: Readable) => new Set(rows.map(({ cells }) => cells.join('\n').toLowerCase()));
+
+function partsOf({ rows, columns }: Readable, role: ColumnRole): Set<string> {
+  const indices = columns.filter((use) => use.role === role).map(({ index }) => index);
+  const texts = rows.flatMap(({ cells }) => indices.map((index) => cells[index] ?? ''))
+    .filter((text) => !isNothing(text));
+  return new Set(
+    role === 'designators'
+      ? texts.flatMap((text) => readDesignators(text, null).designators)
+      : texts.map((text) => text.toLowerCase()),
+  );
+}
