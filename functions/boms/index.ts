@@ -15,6 +15,7 @@ import { createRedisProgress } from '../../shared/progress/redis.ts';
 import { pause } from '../../shared/runner/pause.ts';
 import { createAnnounce } from '../../shared/runs/announce.ts';
 import { createInvoke } from '../../shared/runs/invoke.ts';
+import { zlibPacking } from './packing.ts';
 
 declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
 
@@ -48,6 +49,7 @@ Deno.serve(createRouter({
         const timer = setTimeout(work, ms);
         return () => clearTimeout(timer);
       },
+      packing: zlibPacking,
     }),
     ...createJudgingRoutes({ database, authenticate }),
     ...createOrderRoutes({ database, authenticate }),

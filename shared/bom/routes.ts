@@ -27,6 +27,7 @@ import { equivalentsOf, forbidsSubstitutes } from '../parts/equivalents.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import { judge } from './judged.ts';
 import { keyedAlternates, keyOf } from './keyed.ts';
+import type { Packing } from './export/packing.ts';
 import { type After, EXPORT_PAGE_LINES, respondWithExport } from './export/respond.ts';
 import { createSlots } from './export/slots.ts';
 import { shownAnswer } from './shown.ts';
@@ -134,10 +135,12 @@ export interface BomDependencies {
   /** Keeps the isolate alive for work that the answer does not wait for. */
   readonly inBackground: (work: Promise<unknown>) => void;
   readonly after: After;
+  /** Of workbooks. */
+  readonly packing?: Packing;
 }
 
 export function createBomRoutes(dependencies: BomDependencies): Route[] {
-  const { database, progress, log, announce, invoke, inBackground, after } = dependencies;
+  const { database, progress, log, announce, invoke, inBackground, after, packing } = dependencies;
   const slots = createSlots(after);
 
   /** A key that stays costs memory until it expires, and misleads nobody: streams ask the database what is gone. */
@@ -386,7 +389,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         respondWithExport(
           (after) => exportPage(user.id, params.bom_id, after, EXPORT_PAGE_LINES),
           { format, boards: boards ?? null },
-          { log, slots, after },
+          { log, slots, after, packing },
         ),
     ),
 

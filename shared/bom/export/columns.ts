@@ -49,6 +49,7 @@ const WIDTHS: Readonly<Partial<Record<ColumnRole, number>>> = {
 };
 
 const FORMATS: Readonly<Partial<Record<ColumnRole, ColumnFormat>>> = {
+  designators: 'sentences',
   quantity: 'number',
   description: 'sentences',
   note: 'sentences',

@@ -1,6 +1,7 @@
 /** A BOM as a file, streamed while its pages are read from the database. */
 import { type ExportFormat, MEDIA_TYPES, type StoredExportPage } from '../../api/export.ts';
 import { errorName, type Log } from '../../log.ts';
+import type { Packing } from './packing.ts';
 import type { Slots } from './slots.ts';
 import { fileName, writeExport } from './write.ts';
 
@@ -20,7 +21,12 @@ export type After = (ms: number, work: () => void) => () => void;
 export async function respondWithExport(
   readPage: ReadPage,
   { format, boards }: { readonly format: ExportFormat; readonly boards: number | null },
-  { log, slots, after }: { readonly log: Log; readonly slots: Slots; readonly after: After },
+  { log, slots, after, packing }: {
+    readonly log: Log;
+    readonly slots: Slots;
+    readonly after: After;
+    readonly packing?: Packing | undefined;
+  },
 ): Promise<Response> {
   const release = await slots.take();
   // Before the answer begins, so that a refusal is still a status.
@@ -28,7 +34,7 @@ export async function respondWithExport(
     release();
     throw error;
   });
-  const bytes = writeExport(format, pagesFrom(first), boards);
+  const bytes = writeExport(format, pagesFrom(first), boards, packing);
   let isOver = false;
   let stopWatch = () => {};
   const end = () => {

@@ -288,7 +288,7 @@ const SOURCE_COLUMNS = own([
 ]);
 const ISSUE_COLUMNS = own([
   column('line', 18, 'number'),
-  column('Designators', 18),
+  column('Designators', 18, 'sentences'),
   column('Severity', 10),
   column('Kind', 26),
   column('What', 90, 'sentences'),
@@ -480,9 +480,9 @@ function addOffers({ line }: StoredExportedLine, add: AddRow): void {
 function addSources({ line }: StoredExportedLine, add: AddRow): void {
   const component = line.result?.component;
   if (!component) return;
-  for (const name of FIELD_NAMES) {
+  FIELD_NAMES.forEach((name, kind) => {
     const field = component.fields[name];
-    if (!field) continue;
+    if (!field) return;
     const addOne = (value: SourcedValue, disagrees: string | null) =>
       add(SOURCES, [
         line.line_number,
@@ -495,10 +495,10 @@ function addSources({ line }: StoredExportedLine, add: AddRow): void {
         value.source,
         value.confidence,
         value.reference ?? null,
-      ]);
+      ], kind);
     addOne(field, null);
     field.conflicts?.forEach((value) => addOne(value, 'yes'));
-  }
+  });
 }
 
 function addIssues({ line }: StoredExportedLine, add: AddRow): void {

@@ -1,5 +1,6 @@
 /** XLSX workbooks, written while their rows come in. Text is written as text, which no spreadsheet runs. */
 import { Bytes, NUMBER_BYTES, type Piece, pieceOf, put, putNumber } from './bytes.ts';
+import type { Packing } from './packing.ts';
 import { ZipArchive, ZipEntry } from './zip.ts';
 
 /** A cell is empty where there is nothing. An address other than http(s) is written as its text alone. */
@@ -35,8 +36,11 @@ export interface Sheet {
   readonly columns: readonly Column[];
 }
 
-/** Takes a row of one of the sheets. */
-export type AddRow = (sheet: number, cells: readonly Cell[]) => void;
+/**
+ * Takes a row of one of the sheets.
+ * @param kind of the sheet's rows, counted from 0: those of one kind say much alike, and are compared with each other
+ */
+export type AddRow = (sheet: number, cells: readonly Cell[], kind?: number) => void;
 
 /** Longer texts make Excel refuse the whole file. Whoever needs them whole takes the CSV. */
 const MAX_CELL_CHARS = 32_767;
@@ -61,14 +65,16 @@ export async function* writeWorkbook(
   sheets: readonly Sheet[],
   first: number,
   batches: AsyncIterable<(add: AddRow) => void>,
+  packing: Packing,
 ): AsyncGenerator<Uint8Array> {
   const archive = new ZipArchive();
-  const strings = new SharedStrings();
-  const writers = sheets.map((sheet, i) => new SheetWriter(sheet, i + 1, strings));
+  const newPart: NewPart = (name, begin) => new Part(new ZipEntry(name, packing), begin);
+  const strings = new SharedStrings(newPart);
+  const writers = sheets.map((sheet, i) => new SheetWriter(sheet, i + 1, strings, newPart));
   const leading = writers[first]!.part;
   yield archive.begin(leading.entry);
   for await (const addRows of batches) {
-    addRows((sheet, cells) => writers[sheet]!.add(cells));
+    addRows((sheet, cells, kind) => writers[sheet]!.add(cells, kind));
     for (const { parts } of [...writers, strings]) for (const part of parts) await part.flush();
     yield* leading.entry.take();
   }
@@ -77,7 +83,9 @@ export async function* writeWorkbook(
   yield* leading.entry.take();
   yield archive.end(leading.entry);
   strings.finish();
-  for (const part of [...[...writers, strings].flatMap(({ parts }) => parts), ...workbookParts(sheets)]) {
+  for (
+    const part of [...[...writers, strings].flatMap(({ parts }) => parts), ...workbookParts(sheets, newPart)]
+  ) {
     if (part === leading) continue;
     await part.close();
     yield archive.begin(part.entry);
@@ -90,10 +98,8 @@ export async function* writeWorkbook(
 /** A file in the archive. What is written to it waits in `bytes`. */
 class Part {
   readonly bytes = new Bytes();
-  readonly entry: ZipEntry;
 
-  constructor(name: string, begin: string) {
-    this.entry = new ZipEntry(name);
+  constructor(readonly entry: ZipEntry, begin: string) {
     this.bytes.addText(begin);
   }
 
@@ -107,20 +113,25 @@ class Part {
   }
 }
 
+/** @param begin what the file begins with */
+type NewPart = (name: string, begin: string) => Part;
+
 class SheetWriter {
   readonly part: Part;
   readonly #number: number;
   readonly #width: number;
   readonly #strings: SharedStrings;
-  /** Of each column, what begins a number in it, and what a text. */
+  readonly #newPart: NewPart;
+  /** Of each column, what begins a number in it, and what its name. */
   readonly #numberCells: readonly Piece[];
-  readonly #textCells: readonly Piece[];
   readonly #nameCells: readonly Piece[];
-  /** Those with sentences, by their places, and how many characters a line of them has. */
-  readonly #sentences: readonly (readonly [column: number, width: number])[];
+  /** Those with sentences, by their places. */
+  readonly #sentences: readonly number[];
+  /** Of each column, how many characters a text has that needs no second line. */
+  readonly #lineChars: readonly number[];
   readonly #areMoments: readonly boolean[];
   #rows = 0;
-  /** Of the last text in each column. */
+  /** Of the last text in each column, of each kind of row. */
   readonly #textsAbove: string[] = [];
   readonly #indexesAbove: number[] = [];
   #lastMoment = '';
@@ -128,26 +139,25 @@ class SheetWriter {
   #links: Links | null = null;
 
   /** @param number its place in the workbook, counted from 1 */
-  constructor(sheet: Sheet, number: number, strings: SharedStrings) {
+  constructor(sheet: Sheet, number: number, strings: SharedStrings, newPart: NewPart) {
     this.#number = number;
     this.#strings = strings;
+    this.#newPart = newPart;
     this.#width = sheet.columns.length;
     this.#numberCells = sheet.columns.map(({ format }) => numberCell(NUMBER_STYLES[format ?? 'number']));
-    this.#textCells = sheet.columns.map(({ format }) =>
-      textCell(format === 'sentences' ? SENTENCES_STYLE : PLAIN_STYLE)
-    );
     this.#nameCells = sheet.columns.map(({ format }) =>
       textCell(format === 'number' || format === 'price' ? NUMBERS_HEADER_STYLE : HEADER_STYLE)
     );
-    this.#sentences = sheet.columns.flatMap(({ format, width }, i) =>
-      format === 'sentences' ? [[i, width] as const] : []
+    this.#sentences = sheet.columns.flatMap(({ format }, i) => format === 'sentences' ? i : []);
+    this.#lineChars = sheet.columns.map(({ format, width }) =>
+      format === 'sentences' ? width * FILLED : Infinity
     );
     this.#areMoments = sheet.columns.map(({ format }) => format === 'moment');
     const isFitted = sheet.columns.reduce((sum, { width }) => sum + width, 0) <= MAX_FITTED_CHARS;
     const widths = sheet.columns.map(({ width }, i) =>
       `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`
     );
-    this.part = new Part(
+    this.part = newPart(
       `xl/worksheets/sheet${number}.xml`,
       `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
         `<sheetPr><pageSetUpPr fitToPage="${
@@ -156,16 +166,16 @@ class SheetWriter {
         `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
         `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/><cols>${widths.join('')}</cols><sheetData>`,
     );
-    this.#row(sheet.columns.map(({ name }) => name), HEADER_ROW, this.#nameCells);
+    this.#row(sheet.columns.map(({ name }) => name), HEADER_ROW, this.#nameCells, 0);
   }
 
   get parts(): readonly Part[] {
     return this.#links ? [this.part, this.#links.relations] : [this.part];
   }
 
-  add(cells: readonly Cell[]): void {
-    if (this.#rows < MAX_ROWS - 1) this.#row(cells, this.#rowFor(cells), this.#textCells);
-    else if (this.#rows === MAX_ROWS - 1) this.#row([NO_ROOM], ROWS[0]!, this.#textCells);
+  add(cells: readonly Cell[], kind = 0): void {
+    if (this.#rows < MAX_ROWS - 1) this.#row(cells, this.#rowFor(cells), null, kind);
+    else if (this.#rows === MAX_ROWS - 1) this.#row([NO_ROOM], ROWS[0]!, null, kind);
   }
 
   /** Writes what stands behind the rows. */
@@ -185,18 +195,26 @@ class SheetWriter {
   /** As high as its sentences are long: LibreOffice shows the first line alone of rows that leave it to the program. */
   #rowFor(cells: readonly Cell[]): Piece {
     let lines = 1;
-    for (const [column, width] of this.#sentences) {
+    for (const column of this.#sentences) {
       const cell = cells[column];
-      if (typeof cell === 'string') lines = Math.max(lines, Math.ceil(cell.length / (width * FILLED)));
+      if (typeof cell === 'string' && this.#wraps(cell, column)) {
+        lines = Math.max(lines, linesOf(cell, this.#lineChars[column]!));
+      }
     }
     return ROWS[Math.min(lines, ROWS.length) - 1]!;
   }
 
-  #row(cells: readonly Cell[], row: Piece, textCells: readonly Piece[]): void {
+  #wraps(text: string, column: number): boolean {
+    return text.length > this.#lineChars[column]! ||
+      (this.#lineChars[column] !== Infinity && text.includes('\n'));
+  }
+
+  /** @param names what begins each text of the header */
+  #row(cells: readonly Cell[], row: Piece, names: readonly Piece[] | null, kind: number): void {
     this.#rows += 1;
     this.part.bytes.addBytes(
       ROW_BYTES + cells.length * CELL_BYTES,
-      (view, at) => this.#putRow(view, at, cells, row, textCells),
+      (view, at) => this.#putRow(view, at, cells, row, names, kind),
     );
   }
 
@@ -205,7 +223,8 @@ class SheetWriter {
     begin: number,
     cells: readonly Cell[],
     row: Piece,
-    textCells: readonly Piece[],
+    names: readonly Piece[] | null,
+    kind: number,
   ): number {
     let at = put(view, begin, row);
     // Cells have no places: each stands behind the one before it, and to pack a place for each would take half of the time.
@@ -227,8 +246,9 @@ class SheetWriter {
         at = putNumber(view, put(view, at, AMOUNT_CELL), cell.amount);
       } else {
         const isLink = typeof cell === 'object' && this.#link(`${LETTERS[i]}${this.#rows}`, cell.url);
-        const index = this.#indexOf(typeof cell === 'object' ? cell.text : cell, i);
-        at = putNumber(view, put(view, at, isLink ? LINK_CELL : textCells[i]!), index);
+        const text = typeof cell === 'object' ? cell.text : cell;
+        const begin = names?.[i] ?? (isLink ? LINK_CELL : this.#wraps(text, i) ? SENTENCE_CELL : TEXT_CELL);
+        at = putNumber(view, put(view, at, begin), this.#indexOf(text, kind * this.#width + i));
       }
       at = put(view, at, CELL_END);
     }
@@ -236,12 +256,12 @@ class SheetWriter {
   }
 
   /** Most cells say what the one above them says: to compare the two takes less than to look the text up. */
-  #indexOf(text: string, column: number): number {
-    if (this.#textsAbove[column] !== text) {
-      this.#textsAbove[column] = text;
-      this.#indexesAbove[column] = this.#strings.indexOf(text);
+  #indexOf(text: string, place: number): number {
+    if (this.#textsAbove[place] !== text) {
+      this.#textsAbove[place] = text;
+      this.#indexesAbove[place] = this.#strings.indexOf(text);
     }
-    return this.#indexesAbove[column]!;
+    return this.#indexesAbove[place]!;
   }
 
   /** Much of what a sheet says was observed at once. */
@@ -255,7 +275,7 @@ class SheetWriter {
 
   #link(at: string, url: string): boolean {
     if (!/^https?:\/\//i.test(url)) return false;
-    this.#links ??= new Links(this.#number);
+    this.#links ??= new Links(this.#number, this.#newPart);
     return this.#links.add(at, url);
   }
 }
@@ -269,8 +289,8 @@ class Links {
   readonly #ids = new Map<string, number>();
   #count = 0;
 
-  constructor(sheet: number) {
-    this.relations = new Part(`xl/worksheets/_rels/sheet${sheet}.xml.rels`, RELATIONSHIPS);
+  constructor(sheet: number, newPart: NewPart) {
+    this.relations = newPart(`xl/worksheets/_rels/sheet${sheet}.xml.rels`, RELATIONSHIPS);
   }
 
   /** False where the sheet has as many as it may. */
@@ -302,10 +322,11 @@ class Links {
 /** A text stands in the file once, however many cells have it: most of an export says the same again and again. */
 class SharedStrings {
   readonly parts: readonly Part[];
-  readonly #part = new Part('xl/sharedStrings.xml', `${HEAD}<sst xmlns="${MAIN}">`);
+  readonly #part: Part;
   readonly #indexes = new Map<string, number>();
 
-  constructor() {
+  constructor(newPart: NewPart) {
+    this.#part = newPart('xl/sharedStrings.xml', `${HEAD}<sst xmlns="${MAIN}">`);
     this.parts = [this.#part];
   }
 
@@ -347,20 +368,20 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Of the cell formats below. */
-const [PLAIN_STYLE, HEADER_STYLE, LINK_STYLE, AMOUNT_STYLE, SENTENCES_STYLE, NUMBERS_HEADER_STYLE] = [
+const [PLAIN_STYLE, HEADER_STYLE, LINK_STYLE, AMOUNT_STYLE, SENTENCE_STYLE, NUMBERS_HEADER_STYLE] = [
   0,
   1,
   2,
   6,
+  7,
   8,
-  9,
 ] as const;
 const NUMBER_STYLES: Readonly<Record<ColumnFormat, number>> = {
   price: 3,
   moment: 4,
   left: 5,
-  number: 7,
-  sentences: 7,
+  number: PLAIN_STYLE,
+  sentences: PLAIN_STYLE,
 };
 
 const [ROW_END, EMPTY_CELL, CELL_END] = ['</row>', '<c/>', '</v></c>'].map(pieceOf) as [
@@ -375,10 +396,17 @@ const rowOfLines = (lines: number): Piece => pieceOf(`<row ht="${lines * LINE_HE
 const ROWS = Array.from({ length: 27 }, (_, i) => i === 0 ? pieceOf('<row>') : rowOfLines(i + 1));
 /** How much of a line is filled where the next word begins a new one, in fonts that are wider than usual, too. */
 const FILLED = 0.8;
-const numberCell = (style: number): Piece => pieceOf(`<c s="${style}"><v>`);
-const textCell = (style: number): Piece =>
-  pieceOf(style === PLAIN_STYLE ? '<c t="s"><v>' : `<c s="${style}" t="s"><v>`);
-const LINK_CELL = textCell(LINK_STYLE);
+/** How many lines a text takes; it may have ends of lines of its own. */
+const linesOf = (text: string, lineChars: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineChars)), 0);
+const styled = (style: number): string => style === PLAIN_STYLE ? '' : ` s="${style}"`;
+const numberCell = (style: number): Piece => pieceOf(`<c${styled(style)}><v>`);
+const textCell = (style: number): Piece => pieceOf(`<c${styled(style)} t="s"><v>`);
+const [TEXT_CELL, LINK_CELL, SENTENCE_CELL] = [
+  textCell(PLAIN_STYLE),
+  textCell(LINK_STYLE),
+  textCell(SENTENCE_STYLE),
+];
 const AMOUNT_CELL = numberCell(AMOUNT_STYLE);
 /** Two lines high: names of columns are longer than what stands in many of them. */
 const HEADER_ROW = pieceOf('<row ht="32" customHeight="1">');
@@ -388,12 +416,18 @@ const CELL_BYTES = LINK_CELL.length + NUMBER_BYTES + CELL_END.length;
 
 /** Of numbers, which would touch the text of the next column. */
 const BESIDE_TEXT = 'horizontal="right" indent="1"';
+/**
+ * The same of most numbers, with room for a letter behind them; the last part is for texts. As a format, not an alignment,
+ * it can be that of cells without a style of their own, which are most of a workbook: to pack a style for each takes long.
+ */
+const PLAIN_FORMAT = 'General_w;\\-General_w;General_w;@';
 /** All begin at the top: beside a sentence of several lines one reads on in its first. */
 const cellFormat = (attributes: string, alignment: string): string =>
   `<xf ${attributes} applyAlignment="1"><alignment vertical="top" ${alignment}/></xf>`;
 
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">` +
-  '<numFmts count="2"><numFmt numFmtId="164" formatCode="0.00####"/>' +
+  `<numFmts count="3"><numFmt numFmtId="166" formatCode="${PLAIN_FORMAT}"/>` +
+  '<numFmt numFmtId="164" formatCode="0.00####"/>' +
   '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm&quot; UTC&quot;"/></numFmts>' +
   '<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>' +
   '<font><b/><sz val="11"/><name val="Calibri"/></font>' +
@@ -401,24 +435,23 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">` +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border/></borders><cellStyleXfs count="1">' +
   // Cells without a style of their own take this one's alignment, in LibreOffice even where the first format says another.
-  '<xf fontId="0" applyAlignment="1"><alignment vertical="top"/></xf></cellStyleXfs>' +
-  `<cellXfs count="10">${
+  '<xf numFmtId="166" fontId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf></cellStyleXfs>' +
+  `<cellXfs count="9">${
     [
-      cellFormat('fontId="0"', ''),
+      cellFormat('numFmtId="166" fontId="0" applyNumberFormat="1"', ''),
       cellFormat('fontId="1" applyFont="1"', 'wrapText="1"'),
       cellFormat('fontId="2" applyFont="1"', ''),
       cellFormat('numFmtId="164" applyNumberFormat="1"', BESIDE_TEXT),
       cellFormat('numFmtId="165" applyNumberFormat="1"', 'horizontal="left"'),
       cellFormat('', 'horizontal="left"'),
       cellFormat('numFmtId="2" applyNumberFormat="1"', 'horizontal="left"'),
-      cellFormat('', BESIDE_TEXT),
       cellFormat('', 'wrapText="1"'),
       cellFormat('fontId="1" applyFont="1"', `${BESIDE_TEXT} wrapText="1"`),
     ].join('')
   }</cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
-function workbookParts(sheets: readonly Sheet[]): Part[] {
+function workbookParts(sheets: readonly Sheet[], newPart: NewPart): Part[] {
   const numbered = sheets.map(({ name, columns }, i) => ({ name, columns, number: i + 1 }));
   const type = (part: string, kind: string) =>
     `<Override PartName="${part}" ContentType="${OFFICE}.${kind}+xml"/>`;
@@ -463,7 +496,7 @@ function workbookParts(sheets: readonly Sheet[]): Part[] {
       }</Types>`,
     ],
   ];
-  return texts.map(([name, text]) => new Part(name, text));
+  return texts.map(([name, text]) => newPart(name, text));
 }
 
 const RELATIONSHIPS = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">`;

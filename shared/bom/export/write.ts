@@ -3,6 +3,7 @@ import type { ExportFormat, StoredExportPage } from '../../api/export.ts';
 import { DEFAULT_BOARDS } from '../../domain/judging.ts';
 import { BYTE_ORDER_MARK, csvRow } from './csv.ts';
 import { FIELD_HEADERS, type FieldFormat, fieldRows } from './fields.ts';
+import { type Packing, streamPacking } from './packing.ts';
 import { shownAnswer } from '../shown.ts';
 import { ExportSheets, LINES } from './sheets.ts';
 import { type AddRow, writeWorkbook } from './workbook.ts';
@@ -12,17 +13,23 @@ const encoder = new TextEncoder();
 /**
  * @param pages of one BOM, from the first to the last
  * @param boards how many prices are for; null: as many as the BOM is meant for
+ * @param packing of what is packed
  * @returns the file's bytes, as they come about
  */
 export function writeExport(
   format: ExportFormat,
   pages: AsyncIterable<StoredExportPage>,
   boards: number | null,
+  packing: Packing = streamPacking,
 ): AsyncGenerator<Uint8Array> {
-  return WRITERS[format](pages, boards);
+  return WRITERS[format](pages, boards, packing);
 }
 
-type Write = (pages: AsyncIterable<StoredExportPage>, boards: number | null) => AsyncGenerator<Uint8Array>;
+type Write = (
+  pages: AsyncIterable<StoredExportPage>,
+  boards: number | null,
+  packing: Packing,
+) => AsyncGenerator<Uint8Array>;
 
 const WRITERS: Readonly<Record<ExportFormat, Write>> = {
   async *csv(pages, boards) {
@@ -38,14 +45,14 @@ const WRITERS: Readonly<Record<ExportFormat, Write>> = {
     }
   },
 
-  async *xlsx(pages, boards) {
+  async *xlsx(pages, boards, packing) {
     const [first, all] = await peek(pages);
     const sheets = new ExportSheets(first, boards ?? first.boards ?? DEFAULT_BOARDS);
     async function* batches(): AsyncGenerator<(add: AddRow) => void> {
       for await (const page of all) yield (add) => sheets.addRows(page.lines, add);
       yield (add) => sheets.addLastRows(add);
     }
-    yield* writeWorkbook(sheets.sheets, LINES, batches());
+    yield* writeWorkbook(sheets.sheets, LINES, batches(), packing);
   },
 
   async *json(pages) {

@@ -3,36 +3,29 @@
  * before them is whole. Sizes are not known in advance, so each entry has them behind it.
  */
 import type { Bytes } from './bytes.ts';
+import type { Packer, Packing } from './packing.ts';
 
 /** Version 2.0: deflated. Bits of the flags: sizes stand behind the entry; names are UTF-8. */
 const [VERSION, FLAGS, DEFLATED] = [20, 0x0808, 8];
 /** 1 January 1980, the first day that the format knows: the same content is the same file. */
 const [TIME, DAY] = [0, 0x0021];
 
-/** What `gzip` puts around what it packs: a header without a name, then checksum and size. */
-const [GZIP_HEAD_BYTES, GZIP_END_BYTES] = [10, 8];
-
-/**
- * One entry, filled piece by piece. It is packed as `gzip` because that sums up what goes through it, which in our own code
- * would take a third of the time that packing does.
- */
+/** One entry, filled piece by piece. */
 export class ZipEntry {
   readonly name: Uint8Array;
-  readonly #writer: WritableStreamDefaultWriter<BufferSource>;
-  readonly #packing: Promise<void>;
+  readonly #packer: Packer;
   #packed: Uint8Array[] = [];
   /** As an archive has it; once the entry is closed. */
   crc = 0;
   bytes = 0;
   packedBytes = 0;
 
-  constructor(name: string) {
+  constructor(name: string, packing: Packing) {
     this.name = encoder.encode(name);
-    const { writable, readable } = new CompressionStream('gzip');
-    this.#writer = writable.getWriter();
-    this.#packing = this.#keep(readable);
-    // Awaited in `close`, and meanwhile not to be taken for one that nobody looks at.
-    this.#packing.catch(() => {});
+    this.#packer = packing((packed) => {
+      this.#packed.push(packed);
+      this.packedBytes += packed.length;
+    });
   }
 
   /** Takes all of `bytes`. Await it, so that no more waits than is being packed. */
@@ -40,13 +33,11 @@ export class ZipEntry {
     const taken = bytes.take();
     if (taken.length === 0) return;
     this.bytes += taken.length;
-    await this.#writer.ready;
-    await this.#writer.write(taken);
+    await this.#packer.add(taken);
   }
 
   async close(): Promise<void> {
-    await this.#writer.close();
-    await this.#packing;
+    this.crc = await this.#packer.close();
   }
 
   /** What has been packed since it was last asked. */
@@ -55,32 +46,6 @@ export class ZipEntry {
     this.#packed = [];
     return taken;
   }
-
-  async #keep(readable: ReadableStream<Uint8Array>): Promise<void> {
-    let skip = GZIP_HEAD_BYTES;
-    // The last bytes are the end's, however they come.
-    let held: Uint8Array = new Uint8Array();
-    for (const reader = readable.getReader();;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      const fresh = value.subarray(Math.min(skip, value.length));
-      skip -= value.length - fresh.length;
-      const all = held.length === 0 ? fresh : joined(held, fresh);
-      const ready = all.subarray(0, Math.max(0, all.length - GZIP_END_BYTES));
-      held = all.subarray(ready.length);
-      if (ready.length === 0) continue;
-      this.#packed.push(ready);
-      this.packedBytes += ready.length;
-    }
-    this.crc = new DataView(held.buffer, held.byteOffset).getUint32(0, true);
-  }
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }
 
 /** The archive around its entries: pass each one's bytes on in order, then the end. */

@@ -278,25 +278,34 @@ describe('a workbook', () => {
       ...KNOWN,
       line: {
         ...KNOWN.line,
-        description: 'Resistor',
+        description: 'Resistor, thick film, 10 kOhm, 1 %, 100 mW, 0603, of any manufacturer',
+        designators: 'R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, R11, R12',
         result: { ...RESULT, remarks: [{ code: 'series_only', detail: 'A sentence. '.repeat(20).trim() }] },
       },
     } as typeof KNOWN;
     const alignments = alignmentsOf(await written('xlsx', [contradicted], null, 25));
     const [names, cells] = [1, 2].map((row) => alignments('Lines', row));
-    for (const name of ['Quantity', 'bomstream: to order', 'bomstream: unit price']) {
+    const right = 'horizontal="right" indent="1"';
+    // As a format, of numbers alone: texts beside them begin at the left.
+    const apart = 'numFmtId="166"';
+    for (
+      const [name, kept] of [['Quantity', apart], ['bomstream: to order', apart], [
+        'bomstream: unit price',
+        right,
+      ]] as const
+    ) {
       expect([name, names!.get(name), cells!.get(name)]).toEqual([
         name,
-        expect.stringContaining('horizontal="right" indent="1"'),
-        expect.stringContaining('horizontal="right" indent="1"'),
+        expect.stringContaining(right),
+        expect.stringContaining(kept),
       ]);
     }
     expect(cells!.get('bomstream: price of')).toContain('horizontal="left"');
     expect(cells!.get('bomstream: problem')).toContain('wrapText="1"');
-    for (const name of ['Description', 'bomstream: values']) {
-      expect(cells!.get(name)).toContain('wrapText="1"');
+    for (const name of ['Designators', 'Description']) expect(cells!.get(name)).toContain('wrapText="1"');
+    for (const name of ['bomstream: status', 'bomstream: values']) {
+      expect(cells!.get(name)).not.toContain('wrapText');
     }
-    expect(cells!.get('bomstream: status')).not.toContain('wrapText');
     // 239 characters, of which at most 60 fit into a line: LibreOffice makes no room by itself.
     expect(Number(/ht="(\d+)"/.exec(cells!.get('row')!)![1])).toBeGreaterThanOrEqual(4 * 15);
     expect(alignmentsOf(await written('xlsx', [KNOWN], null, 25))('Lines', 2).get('row')).toBe('');

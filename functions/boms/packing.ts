@@ -1,0 +1,24 @@
+/** Packing by zlib: a workbook of ten thousand lines takes a fifth less CPU time than by a stream of the web. */
+import { constants, crc32, deflateRawSync } from 'node:zlib';
+import type { Packing } from '../../shared/bom/export/packing.ts';
+
+/** Half of the time of the usual 6, and files as large. */
+const LEVEL = 5;
+/** The last block, without anything in it: those before it say that others follow. */
+const END = Uint8Array.of(3, 0);
+
+export const zlibPacking: Packing = (keep) => {
+  let crc = 0;
+  return {
+    // deno-lint-ignore require-await -- it is done when it returns
+    async add(piece) {
+      crc = crc32(piece, crc);
+      keep(deflateRawSync(piece, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH }));
+    },
+    // deno-lint-ignore require-await -- likewise
+    async close() {
+      keep(END);
+      return crc;
+    },
+  };
+};
