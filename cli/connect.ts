@@ -99,7 +99,7 @@ async function givenProject(): Promise<Project | NonNullable<Awaited<ReturnType<
   const project = (BOMSTREAM_LOCAL ? null : session) ?? await findLocalProject();
   if (project) return project;
   throw new Error(
-    'Nobody is signed in, and no stack is running here. Sign in with bomstream login, or start a stack in another terminal: npm start -- --serve',
+    'Nobody is signed in. Sign in to your project with bomstream login; for a program, set SUPABASE_URL and its BOMSTREAM_KEY. Who has no project runs one in a copy of the repository, in another terminal: npm start -- --serve',
   );
 }
 

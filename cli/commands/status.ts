@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Answer } from '../../client/client.ts';
 import { waitInWords } from '../../shared/domain/wait.ts';
 import { accessOf, describe, outputOf } from '../command.ts';
+import type { Access } from '../connect.ts';
 import { oneLine, table } from '../output.ts';
 
 export default function define(command: Command): void {
@@ -18,29 +19,38 @@ export default function define(command: Command): void {
         const bom = await access.api.call('GET /boms/:bom_id', { params: { bom_id: bomId } });
         return output.value(bom, () => inWords(bom));
       }
-      const { organizations, boms: active } = await access.api.call('GET /boms', {
-        query: { status: 'active' },
-      });
-      output.value({ url: access.url, user: access.who, organizations, active }, () =>
-        [
-          `${access.who} at ${access.url}`,
-          ...organizations.length === 0 ? ['  of no organization yet'] : [],
-          ...organizations.map(({ name, role, organization_id }) =>
-            `  ${role} of ${oneLine(name)} (${organization_id})`
-          ),
-          active.length === 0 ? 'No run is going on.' : `\n${
-            table(
-              ['BOM', 'STATUS', 'DONE', 'NAME'],
-              active.map(({ bom_id, status, latest_run, name }) => [
-                bom_id,
-                status ?? '',
-                `${latest_run?.state.percent_complete.toFixed(1) ?? 0} %`,
-                oneLine(name),
-              ]),
-            ).trimEnd()
-          }`,
-        ].join('\n'));
+      const found = await access.api.call('GET /boms', { query: { status: 'active' } });
+      const { key_name, organizations, boms: active } = found;
+      output.value(
+        { url: access.url, user: access.who, key_name, organizations, active },
+        () => overview(access, found),
+      );
     });
+}
+
+/** Who it is, where, of which organizations, and what is going on there. */
+export function overview(
+  { who, url }: Pick<Access, 'who' | 'url'>,
+  { key_name, organizations, boms: active }: Answer<'GET /boms'>,
+): string {
+  return [
+    `${key_name ? `${who}, ${oneLine(key_name)},` : who} at ${url}`,
+    ...organizations.length === 0 ? ['  of no organization yet'] : [],
+    ...organizations.map(({ name, role, organization_id }) =>
+      `  ${role} of ${oneLine(name)} (${organization_id})`
+    ),
+    active.length === 0 ? 'No run is going on.' : `\n${
+      table(
+        ['BOM', 'STATUS', 'DONE', 'NAME'],
+        active.map(({ bom_id, status, latest_run, name }) => [
+          bom_id,
+          status ?? '',
+          `${latest_run?.state.percent_complete.toFixed(1) ?? 0} %`,
+          oneLine(name),
+        ]),
+      ).trimEnd()
+    }`,
+  ].join('\n');
 }
 
 function inWords(

@@ -290,6 +290,8 @@ export const listBoms = defineRoute({
   },
   status: 200,
   answer: z.object({
+    /** Of the key that asks; null where a person does. */
+    key_name: z.string().nullish(),
     organizations: z.array(
       z.object({ organization_id: z.guid(), name: z.string(), role: z.enum(ROLES) }),
     ),
@@ -301,6 +303,7 @@ export const listBoms = defineRoute({
   example: {
     query: { organization_id: IDS.organization, status: 'completed', search: 'sensor', limit: '100' },
     answer: {
+      key_name: null,
       organizations: [{ organization_id: IDS.organization, name: 'Example Ltd', role: 'editor' }],
       boms: [BOM],
       next: null,

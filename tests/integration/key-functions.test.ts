@@ -285,3 +285,9 @@ describe('what a key did', () => {
     expect([await may(one), await may(other)]).toEqual([['PT429', 'too_many_boms'], true]);
   });
 });
+
+it('a key that lists BOMs learns what it is called, and a person does not', async () => {
+  const key = await newKey('viewer');
+  const named = async (p_user_id: string) => (await call('bom_list', { p_user_id }) as Json)['key_name'];
+  expect([await named(key.id), await named(admin.userId)]).toEqual(['Build', null]);
+});

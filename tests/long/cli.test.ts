@@ -212,7 +212,9 @@ describe('bomstream watch', () => {
     );
     expect(await cli.run(['watch', missing], {})).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^Nobody is signed in.* bomstream login, .*: npm start -- --serve\n$/),
+      stderr: expect.stringMatching(
+        /^Nobody is signed in.* bomstream login; .* BOMSTREAM_KEY\. .*: npm start -- --serve\n$/,
+      ),
     });
   });
 

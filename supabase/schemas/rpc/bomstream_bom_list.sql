@@ -39,6 +39,7 @@ begin
     v_last := v_boms[p_limit];
   end if;
   return jsonb_build_object(
+    'key_name', (select k.name from bomstream.organization_keys k where k.id = p_user_id),
     'organizations', (
       select coalesce(jsonb_agg(jsonb_build_object('organization_id', o.id, 'name', o.name, 'role', m.role) order by o.name, o.id), '[]')
       from bomstream.roles_of(p_user_id) m join bomstream.organizations o on o.id = m.organization_id),
@@ -48,6 +49,6 @@ begin
       then jsonb_build_array((extract(epoch from v_last.created_at) * 1000000)::bigint, v_last.id) end);
 end $$;
 comment on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) is
-  'The user''s organizations with the role in each, and a page of at most 100 of their BOMs, the newest first: of one organization, of one project, with one status (`none` before the first run, `active` of any run that has not ended), with a text in their names, whatever its case. `next` is the p_after of the next page, null on the last one.';
+  'The user''s organizations with the role in each, and a page of at most 100 of their BOMs, the newest first: of one organization, of one project, with one status (`none` before the first run, `active` of any run that has not ended), with a text in their names, whatever its case. `next` is the p_after of the next page, null on the last one; `key_name` that of the key that asks, null where a person does.';
 revoke all on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) to service_role;
