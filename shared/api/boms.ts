@@ -512,6 +512,8 @@ export const LineAnswer = z.object({
   settled_at: Timestamp.nullable(),
   /** The newest review of it that nobody has taken back: one of `change_ids` of an undo. */
   review_change_id: z.int().nullable(),
+  /** What was done to it last and could be taken back, edits as well; null where there is nothing. */
+  last_change: z.object({ change_id: z.int(), action: z.enum(['edit', ...REVIEW_ACTIONS]) }).nullable(),
   alternates: z.array(Alternate),
   /** What else its words may mean, the likeliest first. */
   candidates: z.array(ShownCandidate),
@@ -548,6 +550,7 @@ export const LINE_ANSWER: z.input<typeof LineAnswer> = {
   event_id: '1-4',
   settled_at: '2026-01-01T12:00:00.000Z',
   review_change_id: null,
+  last_change: null,
   alternates: [{ mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' }],
   candidates: [],
   decided: null,

@@ -49,7 +49,13 @@ export const SaidInBom = z.object({
 });
 export type SaidInBom = z.infer<typeof SaidInBom>;
 
-const NOT_OF_EACH = { bom_id: true, event_id: true, settled_at: true, review_change_id: true } as const;
+const NOT_OF_EACH = {
+  bom_id: true,
+  event_id: true,
+  settled_at: true,
+  review_change_id: true,
+  last_change: true,
+} as const;
 /** Pieces of its part that the organization has on hand; null where it says nothing of them. */
 const own_stock = z.int().nullish();
 /**
@@ -124,7 +130,9 @@ export const readExport = defineRoute({
       boards: 25,
       file: null,
       lines: [
-        (({ bom_id: _, event_id: __, settled_at: ___, review_change_id: ____, ...line }) => line)(
+        ((
+          { bom_id: _, event_id: __, settled_at: ___, review_change_id: ____, last_change: _____, ...line },
+        ) => line)(
           LINE_ANSWER,
         ),
       ],

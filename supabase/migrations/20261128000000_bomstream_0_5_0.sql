@@ -100,6 +100,22 @@ comment on function bomstream.doer_of(uuid, bomstream.bom_changes) is
   'Who did something to a line, for a sentence that a user reads: `You have`, `maria@example.com has`, or `Somebody has` of who is no member any more.';
 revoke all on function bomstream.doer_of(uuid, bomstream.bom_changes) from public, anon, authenticated;
 
+create or replace function bomstream.line_name(p_line bomstream.bom_lines, p_begins boolean default false) returns text
+-- as line_json: no release could add a column
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  -- Longer ones would drown the sentence.
+  c_most constant integer := 40;
+begin
+  if coalesce(p_line.designators, '') = '' then
+    return case when p_begins then 'Line ' else 'line ' end || p_line.line_number;
+  end if;
+  return case when char_length(p_line.designators) <= c_most then p_line.designators else left(p_line.designators, c_most - 2) || ' …' end;
+end $$;
+comment on function bomstream.line_name(bomstream.bom_lines, boolean) is
+  'How a line is called in a sentence that a user reads: by its designators, and where it has none by its number. p_begins: at the beginning of it.';
+revoke all on function bomstream.line_name(bomstream.bom_lines, boolean) from public, anon, authenticated;
+
 create or replace function bomstream.change_to_undo(p_user_id uuid, p_line bomstream.bom_lines, p_change_ids bigint[]) returns bomstream.bom_changes
 -- as line_json: no release could add a column
 language plpgsql stable security definer set search_path = ''
@@ -113,13 +129,13 @@ begin
   where c.bom_id = p_line.bom_id and c.line_id = p_line.id and c.id = any (p_change_ids) and c.action <> 'undo'
   order by c.id desc limit 1;
   if v_change.id is null then
-    perform bomstream.refuse(409, 'nothing_to_undo', format('Of line %s nothing is named that could be taken back. Read the line again.', p_line.line_number));
+    perform bomstream.refuse(409, 'nothing_to_undo', format('Of %s nothing is named that could be taken back. Read the line again.', bomstream.line_name(p_line)));
   end if;
   if v_change.undone then
     select * into v_since from bomstream.bom_changes c
     where c.bom_id = p_line.bom_id and c.id > v_change.id and c.line_id = p_line.id and c.action = 'undo'
     order by c.id limit 1;
-    perform bomstream.refuse(409, 'nothing_to_undo', format('%s taken that back of line %s already.', bomstream.doer_of(p_user_id, v_since), p_line.line_number));
+    perform bomstream.refuse(409, 'nothing_to_undo', format('%s taken that back of %s already.', bomstream.doer_of(p_user_id, v_since), bomstream.line_name(p_line)));
   end if;
   -- An edit that left a decision as it was does not stand in its way, as a note.
   select * into v_since from bomstream.bom_changes c
@@ -128,8 +144,8 @@ begin
          or (c.reviewed #> '{before,review}', c.reviewed #> '{before,asked}') is distinct from (c.reviewed #> '{after,review}', c.reviewed #> '{after,asked}'))
   order by c.id desc limit 1;
   if v_since.id is not null then
-    perform bomstream.refuse(409, 'nothing_to_undo', format('%s %s line %s since.', bomstream.doer_of(p_user_id, v_since),
-      case when v_since.action = 'edit' then 'edited' else 'decided' end, p_line.line_number));
+    perform bomstream.refuse(409, 'nothing_to_undo', format('%s %s %s since.', bomstream.doer_of(p_user_id, v_since),
+      case when v_since.action = 'edit' then 'edited' else 'decided' end, bomstream.line_name(p_line)));
   end if;
   return v_change;
 end $$;
@@ -161,7 +177,8 @@ declare
   -- What was found belongs to the first, and is held against the others.
   c_judged constant text[] := array['mpn', 'manufacturer', 'do_not_place', 'value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'];
   v_then jsonb := to_jsonb(p_line) || bomstream.line_details(p_line);
-  v_state text := bomstream.line_state(p_line);
+  v_states text[] := array[bomstream.line_state(p_line)];
+  v_candidates jsonb := '[]';
   v_edit record;
 begin
   -- Back from edit to edit, as long as nothing was found and nothing decided between them. Who tries more spellings looks them up.
@@ -170,14 +187,16 @@ begin
     where c.line_id = p_line.id and c.action = 'edit' and not c.undone
     order by c.id desc limit 20
   loop
-    exit when v_edit.reviewed #>> '{after,state}' is distinct from v_state or v_edit.reviewed #>> '{after,review}' is distinct from p_line.review;
+    exit when v_edit.reviewed is null or v_edit.reviewed #>> '{after,state}' <> all (v_states) or v_edit.reviewed #>> '{after,review}' is distinct from p_line.review;
     v_then := v_then || v_edit.before;
-    v_state := v_edit.reviewed #>> '{before,state}';
+    -- The state that it left, too: behind a note, what stood before it is said to have left the same (restate_changes).
+    v_states := array[v_edit.reviewed #>> '{before,state}', v_edit.reviewed #>> '{after,state}'];
+    v_candidates := coalesce(v_edit.reviewed #> '{before,candidates}', v_candidates);
     if not exists (select from unnest(c_judged) f where v_then -> f is distinct from p_words -> f) then
       -- A paused run still has to look up what it had to look up before.
       return case when v_edit.reviewed #>> '{before,found,status}' = 'pending' or not exists (
         select from bomstream.enrichment_runs r where r.bom_id = p_line.bom_id and r.status in ('queued', 'enriching', 'paused'))
-        then v_edit.reviewed -> 'before' end;
+        then v_edit.reviewed -> 'before' || jsonb_build_object('candidates', v_candidates) end;
     end if;
   end loop;
   return null;
@@ -213,7 +232,7 @@ declare
   v_edited json;
 begin
   if v_before is null then
-    perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was edited before edits could be taken back. Edit it again.', p_line.line_number));
+    perform bomstream.refuse(409, 'nothing_to_undo', format('%s was edited before edits could be taken back. Edit it again.', bomstream.line_name(p_line, true)));
   end if;
   -- Nothing was found of it since; a paused run still has to look up what it had to look up before.
   if p_change.reviewed #>> '{after,state}' = bomstream.line_state(p_line)
@@ -242,7 +261,7 @@ begin
   end if;
   -- What was found is held against the words as they are: here nobody could say how it stands against others.
   if p_line.result_run is not null and not p_change.before ?| array['mpn', 'manufacturer', 'do_not_place'] and p_change.before ?| array['value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'] then
-    perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was looked up since it was edited. Edit it again.', p_line.line_number));
+    perform bomstream.refuse(409, 'nothing_to_undo', format('%s was looked up since it was edited. Edit it again.', bomstream.line_name(p_line, true)));
   end if;
   v_edited := public.bomstream_bom_line_change(p_user_id, p_line.bom_id, p_line.id, v_words
     || case when v_before ? 'alternates' then jsonb_build_object('alternates', v_before -> 'alternates') else '{}' end);
@@ -503,7 +522,7 @@ begin
                          when v_asks_anew or (l.review = 'approved' and l.status <> 'skipped' and v_changed && c_approved) then 'none' else l.review end
      where l.id = p_line_id;
     if v_known is not null then
-      perform bomstream.write_candidates(jsonb_build_array(jsonb_build_object('line_id', p_line_id, 'candidates', coalesce(v_known -> 'candidates', '[]'))), array[p_line_id]);
+      perform bomstream.write_candidates(jsonb_build_array(jsonb_build_object('line_id', p_line_id, 'candidates', v_known -> 'candidates')), array[p_line_id]);
     elsif v_asks_anew then
       delete from bomstream.line_candidates k where k.line_id = p_line_id;
     end if;
@@ -636,7 +655,7 @@ begin
     if v_change.action is distinct from 'edit' and (v_line.review = 'none' and v_change.action is distinct from 'reset'
        or v_change.id is null and v_line.review not in ('approved', 'rejected')
        or v_after is not null and (v_now -> 'review', v_now -> 'asked') is distinct from (v_after -> 'review', v_after -> 'asked')) then
-      perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was changed since it was decided. Decide it anew.', v_line.line_number));
+      perform bomstream.refuse(409, 'nothing_to_undo', format('%s was changed since it was decided. Decide it anew.', bomstream.line_name(v_line, true)));
     end if;
 
     if v_change.action = 'edit' then
@@ -649,7 +668,7 @@ begin
       v_is_same := v_after -> 'state' = v_now -> 'state' and not exists (
         select from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused'));
       if v_change.action = 'reset' and v_is_same is not true then
-        perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was changed since it was decided. Decide it anew.', v_line.line_number));
+        perform bomstream.refuse(409, 'nothing_to_undo', format('%s was changed since it was decided. Decide it anew.', bomstream.line_name(v_line, true)));
       end if;
       v_asked_anew := coalesce(v_change.action in ('choose', 'reset'), false);
       v_back := case when v_is_same then jsonb_populate_record(v_line, v_before -> 'found') else v_line end;
@@ -913,6 +932,9 @@ begin
       'settled_at', bomstream.iso(v_line.settled_at),
       'review_change_id', (select max(c.id) from bomstream.bom_changes c
                            where c.line_id = p_line_id and c.action not in ('edit', 'undo') and not c.undone),
+      'last_change', (select jsonb_build_object('change_id', c.id, 'action', c.action) from bomstream.bom_changes c
+                      where c.line_id = p_line_id and c.action <> 'undo' and not c.undone and (c.action <> 'edit' or c.reviewed is not null)
+                      order by c.id desc limit 1),
       'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
         'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
         'fields', c.fields, 'offers', c.offers)::text end)::json))::json
@@ -926,7 +948,7 @@ begin
       where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = v_line.component_id) c on true);
 end $$;
 comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
-  'One line of the BOM with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. `review_change_id` is the newest review of it that nobody has taken back, for bomstream_bom_review_undo. Needs viewer.';
+  'One line of the BOM with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. `review_change_id` is the newest review of it that nobody has taken back, for bomstream_bom_review_undo; `last_change` {change_id, action} the newest of all that could be taken back, edits as well. Needs viewer.';
 revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;
 

@@ -213,6 +213,8 @@ describe('a line that contradicts its part', () => {
   });
 
   it('shows what somebody else has decided of it meanwhile, once it is opened', async () => {
+    // before the stream has told of it
+    await page.route('**/changes', (route) => route.abort());
     const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
     const { line_id } = body.lines[3];
     await tenant.call('POST', `boms/${bomId}/review`, { line_ids: [line_id], action: 'nothing_to_buy' });
@@ -232,6 +234,59 @@ describe('a line that contradicts its part', () => {
     await page.locator('.toast', { hasText: 'is changed.' }).getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => word(4), WAIT).toBe('wrong');
     expect(await row(4).innerText()).toContain('RC0603FR-0710KL');
+  });
+
+  it('has what was found back where its number is typed back', async () => {
+    await row(4).click();
+    for (const [number, state] of [['RC0603FR-0747KL', 'pending'], ['RC0603FR-0710KL', 'wrong']] as const) {
+      await page.keyboard.press('e');
+      await page.getByRole('dialog').getByLabel('Part number').fill(number);
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await expect.poll(() => word(4), WAIT).toBe(state);
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+    await expect.poll(() => page.getByRole('button', { name: /pending line/ }).count(), WAIT).toBe(0);
+  });
+
+  it('has its edits undone by a key as its decisions are, long after, and each step is named', async () => {
+    await row(4).click();
+    await page.keyboard.press('n');
+    await button(4, 'Nothing to buy. Undo').waitFor(WAIT);
+    await panel(4).getByText('None of it is bought.').waitFor(WAIT);
+    await page.keyboard.press('e');
+    await page.getByRole('dialog').getByLabel('Quantity').fill('7');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await button(4, 'Edited. Undo').waitFor(WAIT);
+    // no toast is left of it
+    await page.reload();
+    await button(4, 'Edited. Undo').waitFor(WAIT);
+    await page.keyboard.press('u');
+    await button(4, 'Nothing to buy. Undo').waitFor(WAIT);
+    await panel(4).getByText('1 a board').waitFor(WAIT);
+    await page.keyboard.press('u');
+    await expect.poll(() => word(4), WAIT).toBe('wrong');
+    expect(await button(4, 'Undo').count()).toBe(0);
+    await page.keyboard.press('u');
+    await page.getByText('Nothing was done here that could be taken back.').waitFor(WAIT);
+  });
+
+  it('is told where an undo is refused while a run is at work, whichever line is open', async () => {
+    await row(5).click();
+    await page.keyboard.press('a');
+    const toast = page.locator('.toast', { hasText: 'R2: approved.' });
+    await toast.waitFor(WAIT);
+    await row(4).click();
+    await page.route(
+      '**/review',
+      (route) => route.fulfill({ status: 409, json: { code: 'run_active', detail: 'A run is at work.' } }),
+    );
+    await toast.getByRole('button', { name: 'Undo' }).click();
+    await page.locator('.toast', { hasText: 'R2 stays as it is: A run is at work.' }).waitFor(WAIT);
+    // what was done last is still that, once the run has ended
+    await page.unroute('**/review');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('u');
+    await page.locator('.toast', { hasText: 'R2: as it was before.' }).waitFor(WAIT);
   });
 
   it('is put right in its own words, or by what the part is', async () => {

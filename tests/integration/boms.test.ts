@@ -248,6 +248,7 @@ describe('a page of lines', () => {
 
 const NOTHING_BESIDE = {
   review_change_id: null,
+  last_change: null,
   alternates: [],
   candidates: [],
   decided: null,

@@ -309,3 +309,52 @@ describe('an edit that is taken back', () => {
     );
   });
 });
+
+describe('an edit to words that the line said before', () => {
+  it.each<[string, readonly object[], object]>([
+    ['its number, typed back', [{ mpn: 'RC0603FR-0747KL' }], { mpn: RESISTOR.mpn }],
+    ['after two other numbers, and a note', [{ mpn: 'RC0603FR-0747KL' }, { note: 'Ask me.' }, {
+      mpn: 'RC0603FR-0768KL',
+    }], {
+      mpn: RESISTOR.mpn,
+    }],
+    ['number and value, in one step', [{ value: '47k' }, { mpn: 'RC0603FR-0747KL' }], {
+      mpn: RESISTOR.mpn,
+      value: '10k',
+    }],
+    ['fitted again', [{ do_not_place: true }], { do_not_place: false }],
+  ])('gives it the answer that they had, without a run: %s', async (_what, there, back) => {
+    for (const words of [RESISTOR, OPEN]) {
+      const { bomId, lines: [line] } = await enriched([words]);
+      const of = (changes: object) =>
+        words === OPEN && 'mpn' in changes
+          ? { ...changes, mpn: changes.mpn === RESISTOR.mpn ? OPEN.mpn : 'BAV199' }
+          : changes;
+      const isValue = words === OPEN && 'value' in back;
+      if (isValue) continue;
+      await review(editor, bomId, [line], { action: 'approve' });
+      const [before, beforeWhole] = [(await linesOf(bomId))[0], await readLine(bomId, line)];
+      for (const changes of there) expect((await edit(editor, bomId, line, of(changes))).status).toBe(200);
+      expect((await linesOf(bomId))[0]).not.toEqual(before);
+      const { body: { change_id } } = await edit(maria, bomId, line, of(back));
+      expect((await linesOf(bomId))[0]).toEqual(before);
+      expect((await readLine(bomId, line)).candidates).toEqual(beforeWhole.candidates);
+      // and taken back, it waits again
+      await undo(maria, bomId, [line], [change_id]);
+      expect((await linesOf(bomId))[0]).not.toEqual(before);
+    }
+  });
+
+  it('leaves it waiting where it says something else besides, or a run has looked for the words between', async () => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    await edit(editor, bomId, line, { mpn: 'RC0603FR-0747KL' });
+    await edit(editor, bomId, line, { mpn: RESISTOR.mpn, value: '47k' });
+    expect((await linesOf(bomId))[0]).toMatchObject({ status: 'pending' });
+    await edit(editor, bomId, line, { mpn: 'RC0603FR-0747KL' });
+    await editor.start(bomId, 'pending');
+    await editor.untilEnded(bomId);
+    await edit(editor, bomId, line, { mpn: RESISTOR.mpn, value: '10k' });
+    expect((await linesOf(bomId))[0]).toMatchObject({ status: 'pending' });
+    expect((await linesOf(bomId))[0].result).toBeUndefined();
+  });
+});

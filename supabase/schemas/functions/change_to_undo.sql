@@ -11,13 +11,13 @@ begin
   where c.bom_id = p_line.bom_id and c.line_id = p_line.id and c.id = any (p_change_ids) and c.action <> 'undo'
   order by c.id desc limit 1;
   if v_change.id is null then
-    perform bomstream.refuse(409, 'nothing_to_undo', format('Of line %s nothing is named that could be taken back. Read the line again.', p_line.line_number));
+    perform bomstream.refuse(409, 'nothing_to_undo', format('Of %s nothing is named that could be taken back. Read the line again.', bomstream.line_name(p_line)));
   end if;
   if v_change.undone then
     select * into v_since from bomstream.bom_changes c
     where c.bom_id = p_line.bom_id and c.id > v_change.id and c.line_id = p_line.id and c.action = 'undo'
     order by c.id limit 1;
-    perform bomstream.refuse(409, 'nothing_to_undo', format('%s taken that back of line %s already.', bomstream.doer_of(p_user_id, v_since), p_line.line_number));
+    perform bomstream.refuse(409, 'nothing_to_undo', format('%s taken that back of %s already.', bomstream.doer_of(p_user_id, v_since), bomstream.line_name(p_line)));
   end if;
   -- An edit that left a decision as it was does not stand in its way, as a note.
   select * into v_since from bomstream.bom_changes c
@@ -26,8 +26,8 @@ begin
          or (c.reviewed #> '{before,review}', c.reviewed #> '{before,asked}') is distinct from (c.reviewed #> '{after,review}', c.reviewed #> '{after,asked}'))
   order by c.id desc limit 1;
   if v_since.id is not null then
-    perform bomstream.refuse(409, 'nothing_to_undo', format('%s %s line %s since.', bomstream.doer_of(p_user_id, v_since),
-      case when v_since.action = 'edit' then 'edited' else 'decided' end, p_line.line_number));
+    perform bomstream.refuse(409, 'nothing_to_undo', format('%s %s %s since.', bomstream.doer_of(p_user_id, v_since),
+      case when v_since.action = 'edit' then 'edited' else 'decided' end, bomstream.line_name(p_line)));
   end if;
   return v_change;
 end $$;

@@ -7,7 +7,8 @@ declare
   -- What was found belongs to the first, and is held against the others.
   c_judged constant text[] := array['mpn', 'manufacturer', 'do_not_place', 'value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'];
   v_then jsonb := to_jsonb(p_line) || bomstream.line_details(p_line);
-  v_state text := bomstream.line_state(p_line);
+  v_states text[] := array[bomstream.line_state(p_line)];
+  v_candidates jsonb := '[]';
   v_edit record;
 begin
   -- Back from edit to edit, as long as nothing was found and nothing decided between them. Who tries more spellings looks them up.
@@ -16,14 +17,16 @@ begin
     where c.line_id = p_line.id and c.action = 'edit' and not c.undone
     order by c.id desc limit 20
   loop
-    exit when v_edit.reviewed #>> '{after,state}' is distinct from v_state or v_edit.reviewed #>> '{after,review}' is distinct from p_line.review;
+    exit when v_edit.reviewed is null or v_edit.reviewed #>> '{after,state}' <> all (v_states) or v_edit.reviewed #>> '{after,review}' is distinct from p_line.review;
     v_then := v_then || v_edit.before;
-    v_state := v_edit.reviewed #>> '{before,state}';
+    -- The state that it left, too: behind a note, what stood before it is said to have left the same (restate_changes).
+    v_states := array[v_edit.reviewed #>> '{before,state}', v_edit.reviewed #>> '{after,state}'];
+    v_candidates := coalesce(v_edit.reviewed #> '{before,candidates}', v_candidates);
     if not exists (select from unnest(c_judged) f where v_then -> f is distinct from p_words -> f) then
       -- A paused run still has to look up what it had to look up before.
       return case when v_edit.reviewed #>> '{before,found,status}' = 'pending' or not exists (
         select from bomstream.enrichment_runs r where r.bom_id = p_line.bom_id and r.status in ('queued', 'enriching', 'paused'))
-        then v_edit.reviewed -> 'before' end;
+        then v_edit.reviewed -> 'before' || jsonb_build_object('candidates', v_candidates) end;
     end if;
   end loop;
   return null;

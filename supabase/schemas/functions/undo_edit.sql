@@ -12,7 +12,7 @@ declare
   v_edited json;
 begin
   if v_before is null then
-    perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was edited before edits could be taken back. Edit it again.', p_line.line_number));
+    perform bomstream.refuse(409, 'nothing_to_undo', format('%s was edited before edits could be taken back. Edit it again.', bomstream.line_name(p_line, true)));
   end if;
   -- Nothing was found of it since; a paused run still has to look up what it had to look up before.
   if p_change.reviewed #>> '{after,state}' = bomstream.line_state(p_line)
@@ -41,7 +41,7 @@ begin
   end if;
   -- What was found is held against the words as they are: here nobody could say how it stands against others.
   if p_line.result_run is not null and not p_change.before ?| array['mpn', 'manufacturer', 'do_not_place'] and p_change.before ?| array['value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'] then
-    perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was looked up since it was edited. Edit it again.', p_line.line_number));
+    perform bomstream.refuse(409, 'nothing_to_undo', format('%s was looked up since it was edited. Edit it again.', bomstream.line_name(p_line, true)));
   end if;
   v_edited := public.bomstream_bom_line_change(p_user_id, p_line.bom_id, p_line.id, v_words
     || case when v_before ? 'alternates' then jsonb_build_object('alternates', v_before -> 'alternates') else '{}' end);

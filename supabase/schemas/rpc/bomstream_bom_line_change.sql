@@ -78,7 +78,7 @@ begin
                          when v_asks_anew or (l.review = 'approved' and l.status <> 'skipped' and v_changed && c_approved) then 'none' else l.review end
      where l.id = p_line_id;
     if v_known is not null then
-      perform bomstream.write_candidates(jsonb_build_array(jsonb_build_object('line_id', p_line_id, 'candidates', coalesce(v_known -> 'candidates', '[]'))), array[p_line_id]);
+      perform bomstream.write_candidates(jsonb_build_array(jsonb_build_object('line_id', p_line_id, 'candidates', v_known -> 'candidates')), array[p_line_id]);
     elsif v_asks_anew then
       delete from bomstream.line_candidates k where k.line_id = p_line_id;
     end if;

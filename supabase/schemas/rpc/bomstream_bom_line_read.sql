@@ -17,6 +17,9 @@ begin
       'settled_at', bomstream.iso(v_line.settled_at),
       'review_change_id', (select max(c.id) from bomstream.bom_changes c
                            where c.line_id = p_line_id and c.action not in ('edit', 'undo') and not c.undone),
+      'last_change', (select jsonb_build_object('change_id', c.id, 'action', c.action) from bomstream.bom_changes c
+                      where c.line_id = p_line_id and c.action <> 'undo' and not c.undone and (c.action <> 'edit' or c.reviewed is not null)
+                      order by c.id desc limit 1),
       'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
         'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
         'fields', c.fields, 'offers', c.offers)::text end)::json))::json
@@ -30,6 +33,6 @@ begin
       where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = v_line.component_id) c on true);
 end $$;
 comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
-  'One line of the BOM with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. `review_change_id` is the newest review of it that nobody has taken back, for bomstream_bom_review_undo. Needs viewer.';
+  'One line of the BOM with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. `review_change_id` is the newest review of it that nobody has taken back, for bomstream_bom_review_undo; `last_change` {change_id, action} the newest of all that could be taken back, edits as well. Needs viewer.';
 revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;

@@ -32,7 +32,7 @@ begin
     if v_change.action is distinct from 'edit' and (v_line.review = 'none' and v_change.action is distinct from 'reset'
        or v_change.id is null and v_line.review not in ('approved', 'rejected')
        or v_after is not null and (v_now -> 'review', v_now -> 'asked') is distinct from (v_after -> 'review', v_after -> 'asked')) then
-      perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was changed since it was decided. Decide it anew.', v_line.line_number));
+      perform bomstream.refuse(409, 'nothing_to_undo', format('%s was changed since it was decided. Decide it anew.', bomstream.line_name(v_line, true)));
     end if;
 
     if v_change.action = 'edit' then
@@ -45,7 +45,7 @@ begin
       v_is_same := v_after -> 'state' = v_now -> 'state' and not exists (
         select from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused'));
       if v_change.action = 'reset' and v_is_same is not true then
-        perform bomstream.refuse(409, 'nothing_to_undo', format('Line %s was changed since it was decided. Decide it anew.', v_line.line_number));
+        perform bomstream.refuse(409, 'nothing_to_undo', format('%s was changed since it was decided. Decide it anew.', bomstream.line_name(v_line, true)));
       end if;
       v_asked_anew := coalesce(v_change.action in ('choose', 'reset'), false);
       v_back := case when v_is_same then jsonb_populate_record(v_line, v_before -> 'found') else v_line end;

@@ -15,7 +15,7 @@ const KEYS: readonly (readonly [where: string, keys: readonly (readonly [keys: s
       ['n', 'nothing to buy'],
       ['e', 'edit the line'],
       ['c', 'note'],
-      ['u', 'undo what was decided'],
+      ['u', 'undo what was done last'],
       ['/', 'find'],
       ['p', 'pause or resume the run'],
     ]],

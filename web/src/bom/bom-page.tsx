@@ -6,12 +6,13 @@ import { VERDICTS } from '../../../shared/domain/judging.ts';
 import type { Line } from '../lines/line.ts';
 import { type Command, useCommands } from '../app/command-sources.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
+import { RefusedCall } from '../../../client/problem.ts';
 import type { Review } from '../lib/api.ts';
 import { goTo, useFilters, withBoards, withFilters } from '../lib/address.ts';
 import { stir, useIsShown } from '../lib/browser.ts';
 import { currenciesOf } from '../lib/money.ts';
 import { may, useSigned } from '../lib/session.ts';
-import { count, plural } from '../lib/words.ts';
+import { count, messageOf, plural } from '../lib/words.ts';
 import { countsOf, createJudge, type JudgedLine, WORDS, worstFirst } from '../lines/judged.ts';
 import { finding } from '../lines/find.ts';
 import { lineBeside, LinesTable } from '../lines/lines-table.tsx';
@@ -48,7 +49,20 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const [filters, changeFilters] = useFilters();
   const { boards, isOpen: isBoardsOpen, setBoards } = useBoards(bomId);
   const open = useBom(bomId);
-  const { bom, view, connection, heard, isLost, isRunning, isBusy, errors, act, follow, changed } = open;
+  const {
+    bom,
+    view,
+    connection,
+    heard,
+    isLost,
+    isRunning,
+    isBusy,
+    errors,
+    act,
+    follow,
+    changed,
+    clearError,
+  } = open;
   const summary = useSummary(bomId, boards, isBoardsOpen);
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
   // What was judged before the run says nothing of what it finds.
@@ -152,8 +166,11 @@ export default function BomPage({ bomId }: { bomId: string }) {
       await api.control(bomId, action);
       follow();
     });
+  /** What was done here and not taken back, the newest last. */
+  const done = useRef<{ readonly line: Line; readonly change_ids: number[] }[]>([]);
   /** Offers a way back for a while, unless that is what it was. An older way back of the line goes. */
   const review = async (line: Line, how: Review) => {
+    if (how.action === 'undo') return await undo(line, how);
     let changes: readonly { readonly change_id: number }[] = [];
     const isDone = await act(async () => ({ changes } = await api.reviewLine(bomId, line.line_id, how)));
     const text = `${nameOfLine(line)}: ${reviewInWords(how)}.`;
@@ -161,18 +178,43 @@ export default function BomPage({ bomId }: { bomId: string }) {
     // What refuses it may be what somebody else has done to the line.
     await changed(line, changes.map(({ change_id }) => change_id));
   };
-  const offerUndo = (line: Line, text: string, change_ids: number[]) =>
+  /** What refuses it is told in the toast's place: it may be of any line, and whatever the page shows of a run comes and goes. */
+  const undo = async (line: Line, how: Review) => {
+    const { change_ids = [] } = how;
+    const forget = () =>
+      done.current = done.current.filter((each) => !each.change_ids.some((id) => change_ids.includes(id)));
+    clearError();
+    try {
+      await api.reviewLine(bomId, line.line_id, how);
+      forget();
+      tell({ text: `${nameOfLine(line)}: ${reviewInWords(how)}.`, about: line.line_id });
+    } catch (e) {
+      // What was taken back already, or decided since, will not be this one's to take back. A run ends.
+      if (e instanceof RefusedCall && e.code === 'nothing_to_undo') forget();
+      tell({ text: `${nameOfLine(line)} stays as it is: ${messageOf(e)}`, about: line.line_id });
+    }
+    await changed(line);
+  };
+  const undoLast = () => {
+    const last = done.current.at(-1);
+    if (last) void undo(last.line, { action: 'undo', change_ids: last.change_ids });
+    else tell({ text: 'Nothing was done here that could be taken back.', about: 'undo' });
+  };
+  const offerUndo = (line: Line, text: string, change_ids: number[]) => {
+    if (change_ids.length > 0) done.current.push({ line, change_ids });
     tell({
       text,
       about: line.line_id,
-      ...(change_ids.length > 0 ? { onUndo: () => void review(line, { action: 'undo', change_ids }) } : {}),
+      ...(change_ids.length > 0 ? { onUndo: () => void undo(line, { action: 'undo', change_ids }) } : {}),
     });
+  };
   const change = async (line: Line, changes: LineChanges) => {
     const { change_id } = await api.call('PATCH /boms/:bom_id/lines/:line_id', {
       params: { bom_id: bomId, line_id: line.line_id },
       body: changes,
     });
     setBegins(null);
+    clearError();
     const written = change_id === null ? [] : [change_id];
     offerUndo(line, `${nameOfLine(line)} is changed.`, written);
     await changed(line, written);
@@ -193,6 +235,8 @@ export default function BomPage({ bomId }: { bomId: string }) {
       ? () => changeFilters({ show: null, find: null })
       : undefined,
     '/': () => find.current?.focus(),
+    // of the line in the panel, where there is anything, else of what was done here
+    u: mayControl && (!isRunning || state?.status === 'paused') ? undoLast : undefined,
     p: mayControl && isRunning && !isBusy
       ? () => control(state?.status === 'paused' ? 'resume' : 'pause')
       : undefined,

@@ -13,7 +13,7 @@ import { sourceInWords, supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, price, sum, UNKNOWN } from '../lib/words.ts';
 import { type JudgedLine, WORDS } from '../lines/judged.ts';
 import { whyEqual } from './why-equal.ts';
-import { Candidates, isReviewed, undoOf } from '../review/candidates.tsx';
+import { Candidates, isReviewed, undoOf, undoOfLast } from '../review/candidates.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
@@ -78,13 +78,17 @@ export function Panel(
   const mayDecide = review !== null && !isRunning;
   const decide = (how: Review) => void review?.(line, how);
   /** Of the line as it is shown: what it was before may still stand for it. */
-  const undo = async () => await review?.(line, undoOf(await queries.ensureQueryData(read)));
-  const undoHere = () => void undo().catch((e) => setComplaint(messageOf(e)));
+  const undo = async (what: (answer: LineAnswer) => Review = undoOf) =>
+    await review?.(line, what(await queries.ensureQueryData(read)));
+  const undoHere = () => void undo(undoOfLast).catch((e) => setComplaint(messageOf(e)));
+  const last = answer && !isPlaceholderData ? answer.last_change : null;
+  // What was carried over from another revision is no change, and can be taken back.
+  const done = last ? DONE[last.action] : isReviewed(line) ? doneOf(line) : null;
   useKeys({
     e: change && !isRunning ? () => setEditing(true) : undefined,
     a: mayDecide && component ? () => decide({ action: 'approve' }) : undefined,
     n: mayDecide ? () => decide({ action: 'nothing_to_buy' }) : undefined,
-    u: mayDecide && isReviewed(line) ? undoHere : undefined,
+    u: mayDecide && done !== null ? undoHere : undefined,
   });
   const sheet = sheetOf(answer);
 
@@ -131,6 +135,7 @@ export function Panel(
           <Decisions
             judged={judged}
             contradiction={contradictions[0]}
+            done={done}
             onDecide={decide}
             onUndo={undoHere}
             onEdit={() => setEditing(true)}
@@ -151,10 +156,12 @@ export function Panel(
         <Errors of={[error && messageOf(error), complaint]} />
         {!answer ? !error && <Loading /> : (
           <>
-            <Candidates line={line} answer={answer} review={mayDecide ? review : null} undo={undo} />
+            <Candidates line={line} answer={answer} review={mayDecide ? review : null} undo={() => undo()} />
             {answer.line.result?.component && <Fields judged={judged} answer={answer} />}
             {answer.line.result?.component && (
-              <Offers offers={answer.line.result.component.offers} judged={judged} />
+              judged.verdict === 'not_fitted'
+                ? <p className='quieter'>None of it is bought.</p>
+                : <Offers offers={answer.line.result.component.offers} judged={judged} />
             )}
             {line.result?.component && !isByLink && <Equivalents bomId={bomId} line={line} />}
             <Rest answer={answer} />
@@ -239,6 +246,8 @@ const breakable = (text: string) =>
 interface DecisionsProps {
   readonly judged: JudgedLine;
   readonly contradiction: Contradiction | undefined;
+  /** What was done last, and can be taken back; null where there is nothing. */
+  readonly done: string | null;
   readonly onDecide: (review: Review) => void;
   readonly onUndo: () => void;
   readonly onEdit: () => void;
@@ -249,23 +258,30 @@ interface DecisionsProps {
 /** Columns of the BOM that can be set right from what the part is. */
 const CORRECTED = new Set(['value', 'footprint']);
 
-function Decisions({ judged: { line }, contradiction, onDecide, onUndo, onEdit, onCorrect }: DecisionsProps) {
+const DONE: Readonly<Record<NonNullable<LineAnswer['last_change']>['action'], string>> = {
+  edit: 'Edited',
+  approve: 'Approved',
+  choose: 'Part chosen',
+  keep_as_written: 'Kept as written',
+  nothing_to_buy: 'Nothing to buy',
+  reject: 'Rejected',
+  reset: 'Set back',
+  undo: '',
+};
+
+const doneOf = ({ review, status }: Line): string =>
+  review === 'rejected' ? DONE.reject : status === 'skipped' ? DONE.nothing_to_buy : DONE.approve;
+
+function Decisions(
+  { judged: { line }, contradiction, done, onDecide, onUndo, onEdit, onCorrect }: DecisionsProps,
+) {
   const { review, result } = line;
   const where = contradiction?.asked.where.toLowerCase();
   const isCorrectable = onCorrect !== null && contradiction !== undefined && where !== undefined &&
     CORRECTED.has(where);
   return (
     <div className='decisions'>
-      {isReviewed(line) && (
-        <Button
-          look='link'
-          shortcut='u'
-          onClick={onUndo}
-        >
-          {review === 'rejected' ? 'Rejected' : line.status === 'skipped' ? 'Nothing to buy' : 'Approved'}.
-          Undo
-        </Button>
-      )}
+      {done !== null && <Button look='link' shortcut='u' onClick={onUndo}>{`${done}. Undo`}</Button>}
       {review !== 'approved' && isCorrectable && (
         <Button
           look='link'

@@ -145,6 +145,7 @@ export function useBom(bomId: string) {
     judgedAt.current = stage;
   }, [stage, bomId, queries]);
 
+  const clearError = useCallback(() => setActionError(null), []);
   const act = useCallback(async (action: () => Promise<unknown>) => {
     setActionError(null);
     setBusy(true);
@@ -194,6 +195,8 @@ export function useBom(bomId: string) {
       [isLost, actionError, complaint, linesError, bomError, bom],
     ),
     act,
+    /** Something has worked: what was refused before is no news any more. */
+    clearError,
     follow,
     /** Somebody decided something of a line here, which is no event: what was written by it need not be read as another's. */
     changed,

@@ -107,6 +107,12 @@ export const undoOf = ({ review_change_id }: Pick<LineAnswer, 'review_change_id'
   ...(review_change_id === null ? {} : { change_ids: [review_change_id] }),
 });
 
+/** Takes back what was done to a line last, an edit as well. */
+export const undoOfLast = ({ last_change }: Pick<LineAnswer, 'last_change'>): Review => ({
+  action: 'undo',
+  ...(last_change === null ? {} : { change_ids: [last_change.change_id] }),
+});
+
 /** Else it was decided in another BOM, or before. */
 export const isReviewed = ({ review }: Pick<Line, 'review'>) =>
   review === 'approved' || review === 'rejected';
