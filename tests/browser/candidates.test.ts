@@ -207,6 +207,7 @@ describe('a line that contradicts its part', () => {
     for (let time = 0; time < 2; time++) {
       await page.keyboard.press('a');
       await expect.poll(() => word(4), WAIT).not.toBe('wrong');
+      await row(4).getByLabel('The BOM and the part disagree, and somebody approved that').waitFor(WAIT);
       await page.keyboard.press('u');
       await expect.poll(() => word(4), WAIT).toBe('wrong');
     }

@@ -38,13 +38,14 @@ const STATUS_COUNTS: Readonly<Record<ShownLineStatus, string>> = {
   failed: 'Lines whose lookup failed',
   skipped: 'Lines with nothing to look up',
 };
-const [NOT_PLACED, CONTRADICTED, TO_LOOK_AT] = [
+const [NOT_PLACED, CONTRADICTED, APPROVED, TO_LOOK_AT] = [
   'Lines not placed',
   'Lines on which the BOM contradicts the part',
+  'Lines on which somebody approved that the BOM contradicts the part',
   'Lines to look at',
 ] as const;
 /** In the order in which they are read, wherever the first such line stands. */
-const COUNTS = ['Lines', ...Object.values(STATUS_COUNTS), NOT_PLACED, CONTRADICTED, TO_LOOK_AT];
+const COUNTS = ['Lines', ...Object.values(STATUS_COUNTS), NOT_PLACED, CONTRADICTED, APPROVED, TO_LOOK_AT];
 
 const STEP_WORDS: Readonly<Record<MatchStep, string>> = {
   exact: 'this very number',
@@ -143,12 +144,14 @@ const LINE_COLUMNS: readonly LineColumn[] = [
     name: 'problem',
     width: 60,
     format: 'sentences',
-    cell: ({ exported: { line: { result } } }) =>
-      [
-        ...(result?.contradictions ?? []).filter(({ severity }) => severity !== 'upgrade'),
-        ...result?.remarks ?? [],
-      ]
-        .map((each) => 'sentence' in each ? each.sentence : each.detail).join(' ') || null,
+    cell: ({ exported: { line: { result, review } } }) => {
+      const against = (result?.contradictions ?? []).filter(({ severity }) => severity !== 'upgrade');
+      return [
+        ...against.map(({ sentence }) => sentence),
+        ...(against.length > 0 && review === 'approved' ? ['Somebody approved that.'] : []),
+        ...(result?.remarks ?? []).map(({ detail }) => detail),
+      ].join(' ') || null;
+    },
   },
   { name: 'part number', width: 24, cell: (known) => componentOf(known)?.mpn ?? null },
   { name: 'manufacturer', width: 26, cell: (known) => componentOf(known)?.manufacturer ?? null },
@@ -429,8 +432,10 @@ export class ExportSheets {
     add('Lines');
     add(line.do_not_place ? NOT_PLACED : STATUS_COUNTS[line.status]);
     const worst = line.result?.contradictions?.[0]?.severity;
-    if (worst === 'error') add(CONTRADICTED);
-    if (worst === 'warning') add(TO_LOOK_AT);
+    const isApproved = line.review === 'approved';
+    // as the page counts them
+    if (worst === 'error' && line.status !== 'skipped') add(isApproved ? APPROVED : CONTRADICTED);
+    if (worst === 'warning' && !isApproved) add(TO_LOOK_AT);
     if (purchase?.isPriced) this.#priced += 1;
     if (ordered?.currency) {
       this.#totals.set(ordered.currency, (this.#totals.get(ordered.currency) ?? 0) + ordered.total);

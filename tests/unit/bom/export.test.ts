@@ -231,6 +231,24 @@ describe('a workbook', () => {
     expect(summary.get('Total of the priced lines, USD')).toBe(1.2);
   });
 
+  it('counts a contradiction as the page does: not one that somebody approved, or that nobody buys', async () => {
+    const bytes = await written(
+      'xlsx',
+      [
+        { ...KNOWN, line: { ...KNOWN.line, review: 'approved' } },
+        { ...KNOWN, line: { ...KNOWN.line, line_number: 2, status: 'skipped' } },
+      ],
+      null,
+      25,
+    );
+    const summary = new Map(sheet(bytes, 'Summary').map((row) => Object.values(row) as [string, unknown]));
+    expect(summary.get('Lines on which somebody approved that the BOM contradicts the part')).toBe(1);
+    expect(summary.has('Lines on which the BOM contradicts the part')).toBe(false);
+    expect(sheet(bytes, 'Lines')[0]!['bomstream: problem']).toBe(
+      'The BOM says 0402, the part is 0603. Somebody approved that.',
+    );
+  });
+
   it('shows prices with their decimals and moments as moments, and names of columns whole', async () => {
     const bytes = await written('xlsx', [KNOWN], null, 25);
     const { Lines, Offers } = XLSX.read(bytes, { cellNF: true, cellStyles: true }).Sheets;

@@ -127,3 +127,19 @@ it('nobody calls a line fine before the server has said so, nor what was found b
   expect(wordOf({ ...before, status: 'pending' })).toBe('pending');
   expect(wordOf({ ...before, status: 'not_found' })).toBe('ask');
 });
+
+it('a run makes no line look better than it was, until its answer is there', () => {
+  const judge = createJudge();
+  const lines = [1, 2, 3].map((line_number) => line({ line_number, result: result() }));
+  const verdicts = (['short', 'at_risk', 'fine'] as const).map((verdict, i) =>
+    [`${i + 1}`, served({ line_id: `${i + 1}`, verdict })] as const
+  );
+  const words = (of: readonly Line[], known: ReadonlyMap<string, ServedVerdict> | null, isRunning: boolean) =>
+    judge(of, known, 1, isRunning).map(({ word }) => word);
+  words(lines, new Map(verdicts), false);
+  words(lines.map((each) => ({ ...each, status: 'pending' })), null, true);
+  const found = lines.map((each) => ({ ...each, result: result({ run: 2 }) }));
+  expect(words(found, null, true)).toEqual(['checking', 'checking', 'fine']);
+  const wrong = found.map((each) => ({ ...each, result: result({ run: 2, contradictions }) }));
+  expect(words(wrong, null, true)).toEqual(['wrong', 'wrong', 'wrong']);
+});

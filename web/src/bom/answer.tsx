@@ -11,6 +11,9 @@ import { COUNTED } from '../lines/judged.ts';
 import { Mark } from '../ui/marks.tsx';
 import type { Summary } from './use-bom.ts';
 
+/** Of the address: lines that nobody states a price of. */
+export const UNPRICED = 'unpriced';
+
 /** How many lines there are of each word, loudest first; each leads to its lines, and back. */
 export function Counts({ verdicts }: { verdicts: Summary['verdicts'] }) {
   const [filters] = useFilters();
@@ -48,6 +51,8 @@ interface CostLineProps {
 }
 
 export function CostLine({ summary, boards, onBoards, isOld }: CostLineProps) {
+  const [filters] = useFilters();
+  const isShown = filters.get('show') === UNPRICED;
   const [cost] = summary.costs;
   const others = summary.costs.slice(1).filter((each) =>
     each.boards !== summary.boards && each.totals.length > 0
@@ -81,7 +86,16 @@ export function CostLine({ summary, boards, onBoards, isOld }: CostLineProps) {
       {cost!.totals.length > 0 && (
         <small className={isMostlyUnpriced(cost!) ? 'is-at_risk' : undefined}>
           {isMostlyUnpriced(cost!) ? 'only ' : ''}
-          {count(cost!.lines_priced)} of {plural(cost!.lines_to_buy, 'line')} priced
+          {cost!.lines_priced < cost!.lines_to_buy
+            ? (
+              <Link
+                href={withFilters({ show: isShown ? null : UNPRICED, line: null })}
+                {...(isShown ? { 'aria-current': true as const } : {})}
+              >
+                {count(cost!.lines_priced)} of {plural(cost!.lines_to_buy, 'line')} priced
+              </Link>
+            )
+            : `${count(cost!.lines_priced)} of ${plural(cost!.lines_to_buy, 'line')} priced`}
           <PriceAge of={summary.prices_from} />
         </small>
       )}

@@ -13,7 +13,7 @@ import { stir, useIsShown } from '../lib/browser.ts';
 import { currenciesOf } from '../lib/money.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { count, messageOf, plural } from '../lib/words.ts';
-import { countsOf, createJudge, type JudgedLine, WORDS, worstFirst } from '../lines/judged.ts';
+import { countsOf, createJudge, isUnpriced, type JudgedLine, WORDS, worstFirst } from '../lines/judged.ts';
 import { finding } from '../lines/find.ts';
 import { lineBeside, LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
@@ -26,7 +26,7 @@ import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useKeys } from '../ui/use-keys.ts';
-import { CostLine, Counts } from './answer.tsx';
+import { CostLine, Counts, UNPRICED } from './answer.tsx';
 import { BomMenu } from './bom-menu.tsx';
 import { useBoards } from './boards.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
@@ -107,16 +107,18 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const isMadeUp = useMemo(() => judged.some(({ line }) => line.result?.component?.sandbox), [judged]);
   // A run at work counts by what stands before each line, and everything after it by the answer.
   const show = (isRunning ? TAPE : VERDICTS).find((word) => word === filters.get('show')) ?? null;
+  const areUnpriced = !isRunning && filters.get('show') === UNPRICED;
   const wanted = filters.get('find') ?? '';
   const shown = useMemo(() => {
     const isMeant = finding(wanted);
-    const some = show === null && wanted === ''
+    const some = show === null && wanted === '' && !areUnpriced
       ? judged
       : judged.filter((each) =>
-        (show === null || (isRunning ? each.word : each.verdict) === show) && isMeant(each.line)
+        (show === null || (isRunning ? each.word : each.verdict) === show) &&
+        (!areUnpriced || isUnpriced(each)) && isMeant(each.line)
       );
     return isInFilesOrder ? some : worstFirst(some);
-  }, [judged, show, wanted, isRunning, isInFilesOrder]);
+  }, [judged, show, areUnpriced, wanted, isRunning, isInFilesOrder]);
 
   const sort = filters.get('sort');
   const sorting = useMemo(() => readSorting(sort), [sort]);
@@ -231,7 +233,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
       : {}),
     Escape: isPanelOpen
       ? close
-      : show || wanted
+      : show || areUnpriced || wanted
       ? () => changeFilters({ show: null, find: null })
       : undefined,
     '/': () => find.current?.focus(),
@@ -270,7 +272,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   /** What is next for somebody who has read the answer; null where that is to look it up. */
   const next = state === null || isRunning
     ? null
-    : nextOf(bomId, questions, judged, counts, summary.data?.ready);
+    : nextOf(bomId, questions, judged, counts, summary.data?.ready, served !== null);
   useTitle(bom?.name ?? null, view, summary.data);
 
   if (open.isGone) return <NoSuchPage />;
@@ -437,13 +439,15 @@ export default function BomPage({ bomId }: { bomId: string }) {
   );
 }
 
-/** The questions first, then what is loudest, and where nothing is in the way, what to order. */
+/** The questions first, then what is loudest, then what lacks a price, and where nothing is in the way, what to order. */
 function nextOf(
   bomId: string,
   questions: number,
   judged: readonly JudgedLine[],
   counts: ReturnType<typeof countsOf>,
   isReady: boolean | undefined,
+  /** Prices are known, as far as there are any. */
+  isPriced: boolean,
 ): { readonly text: string; readonly href: string } | null {
   if (questions > 0) {
     return { text: `Answer ${plural(questions, 'question')}`, href: `/boms/${bomId}/questions` };
@@ -456,6 +460,13 @@ function nextOf(
         href: withFilters({ show: loud, line: `${first.line.line_number}` }),
       };
     }
+  }
+  const unpriced = isReady === false && isPriced ? judged.filter(isUnpriced) : [];
+  if (unpriced.length > 0) {
+    return {
+      text: `See ${plural(unpriced.length, 'line')} without a price`,
+      href: withFilters({ show: UNPRICED, line: null }),
+    };
   }
   return isReady ? { text: 'To the order lists', href: withBoards(`/boms/${bomId}/cost`) } : null;
 }

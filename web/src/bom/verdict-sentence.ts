@@ -7,7 +7,7 @@ import type { Summary } from './use-bom.ts';
  * @param pending lines that the last run has left to be looked up; what an earlier one found of them is judged meanwhile
  */
 export function verdictSentence(
-  { ready, boards, verdicts }: Pick<Summary, 'ready' | 'boards' | 'verdicts'>,
+  { ready, boards, verdicts, costs }: Pick<Summary, 'ready' | 'boards' | 'verdicts' | 'costs'>,
   pending = verdicts.pending,
 ): string {
   const lines = VERDICTS.reduce((all, verdict) => all + verdicts[verdict], 0);
@@ -17,6 +17,18 @@ export function verdictSentence(
     `${ready ? 'Ready' : 'Not ready'} to order for ${plural(boards, 'board')}`,
     // what nobody has looked up may be wrong as well
     verdicts.pending > 0 && `${plural(verdicts.pending, 'line')} not looked up yet`,
+    !ready && IN_THE_WAY.every((verdict) => verdicts[verdict] === 0) && whyNotReady(costs[0]),
     again > 0 && `${plural(again, 'line')} as an earlier run found ${again === 1 ? 'it' : 'them'}`,
   ].filter(Boolean).join(', ') + '.';
+}
+
+/** What says by itself why a BOM is not ready: it stands below the sentence, and leads to its lines. */
+const IN_THE_WAY = ['wrong', 'ask', 'pending', 'short'] as const;
+
+function whyNotReady(cost: Summary['costs'][number] | undefined): string | false {
+  if (!cost) return false;
+  const unpriced = cost.lines_to_buy - cost.lines_priced;
+  return unpriced > 0
+    ? `${plural(unpriced, 'line')} without a price`
+    : cost.lines_to_buy === 0 && 'nothing to buy';
 }

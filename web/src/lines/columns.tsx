@@ -49,8 +49,11 @@ const eachOf = ({ part }: JudgedLine): number | null =>
   part && part.total !== null && part.bought ? part.total / part.bought : null;
 
 /** The contradictions that are worth a mark in a list: none that somebody approved, nor of a run before the one at work. */
-export const against = ({ line, verdict }: JudgedLine) =>
-  line.review === 'approved' || verdict === 'pending'
+export const against = (judged: JudgedLine) => judged.line.review === 'approved' ? [] : disagreements(judged);
+
+/** Whoever approved it has seen them. */
+const disagreements = ({ line, verdict }: JudgedLine) =>
+  verdict === 'pending'
     ? []
     : (line.result?.contradictions ?? []).filter(({ severity }) => severity !== 'upgrade');
 
@@ -137,6 +140,8 @@ function Seam({ judged }: { judged: JudgedLine }) {
   if (judged.verdict === 'ask') return <span title='Somebody has to answer'>?</span>;
   return against(judged).length > 0
     ? <Mark of='unequal' label='The BOM and the part disagree' />
+    : disagreements(judged).length > 0
+    ? <Mark of='meant' label='The BOM and the part disagree, and somebody approved that' />
     : judged.line.result?.component
     ? <Mark of='equal' label='The BOM and the part agree' />
     : null;

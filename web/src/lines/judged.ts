@@ -59,9 +59,14 @@ interface Known {
   readonly isRunning: boolean;
   /** It is said to be looked up, and its result is still that of before. */
   readonly isUnread?: boolean;
+  /** What the server said of it last, before the run at work. */
+  readonly wasServed?: Verdict | undefined;
 }
 
-export function judged(line: Line, { served, boards, isRunning, isUnread = false }: Known): JudgedLine {
+export function judged(
+  line: Line,
+  { served, boards, isRunning, isUnread = false, wasServed }: Known,
+): JudgedLine {
   const isFound = line.status === 'enriched';
   const isUnseen = isFound && !served && (isUnread || !line.result);
   const isOpen = line.status === 'pending' || line.status === 'enriching' || isUnseen;
@@ -84,8 +89,10 @@ export function judged(line: Line, { served, boards, isRunning, isUnread = false
     ? 'failed'
     : line.status === 'enriching' && !served
     ? 'enriching'
-    // Whether there is enough of it, and for how long, only the server can say.
-    : isUnseen || (!served && !isRunning && isFound && verdict === 'fine')
+    // Whether there is enough of it, and for how long, only the server can say. Until it does, a run makes nothing look better.
+    : isUnseen ||
+        (!served && isFound && verdict === 'fine' &&
+          (!isRunning || wasServed === 'short' || wasServed === 'at_risk'))
     ? 'checking'
     : verdict;
   const part = served?.part ?? null;
@@ -97,15 +104,21 @@ function shareOf({ quantity }: Line, part: PartNeed | null, boards: number): num
   return part.lines === 1 || part.placed === 0 ? part.total : part.total * quantity * boards / part.placed;
 }
 
+/** Something is to be bought for it, and nobody states a price. */
+export const isUnpriced = ({ verdict, part }: JudgedLine): boolean =>
+  verdict !== 'not_fitted' && (part === null || part.total === null);
+
 /** Keeps what has not changed as it was, so that only rows that did are drawn again. */
 export function createJudge() {
   let before: (Known & { readonly is: JudgedLine })[] = [];
+  let last: ReadonlyMap<string, ServedVerdict> = new Map();
   return (
     lines: readonly Line[],
     verdicts: ReadonlyMap<string, ServedVerdict> | null,
     boards: number,
     isRunning: boolean,
   ): JudgedLine[] => {
+    last = verdicts ?? last;
     // Lines stay where they are: comparing ten thousand with their places takes less than looking each of them up.
     before = lines.map((line, place) => {
       const served = verdicts?.get(line.line_id);
@@ -116,7 +129,7 @@ export function createJudge() {
       // An event says that a line is settled before anybody has read what was found.
       const isUnread = known !== undefined && known.is.isOpen && known.is.line.line_id === line.line_id &&
         known.is.line.result === line.result;
-      const all = { served, boards, isRunning, isUnread };
+      const all = { served, boards, isRunning, isUnread, wasServed: last.get(line.line_id)?.verdict };
       return { ...all, is: judged(line, all) };
     });
     return before.map(({ is }) => is);

@@ -27,6 +27,8 @@ const SHAPES = {
   enriching: <path d='M6 1.1A4.9 4.9 0 1 1 1.1 6' />,
   checking: <path strokeWidth='2' strokeLinecap='round' d='M2 6h.01M6 6h.01M10 6h.01' />,
   equal: <path strokeWidth='1.1' d='M2 4.4h8M2 7.8h8' />,
+  // both readings, and the tick of who approved them
+  meant: <path strokeWidth='1.1' d='M.8 3.2h6.4M.8 6.6h4.2M5.4 9 7.6 11.2 11.4 5.6' />,
   unequal: <path d='M1.5 4.2h9M1.5 7.8h9M8.2 1 3.8 11' />,
   scheme: <path strokeWidth='1.1' d='M4 1 3 11M9 1 8 11M1.4 4h9.4M1 8h9.4' />,
   catalogue: <path strokeWidth='1.1' d='M1.5 2h9M1.5 6h9M1.5 10h6' />,
