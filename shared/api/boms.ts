@@ -282,6 +282,8 @@ export const listBoms = defineRoute({
     project_id: id('project_id').optional(),
     /** `active`: a run is at work or waits. `none`: not enriched yet. */
     status: z.enum([...RUN_STATUSES, 'active', 'none']).optional(),
+    /** At least one line was this when the BOM was judged last. */
+    verdict: z.enum(VERDICTS).optional(),
     /** A part of the name, whatever its case. */
     search: z.string().trim().max(MAX_NAME_CHARS).regex(/^[^\0\p{Surrogate}]*$/u).optional(),
     // when the last one was created, in microseconds, and its id

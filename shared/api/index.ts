@@ -65,6 +65,7 @@ export const ROUTES = [
   organizations.listInvitations,
   organizations.createInvitation,
   organizations.revokeInvitation,
+  organizations.lookAtInvitation,
   organizations.acceptInvitation,
   keys.listKeys,
   keys.createKey,

@@ -282,6 +282,23 @@ export const revokeInvitation = defineRoute({
   example: { params: { ...OF, invitation_id: IDS.invitation }, answer: null },
 });
 
+export const lookAtInvitation = defineRoute({
+  method: 'POST',
+  path: '/organizations/invitations/look',
+  summary:
+    'Says what an open invitation is, to whoever has its token, before they have an account; it stays open.',
+  role: 'everybody',
+  body: z.strictObject({ token: z.string() }),
+  maxBodyBytes: 1024,
+  status: 200,
+  answer: Invitation.pick({ role: true, expires_at: true }).extend({ organization_id: z.guid() }),
+  errors: ['invitation_not_found'],
+  example: {
+    body: { token: IDS.token },
+    answer: { ...OF, role: 'editor', expires_at: INVITATION.expires_at },
+  },
+});
+
 export const acceptInvitation = defineRoute({
   method: 'POST',
   path: '/organizations/invitations/accept',

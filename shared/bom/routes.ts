@@ -272,6 +272,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         p_organization_id: query.organization_id ?? null,
         p_project_id: query.project_id ?? null,
         p_status: query.status ?? null,
+        p_verdict: query.verdict ?? null,
         p_search: query.search ?? null,
         p_after: query.after ?? null,
         p_limit: query.limit ?? contract.MAX_BOMS_OF_A_PAGE,

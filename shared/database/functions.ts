@@ -103,6 +103,7 @@ export const FUNCTIONS = {
     p_search: 'text?',
     p_after: 'jsonb?',
     p_limit: 'integer?',
+    p_verdict: 'text?',
   },
   bomstream_bom_may_create: { p_user_id: 'uuid', p_organization_id: 'uuid', p_project_id: 'uuid|null' },
   bomstream_bom_of_file: {
@@ -217,6 +218,7 @@ export const FUNCTIONS = {
     p_label: 'text?',
   },
   bomstream_invitation_list: { p_user_id: 'uuid', p_organization_id: 'uuid' },
+  bomstream_invitation_look: { p_token_hash: 'text' },
   bomstream_invitation_revoke: { p_user_id: 'uuid', p_organization_id: 'uuid', p_invitation_id: 'uuid' },
   bomstream_key_create: {
     p_user_id: 'uuid',

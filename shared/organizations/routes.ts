@@ -224,6 +224,12 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
       (asked) => run('bomstream_member_remove', { ...by(asked), p_member_id: asked.params.user_id }),
     ),
 
+    handle(contract.lookAtInvitation, dependencies, async ({ body }) =>
+      database.call(
+        'bomstream_invitation_look',
+        { p_token_hash: await hashOf(body.token) },
+        passedOn(contract.lookAtInvitation.answer),
+      )),
     handle(contract.acceptInvitation, dependencies, async ({ user, body }) =>
       database.call(
         'bomstream_invitation_accept',

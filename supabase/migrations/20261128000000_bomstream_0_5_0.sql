@@ -13,6 +13,17 @@ create index boms_by_change on bomstream.boms (organization_id, changed_at) wher
 -- Each has a parameter more.
 drop function public.bomstream_bom_review_undo(uuid, uuid, uuid[]);
 drop function public.bomstream_bom_of_file(uuid, uuid, text);
+drop function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer);
+
+create or replace function bomstream.refuse_invitation() returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform bomstream.refuse(404, 'invitation_not_found',
+    'This invitation is not open: it was used, revoked, has expired, or its link is incomplete. Ask for a new one.');
+end $$;
+comment on function bomstream.refuse_invitation() is
+  'Refuses what is no open invitation, in the same words whatever became of it.';
+revoke all on function bomstream.refuse_invitation() from public, anon, authenticated;
 
 create or replace function bomstream.twins_of(p_bom bomstream.boms, p_components uuid[])
 returns table (shared_id uuid, own_id uuid)
@@ -419,6 +430,66 @@ comment on function public.bomstream_version() is
 revoke all on function public.bomstream_version() from public, anon, authenticated;
 grant execute on function public.bomstream_version() to service_role;
 
+create or replace function public.bomstream_invitation_look(p_token_hash text) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_invitation bomstream.organization_invitations;
+begin
+  select * into v_invitation from bomstream.organization_invitations i
+   where i.token_hash = p_token_hash and i.expires_at > now();
+  if not found then
+    perform bomstream.refuse_invitation();
+  end if;
+  return jsonb_build_object('organization_id', v_invitation.organization_id, 'role', v_invitation.role,
+    'expires_at', bomstream.iso(v_invitation.expires_at));
+end $$;
+comment on function public.bomstream_invitation_look(text) is
+  'What the open invitation is whose token has this SHA-256, for whoever has the token, signed in or not: of which organization by its id, to which role, until when. It is not used up by that. Any other is refused as by bomstream_invitation_accept.';
+revoke all on function public.bomstream_invitation_look(text) from public, anon, authenticated;
+grant execute on function public.bomstream_invitation_look(text) to service_role;
+
+create or replace function public.bomstream_invitation_accept(p_user_id uuid, p_token_hash text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- Both are listed whole.
+  c_members constant integer := 500;
+  c_organizations constant integer := 100;
+  v_invitation bomstream.organization_invitations;
+  v_role text;
+begin
+  perform bomstream.require_user(p_user_id);
+  -- The organization first, as everywhere, and then, in a statement that sees what was committed meanwhile, the invitation.
+  perform from bomstream.organizations o
+    where o.id = (select i.organization_id from bomstream.organization_invitations i where i.token_hash = p_token_hash)
+    for no key update;
+  delete from bomstream.organization_invitations i
+   where i.token_hash = p_token_hash and i.expires_at > now()
+  returning * into v_invitation;
+  if not found then
+    perform bomstream.refuse_invitation();
+  end if;
+  v_role := bomstream.enrichment_access(p_user_id, v_invitation.organization_id);
+  if v_role is not null then
+    -- The invitation stays open for whom it was meant: a refusal undoes everything.
+    perform bomstream.refuse(409, 'already_member', format('You are %s in this organization already.', v_role));
+  end if;
+  if (select count(*) from bomstream.organization_members m where m.organization_id = v_invitation.organization_id) >= c_members then
+    perform bomstream.refuse(409, 'too_many_members',
+      format('The organization has %s members, the most that is possible.', c_members));
+  end if;
+  if (select count(*) from bomstream.organization_members m where m.user_id = p_user_id) >= c_organizations then
+    perform bomstream.refuse(409, 'too_many_organizations',
+      format('You are a member of %s organizations, the most that is possible. Leave one first.', c_organizations));
+  end if;
+  insert into bomstream.organization_members (organization_id, user_id, role)
+  values (v_invitation.organization_id, p_user_id, v_invitation.role);
+  return bomstream.organization_summary(p_user_id, v_invitation.organization_id);
+end $$;
+comment on function public.bomstream_invitation_accept(uuid, text) is
+  'Makes the user a member by the invitation whose token has this SHA-256, which is used up by that: of several who bring it at once one joins. Who is a member already keeps his role, and leaves it open.';
+revoke all on function public.bomstream_invitation_accept(uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_invitation_accept(uuid, text) to service_role;
+
 create or replace function public.bomstream_bom_of_file(p_user_id uuid, p_organization_id uuid, p_sha256 text, p_mapping jsonb default null) returns jsonb
 language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
@@ -753,7 +824,7 @@ grant execute on function public.bomstream_bom_changes(uuid, uuid, bigint, integ
 
 create or replace function public.bomstream_bom_list(
   p_user_id uuid, p_organization_id uuid default null, p_project_id uuid default null, p_status text default null,
-  p_search text default null, p_after jsonb default null, p_limit integer default 100)
+  p_search text default null, p_after jsonb default null, p_limit integer default 100, p_verdict text default null)
 returns jsonb language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
@@ -768,7 +839,7 @@ begin
   if p_organization_id is not null then
     perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
   end if;
-  -- One more than is answered, to know whether there are more. A search, and a status that few have, look through the BOMs
+  -- One more than is answered, to know whether there are more. A search, and a status or verdict that few have, look through the BOMs
   -- of the user's organizations and no others.
   v_boms := array(
     select n.bom from bomstream.roles_of(p_user_id) m
@@ -783,6 +854,8 @@ begin
                                      where r.bom_id = b.id and r.status in ('queued', 'enriching', 'paused'))
           else p_status = coalesce((
             select r.status from bomstream.enrichment_runs r where r.bom_id = b.id order by r.run desc limit 1), 'none') end)
+        and (p_verdict is null or exists (select from bomstream.bom_judgements j
+                                          where j.bom_id = b.id and (j.verdicts ->> p_verdict)::integer > 0))
       order by b.created_at desc, b.id desc
       limit p_limit + 1) n
     where p_organization_id is null or m.organization_id = p_organization_id
@@ -801,10 +874,10 @@ begin
     'next', case when v_last.id is not null
       then jsonb_build_array((extract(epoch from v_last.created_at) * 1000000)::bigint, v_last.id) end);
 end $$;
-comment on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) is
-  'The user''s organizations with the role in each, and a page of at most 100 of their BOMs, the newest first: of one organization, of one project, with one status (`none` before the first run, `active` of any run that has not ended), with a text in their names, whatever its case. `next` is the p_after of the next page, null on the last one; `key_name` that of the key that asks, null where a person does.';
-revoke all on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) to service_role;
+comment on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer, text) is
+  'The user''s organizations with the role in each, and a page of at most 100 of their BOMs, the newest first: of one organization, of one project, with one status (`none` before the first run, `active` of any run that has not ended), with a text in their names, whatever its case, with a line of this verdict, as they were judged last. `next` is the p_after of the next page, null on the last one; `key_name` that of the key that asks, null where a person does.';
+revoke all on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer, text) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer, text) to service_role;
 
 create or replace function public.bomstream_bom_lines_read(
   p_user_id uuid, p_bom_id uuid, p_facts text[], p_since_run integer default null, p_since_seq integer default null,

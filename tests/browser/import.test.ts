@@ -244,6 +244,30 @@ describe('a file', () => {
     await page.locator('[data-line="2"]').waitFor(WAIT);
   });
 
+  it('has its remarks beside its rows however many columns it has', async () => {
+    const columns = Array.from({ length: 14 }, (_, i) => `Column ${i}`);
+    await choose(
+      'wide.csv',
+      `Designator;MPN;Quantity;${columns.join(';')}\nR1;RC0603FR-0710KL;3;${columns.join(';')}\n`,
+    );
+    const remark = panel().getByText('The quantity is 3, and the number of designators is 1').first();
+    await remark.waitFor(WAIT);
+    const rows = await panel().locator('.sheet-rows').boundingBox();
+    const box = await remark.boundingBox();
+    expect(box!.x).toBeGreaterThan(rows!.x);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(rows!.x + rows!.width);
+  });
+
+  it('leaves the screen of a phone to its rows, with the button in sight', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await choose('motor-driver.csv', BOARD);
+    const button = panel().getByRole('button', { name: 'Import 4 lines' });
+    await button.waitFor(WAIT);
+    expect((await button.boundingBox())!.y).toBeGreaterThan(780);
+    // nothing else lies over the rows
+    expect(await panel().locator('form').evaluate((form) => getComputedStyle(form).position)).toBe('static');
+  });
+
   it('has its remarks under their rows on a phone', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await choose('motor-driver.csv', BOARD);

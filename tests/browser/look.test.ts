@@ -105,6 +105,12 @@ describe('in both themes, on a desk and on a phone, nobody is kept out of', () =
     await page.getByRole('button', { name: 'Forgot your password?' }).click();
     await expectOpenToAll(page);
     await page.goto(`${stack.pageUrl}/#/invitations/abc`);
+    await page.getByRole('heading', { name: 'This invitation is closed' }).waitFor(WAIT);
+    await expectOpenToAll(page);
+    const { body } = await tenant.call('POST', `organizations/${tenant.organizationId}/invitations`, {
+      role: 'viewer',
+    });
+    await page.goto(`${stack.pageUrl}/#/invitations/${body.token}`);
     await page.getByRole('heading', { name: 'You are invited' }).waitFor(WAIT);
     await expectOpenToAll(page);
   });

@@ -86,6 +86,15 @@ async function fromMail(
   return `${stack.pageUrl}/#${said}`;
 }
 
+/** A link for a viewer, into an organization of its own. */
+async function invitation() {
+  const boss = await newTenant(stack, { role: 'admin' });
+  const { body } = await boss.call('POST', `organizations/${boss.organizationId}/invitations`, {
+    role: 'viewer',
+  });
+  return { boss, ...body as { readonly token: string; readonly invitation_id: string } };
+}
+
 /** What changes something. */
 const ACTS =
   /look up|pause|cancel|answer|approve|wrong part|nothing to buy|edit|keep|this one|add one|delete|import/i;
@@ -239,10 +248,11 @@ describe('somebody', () => {
       await page.getByLabel('Password').fill(password);
       await page.getByRole('button', { name: 'Create the account' }).click();
     };
+    await page.getByText('At least 6 characters', { exact: true }).waitFor();
     await join('new@example.com', 'short');
     await page.getByRole('alert').getByText('at least 6 characters').waitFor();
     await join(tenant.email, 'long enough');
-    await page.getByRole('alert').getByText('already registered').waitFor();
+    await page.getByRole('alert').getByText('has an account already. Sign in instead').waitFor();
     await join('new@example.com', 'long enough');
     await page.getByRole('heading', { name: 'Create an organization' }).waitFor();
   });
@@ -261,12 +271,9 @@ describe('somebody', () => {
   });
 
   it('invited without an account makes one, and accepts', async () => {
-    const boss = await newTenant(stack, { role: 'admin' });
-    const { body } = await boss.call('POST', `organizations/${boss.organizationId}/invitations`, {
-      role: 'viewer',
-    });
+    const { boss, token } = await invitation();
     page = await context.newPage();
-    await page.goto(`${stack.pageUrl}/#/invitations/${body.token}`);
+    await page.goto(`${stack.pageUrl}/#/invitations/${token}`);
     await page.getByRole('heading', { name: 'You are invited' }).waitFor();
     await page.getByRole('button', { name: 'I have an account' }).click();
     await page.getByText('Sign in first.').waitFor();
@@ -279,18 +286,73 @@ describe('somebody', () => {
     expect(page.url()).toContain(boss.organizationId);
   });
 
+  it('with an invitation that is not open is told so before they make an account', async () => {
+    const { token, invitation_id, boss } = await invitation();
+    await boss.call('DELETE', `organizations/${boss.organizationId}/invitations/${invitation_id}`);
+    page = await context.newPage();
+    for (const each of [token, 'nonsense']) {
+      await page.goto('about:blank');
+      await page.goto(`${stack.pageUrl}/#/invitations/${each}`);
+      await page.getByRole('heading', { name: 'This invitation is closed' }).waitFor();
+      await page.getByText('it was used, revoked, has expired').waitFor();
+      expect(await page.getByLabel('Password').count()).toBe(0);
+    }
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await signIn(page, tenant);
+    await page.goto(`${stack.pageUrl}/#/invitations/${token}`);
+    await page.getByRole('heading', { name: 'This invitation is closed' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Accept the invitation' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'BOMs of Test' }).click();
+    await page.getByRole('link', { name: 'Team' }).waitFor();
+  });
+
+  it('who is a member already is told so, and leaves the invitation to others', async () => {
+    const { token, boss } = await invitation();
+    await open(boss);
+    await page.goto(`${stack.pageUrl}/#/invitations/${token}`);
+    await page.getByText('You are admin in Test.').waitFor();
+    expect(await page.getByRole('button', { name: 'Accept the invitation' }).count()).toBe(0);
+    expect((await tenant.call('POST', 'organizations/invitations/accept', { token })).status).toBe(200);
+  });
+
+  it('who loses an organization while its list is shown reads nothing of it any more', async () => {
+    const viewer = await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId });
+    await finishedBom();
+    await open(viewer);
+    await page.locator('.boms .name a').waitFor();
+    await admin.query('delete from bomstream.organization_members where user_id = $1', [viewer.userId]);
+    await setVisibility(page, 'hidden');
+    await setVisibility(page, 'visible');
+    await page.getByRole('heading', { name: 'Test is closed to you.' }).waitFor(WAIT);
+    expect(await page.locator('.boms').count()).toBe(0);
+    await page.getByRole('button', { name: 'Go on without it' }).click();
+    await page.getByRole('heading', { name: 'Create an organization' }).waitFor();
+  });
+
+  it.each(['cost', 'compare', 'history'])(
+    'who comes to the %s of a BOM that was deleted meanwhile is told so',
+    async (tab) => {
+      const bomId = await finishedBom();
+      await open();
+      await show(bomId);
+      await expect.poll(() => lastRun(), WAIT).toBe('Run 1 completed');
+      await admin.query('delete from bomstream.boms where id = $1', [bomId]);
+      // as somebody who has read on for a while
+      await page.clock.install({ time: Date.now() + 10_000 });
+      await page.locator(`.tabs a[href$="/${tab}"]`).click();
+      await page.getByRole('heading', { name: 'Not found' }).waitFor(WAIT);
+    },
+  );
+
   it('invited comes back to the invitation by the mail that confirms the address', async () => {
-    const boss = await newTenant(stack, { role: 'admin' });
-    const { body } = await boss.call('POST', `organizations/${boss.organizationId}/invitations`, {
-      role: 'viewer',
-    });
+    const { token } = await invitation();
     page = await context.newPage();
     // as a project whose addresses are to be confirmed
     await page.route(
       '**/auth/v1/signup**',
       (route) => route.fulfill({ json: { id: tenant.userId, aud: 'authenticated', email: tenant.email } }),
     );
-    await page.goto(`${stack.pageUrl}/#/invitations/${body.token}`);
+    await page.goto(`${stack.pageUrl}/#/invitations/${token}`);
     await page.getByLabel('Email').fill(tenant.email);
     await page.getByLabel('Password').fill(tenant.password);
     await page.getByRole('button', { name: 'Create the account' }).click();
@@ -308,7 +370,8 @@ describe('somebody', () => {
       '**/auth/v1/settings',
       (route) => route.fulfill({ json: { disable_signup: true, external: { email: true } } }),
     );
-    await page.goto(`${stack.pageUrl}/#/invitations/abc`);
+    const { token } = await invitation();
+    await page.goto(`${stack.pageUrl}/#/invitations/${token}`);
     await page.getByText('ask whoever invited you for one').waitFor();
     expect(await page.getByRole('button', { name: 'Create an account' }).count()).toBe(0);
   });
@@ -389,6 +452,42 @@ describe('somebody', () => {
       await page.getByRole('link', { name: 'Your bills of materials' }).click();
       await page.getByRole('link', { name: 'Team' }).waitFor();
     }
+  });
+
+  it('narrows the list to a state, by an address, in the words of its rows', async () => {
+    await finishedBom();
+    const bom = await tenant.call('POST', 'boms', {
+      organization_id: tenant.organizationId,
+      name: 'Fresh',
+      lines: [{ mpn: 'X1' }],
+    });
+    expect(bom.status).toBe(201);
+    await open();
+    const names = () => page.locator('.boms .name').allInnerTexts();
+    await expect.poll(names, WAIT).toEqual(['Fresh', 'Test']);
+    await page.getByText('1 to answer').waitFor(WAIT);
+    await page.getByLabel('State').selectOption('to answer');
+    await expect.poll(names, WAIT).toEqual(['Test']);
+    expect(page.url()).toMatch(/\?show=ask$/);
+    await page.reload();
+    await expect.poll(names, WAIT).toEqual(['Test']);
+    expect(await page.getByLabel('State').inputValue()).toBe('ask');
+    await page.getByLabel('State').selectOption('not looked up yet');
+    await expect.poll(names, WAIT).toEqual(['Fresh']);
+    await page.getByLabel('State').selectOption('wrong');
+    await page.getByRole('heading', { name: 'No BOM is like that.' }).waitFor(WAIT);
+    await page.getByRole('link', { name: 'Show all' }).click();
+    await expect.poll(names, WAIT).toEqual(['Fresh', 'Test']);
+  });
+
+  it('finds one thing to do in an empty list', async () => {
+    await open();
+    await page.getByRole('heading', { name: 'Test has no BOMs yet.' }).waitFor();
+    expect(await page.locator('.button.go').count()).toBe(1);
+    expect(await page.getByRole('searchbox').count()).toBe(0);
+    // on a phone what came of something has its width
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   });
 
   it('with more than a hundred BOMs sees the newest, and all of them on demand', async () => {

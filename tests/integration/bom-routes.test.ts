@@ -102,6 +102,22 @@ describe('the list of BOMs', () => {
     expect((await list('status=none&limit=2')).next).not.toBeNull();
   });
 
+  it('holds what has a line of a verdict, as it was judged last', async () => {
+    const judged = async () =>
+      (await user.call('GET', 'boms?search=Motor')).body.boms[0].answer?.verdicts as
+        | Record<string, number>
+        | undefined;
+    // it is judged when its run has ended
+    const verdicts = (await vi.waitUntil(judged, { timeout: 20_000, interval: 200 }))!;
+    const of = async (count: (n: number) => boolean) => {
+      const names = Object.entries(verdicts).filter(([, n]) => count(n)).map(([name]) => name);
+      expect(names).not.toEqual([]);
+      return await Promise.all(names.map((name) => sorted(`verdict=${name}`)));
+    };
+    for (const found of await of((n) => n > 0)) expect(found).toEqual(['Motor']);
+    for (const found of await of((n) => n === 0)) expect(found).toEqual([]);
+  });
+
   it('is of all organizations of the user, or of one of them, and of nobody else', async () => {
     const other = await newTenant(stack);
     await other.importBom(['P1']);

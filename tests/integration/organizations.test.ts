@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { sql } from '../support/admin.ts';
 import { startUnending } from '../support/held-runs.ts';
 import { openStream } from '../support/stream.ts';
-import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
+import { call, type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
 
@@ -118,6 +118,29 @@ describe('an invitation', () => {
   const invite = (role = 'editor'): Promise<Json> => made(admin, path('/invitations'), { role });
   const accept = (who: Tenant, token: string) =>
     who.call('POST', 'organizations/invitations/accept', { token });
+
+  it('says to whoever has its token whether it is open, and is not used up by that', async () => {
+    const look = (token: string) => call(stack, null, 'POST', 'organizations/invitations/look', { token });
+    const { token, invitation_id, role, expires_at } = await invite();
+    const open = { organization_id: admin.organizationId, role, expires_at };
+    expect((await look(token)).body).toEqual(open);
+    expect((await look(token)).body).toEqual(open);
+    await admin.call('DELETE', path(`/invitations/${invitation_id}`));
+    const closed = await look(token);
+    expect(closed).toMatchObject({ status: 404, body: { code: 'invitation_not_found' } });
+    const { token: old } = await invite();
+    await sql(
+      stack,
+      'update bomstream.organization_invitations set expires_at = now() where organization_id = $1',
+      [
+        admin.organizationId,
+      ],
+    );
+
+    // one answer, whatever became of it
+    expect((await look(old)).body).toEqual(closed.body);
+    expect((await look('nonsense')).body).toEqual(closed.body);
+  });
 
   it('says whom it is for, where that was said, and who made it', async () => {
     const label = 'Ada, ada@example.com';

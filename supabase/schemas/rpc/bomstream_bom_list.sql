@@ -1,6 +1,6 @@
 create or replace function public.bomstream_bom_list(
   p_user_id uuid, p_organization_id uuid default null, p_project_id uuid default null, p_status text default null,
-  p_search text default null, p_after jsonb default null, p_limit integer default 100)
+  p_search text default null, p_after jsonb default null, p_limit integer default 100, p_verdict text default null)
 returns jsonb language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
@@ -15,7 +15,7 @@ begin
   if p_organization_id is not null then
     perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
   end if;
-  -- One more than is answered, to know whether there are more. A search, and a status that few have, look through the BOMs
+  -- One more than is answered, to know whether there are more. A search, and a status or verdict that few have, look through the BOMs
   -- of the user's organizations and no others.
   v_boms := array(
     select n.bom from bomstream.roles_of(p_user_id) m
@@ -30,6 +30,8 @@ begin
                                      where r.bom_id = b.id and r.status in ('queued', 'enriching', 'paused'))
           else p_status = coalesce((
             select r.status from bomstream.enrichment_runs r where r.bom_id = b.id order by r.run desc limit 1), 'none') end)
+        and (p_verdict is null or exists (select from bomstream.bom_judgements j
+                                          where j.bom_id = b.id and (j.verdicts ->> p_verdict)::integer > 0))
       order by b.created_at desc, b.id desc
       limit p_limit + 1) n
     where p_organization_id is null or m.organization_id = p_organization_id
@@ -48,7 +50,7 @@ begin
     'next', case when v_last.id is not null
       then jsonb_build_array((extract(epoch from v_last.created_at) * 1000000)::bigint, v_last.id) end);
 end $$;
-comment on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) is
-  'The user''s organizations with the role in each, and a page of at most 100 of their BOMs, the newest first: of one organization, of one project, with one status (`none` before the first run, `active` of any run that has not ended), with a text in their names, whatever its case. `next` is the p_after of the next page, null on the last one; `key_name` that of the key that asks, null where a person does.';
-revoke all on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) to service_role;
+comment on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer, text) is
+  'The user''s organizations with the role in each, and a page of at most 100 of their BOMs, the newest first: of one organization, of one project, with one status (`none` before the first run, `active` of any run that has not ended), with a text in their names, whatever its case, with a line of this verdict, as they were judged last. `next` is the p_after of the next page, null on the last one; `key_name` that of the key that asks, null where a person does.';
+revoke all on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer, text) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer, text) to service_role;

@@ -16,8 +16,7 @@ begin
    where i.token_hash = p_token_hash and i.expires_at > now()
   returning * into v_invitation;
   if not found then
-    perform bomstream.refuse(404, 'invitation_not_found',
-      'This invitation is not open: it was used, revoked, has expired, or its link is incomplete. Ask for a new one.');
+    perform bomstream.refuse_invitation();
   end if;
   v_role := bomstream.enrichment_access(p_user_id, v_invitation.organization_id);
   if v_role is not null then

@@ -149,6 +149,7 @@ describe('reading', () => {
       p_organization_id: null,
       p_project_id: null,
       p_status: null,
+      p_verdict: null,
       p_search: null,
       p_after: null,
     };
@@ -157,13 +158,14 @@ describe('reading', () => {
       args: { p_user_id: USER, ...all, p_limit: 100 },
     }]);
     await ask(
-      `/boms?organization_id=${ORGANIZATION}&project_id=${BOM}&status=none&search=%20Rev%20C&limit=7`,
+      `/boms?organization_id=${ORGANIZATION}&project_id=${BOM}&status=none&verdict=wrong&search=%20Rev%20C&limit=7`,
     );
     expect(database.calls[1]?.args).toEqual({
       p_user_id: USER,
       p_organization_id: ORGANIZATION,
       p_project_id: BOM,
       p_status: 'none',
+      p_verdict: 'wrong',
       p_search: 'Rev C',
       p_after: null,
       p_limit: 7,
@@ -184,6 +186,7 @@ describe('reading', () => {
 
   it.each([
     ['status=gone', 'invalid_query'],
+    ['verdict=best', 'invalid_query'],
     ['limit=101', 'invalid_query'],
     ['organization_id=1', 'invalid_id'],
     ['project_id=1', 'invalid_id'],

@@ -69,7 +69,7 @@ export function App({ config, supabase, landing }: AppProps) {
                 : isChoosing
                 ? (
                   <Suspense fallback={<Loading />}>
-                    <NewPassword supabase={supabase} onChosen={() => setChoosing(false)} />
+                    <NewPassword supabase={supabase} config={config} onChosen={() => setChoosing(false)} />
                   </Suspense>
                 )
                 : <Places key={userId} api={api} supabase={supabase} user={session.user} />}

@@ -1,15 +1,17 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { type FormEvent, useState } from 'react';
+import type { PageConfig } from '../lib/config.ts';
 import { Mark } from '../ui/marks.tsx';
-import { authSentence } from './auth-words.ts';
+import { authSentence, shortestPassword } from './auth-words.ts';
 
 interface NewPasswordProps {
   readonly supabase: SupabaseClient;
+  readonly config: PageConfig;
   readonly onChosen: () => void;
 }
 
 /** Where the link of a mail leads that resets a password, or invites somebody who has none yet. */
-export default function NewPassword({ supabase, onChosen }: NewPasswordProps) {
+export default function NewPassword({ supabase, config, onChosen }: NewPasswordProps) {
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -31,6 +33,7 @@ export default function NewPassword({ supabase, onChosen }: NewPasswordProps) {
         <label>
           New password
           <input className='text' name='password' type='password' autoComplete='new-password' required />
+          <small>{shortestPassword(config)}</small>
         </label>
         {error && <p role='alert' className='error'>{error}</p>}
         <button type='submit' className='button go' disabled={isBusy}>Save it and go on</button>

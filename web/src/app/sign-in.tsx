@@ -1,12 +1,14 @@
 /** The door: sign-in, and, where the project lets strangers in or somebody has forgotten the password, the ways around it. */
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { placeNow, usePath } from '../lib/address.ts';
+import { type FormEvent, useMemo, useState } from 'react';
+import { goTo, placeNow, usePath } from '../lib/address.ts';
+import { createApi } from '../lib/api.ts';
 import type { PageConfig } from '../lib/config.ts';
+import { closedBecause, invitationOf, tokenIn } from '../organizations/invitation.ts';
 import { Button, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
-import { authSentence } from './auth-words.ts';
+import { authSentence, shortestPassword } from './auth-words.ts';
 import type { Landing } from './landing.ts';
 import { keepWayBack } from './way-back.ts';
 
@@ -25,10 +27,40 @@ interface SignInProps {
 }
 
 export function SignIn(props: SignInProps) {
-  const isInvited = usePath()[0].startsWith('/invitations/');
+  const invitation = tokenIn(usePath()[0]);
   // whoever follows an invitation from here begins anew
-  return <Door key={isInvited ? 'invited' : ''} isInvited={isInvited} {...props} />;
+  return invitation === null
+    ? <Door isInvited={false} {...props} />
+    : <Invited key={invitation} invitation={invitation} {...props} />;
 }
+
+/** Nobody makes an account for an invitation that is not open any more. */
+function Invited({ invitation, ...props }: SignInProps & { readonly invitation: string }) {
+  const { supabaseUrl, publishableKey } = props.config;
+  // nobody in particular asks
+  const api = useMemo(() => createApi(supabaseUrl, () => publishableKey), [supabaseUrl, publishableKey]);
+  const { error, isPending } = useQuery({ ...invitationOf(api, invitation), retry: false });
+  if (isPending) return <Loading />;
+  const closed = closedBecause(error);
+  if (closed === null) return <Door isInvited {...props} />;
+  return (
+    <main>
+      <section className='door form'>
+        <Brand />
+        <h1>This invitation is closed</h1>
+        <p className='quieter'>{closed}</p>
+        <p className='quieter'>If it was you who used it, sign in: you are a member.</p>
+        <Button look='go' onClick={() => goTo('/')}>Sign in</Button>
+      </section>
+    </main>
+  );
+}
+
+const Brand = () => (
+  <p className='brand'>
+    <Mark of='brand' />bomstream
+  </p>
+);
 
 function Door({ supabase, config, landing, isInvited }: SignInProps & { readonly isInvited: boolean }) {
   const { demo } = config;
@@ -90,9 +122,7 @@ function Door({ supabase, config, landing, isInvited }: SignInProps & { readonly
   return (
     <main>
       <form className='door form' onSubmit={submit}>
-        <p className='brand'>
-          <Mark of='brand' />bomstream
-        </p>
+        <Brand />
         <h1>{isInvited && way !== 'forgot' ? 'You are invited' : WORDS[way].title}</h1>
         {isInvited && !done && (
           <p className='quieter'>
@@ -133,6 +163,7 @@ function Door({ supabase, config, landing, isInvited }: SignInProps & { readonly
                   required
                   defaultValue={way === 'in' ? demo?.password : undefined}
                 />
+                {way === 'up' && <small>{shortestPassword(config)}</small>}
               </label>
             )}
           </>

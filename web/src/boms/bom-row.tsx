@@ -25,6 +25,7 @@ import { Tape } from '../run/tape.tsx';
 import { Button } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import type { ListedBom } from './listed-bom.ts';
+import { IN_SHORT } from './states.ts';
 
 interface BomRowProps {
   readonly bom: ListedBom;
@@ -135,14 +136,7 @@ function Age({ of: moment }: { of: string }) {
 }
 
 /** What needs somebody; what is fine is said only where nothing does. */
-const LOUD: readonly Verdict[] = VERDICTS.slice(0, VERDICTS.indexOf('fine'));
-const IN_SHORT: Readonly<Partial<Record<Verdict, string>>> = {
-  wrong: 'wrong',
-  ask: 'to answer',
-  pending: 'not looked up',
-  short: 'short',
-  at_risk: 'at risk',
-};
+const LOUD = VERDICTS.filter((verdict): verdict is keyof typeof IN_SHORT => verdict in IN_SHORT);
 
 function Answer(
   { bomId, verdicts, isReady, boards, left, priced }: {

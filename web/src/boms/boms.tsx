@@ -1,6 +1,6 @@
 /** The BOMs of an organization: each one's answer in a line, live. */
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
+import { type ChangeEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useCommands } from '../app/command-sources.ts';
 import { Frame } from '../app/frame.tsx';
@@ -10,7 +10,7 @@ import type { BomSummary, ImportedBom, Organization } from '../lib/api.ts';
 import { may, useApi } from '../lib/session.ts';
 import { messageOf, plural } from '../lib/words.ts';
 import { complaintOf, Connection } from '../run/connection.tsx';
-import { Errors, Loading } from '../ui/controls.tsx';
+import { Blank, Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { useKeepAll } from '../ui/toast.tsx';
 import { useKeys } from '../ui/use-keys.ts';
@@ -21,6 +21,7 @@ import { answerOf, BomRow } from './bom-row.tsx';
 import './boms.css';
 import { hasEnded, headline, madeUpOf, mayBeReady, openOf, readyOf } from './headline.ts';
 import { type ListedBom, withRevised } from './listed-bom.ts';
+import { stateIn, STATES } from './states.ts';
 import { organizationTabs } from './tabs.ts';
 import { useRecentChanges } from './recent-changes.ts';
 import { useBoms } from './use-boms.ts';
@@ -32,10 +33,16 @@ export default function Boms({ organization }: { organization: Organization }) {
   const { organization_id } = organization;
   const [filters, changeFilters] = useFilters();
   const [project, search] = [filters.get('project'), filters.get('find') ?? ''];
-  const { boms, hasMore, error, reload, showMore, connection, heard } = useBoms(api, organization_id, {
-    project,
-    search,
-  });
+  const state = stateIn(filters.get('show'));
+  const { boms, hasMore, error, isLost, reload, showMore, connection, heard } = useBoms(
+    api,
+    organization_id,
+    {
+      project,
+      search,
+      asked: state === null ? undefined : STATES[state].asked,
+    },
+  );
   const worse = useRecentChanges(organization_id);
   const { data: projects = [] } = useQuery({
     queryKey: ['projects', organization_id],
@@ -126,7 +133,16 @@ export default function Boms({ organization }: { organization: Organization }) {
       />
     );
   }
-  const isFiltered = project !== null || search !== '';
+  if (isLost) return <Lost organization={organization} />;
+  const isFiltered = project !== null || search !== '' || state !== null;
+  const isEmpty = boms?.length === 0 && !isFiltered;
+  const importing = mayImport && (
+    <label className='button go'>
+      Import a BOM
+      <input ref={chooser} type='file' onChange={choose} />
+      <kbd aria-hidden='true'>i</kbd>
+    </label>
+  );
   const ready = boms === null || hasMore ? null : readyOf(boms, answers);
   const madeUp = madeUpOf([...answers.values()]);
   const isInProjects = boms?.some(({ project_id }) => project_id !== null) ?? false;
@@ -155,41 +171,47 @@ export default function Boms({ organization }: { organization: Organization }) {
               ? headline(boms, { isFiltered, hasMore, ready, open: openOf(boms, answers) })
               : 'Bills of materials'}
           </h1>
-          {mayImport && (
-            <label className='button go'>
-              Import a BOM
-              <input ref={chooser} type='file' onChange={choose} />
-              <kbd aria-hidden='true'>i</kbd>
+          {!isEmpty && importing}
+        </div>
+        {!isEmpty && (
+          <div className='tools'>
+            <label className='field'>
+              <Mark of='find' />
+              <input
+                ref={find}
+                type='search'
+                aria-label='Find a BOM'
+                placeholder='Find a BOM'
+                value={search}
+                onChange={({ target }) => changeFilters({ find: target.value })}
+              />
+              <kbd aria-hidden='true'>/</kbd>
             </label>
-          )}
-        </div>
-        <div className='tools'>
-          <label className='field'>
-            <Mark of='find' />
-            <input
-              ref={find}
-              type='search'
-              aria-label='Find a BOM'
-              placeholder='Find a BOM'
-              value={search}
-              onChange={({ target }) => changeFilters({ find: target.value })}
-            />
-            <kbd aria-hidden='true'>/</kbd>
-          </label>
-          {projects.length > 0 && (
-            <nav className='chips' aria-label='Projects'>
-              {[{ project_id: null, name: 'All projects' }, ...projects].map(({ project_id, name }) => (
-                <Link
-                  key={project_id}
-                  href={withFilters({ project: project_id })}
-                  {...(project === project_id ? { 'aria-current': true as const } : {})}
-                >
-                  {name}
-                </Link>
+            <select
+              aria-label='State'
+              value={state ?? ''}
+              onChange={({ target }) => changeFilters({ show: target.value })}
+            >
+              <option value=''>any state</option>
+              {Object.entries(STATES).map(([name, { text }]) => (
+                <option key={name} value={name}>{text}</option>
               ))}
-            </nav>
-          )}
-        </div>
+            </select>
+            {projects.length > 0 && (
+              <nav className='chips' aria-label='Projects'>
+                {[{ project_id: null, name: 'All projects' }, ...projects].map(({ project_id, name }) => (
+                  <Link
+                    key={project_id}
+                    href={withFilters({ project: project_id })}
+                    {...(project === project_id ? { 'aria-current': true as const } : {})}
+                  >
+                    {name}
+                  </Link>
+                ))}
+              </nav>
+            )}
+          </div>
+        )}
         <Errors
           of={[error ?? complaintOf(connection), removal.error, revisedError && messageOf(revisedError)]}
         />
@@ -248,41 +270,48 @@ export default function Boms({ organization }: { organization: Organization }) {
           : isFiltered
           ? (
             <p>
-              No BOM is like that. <Link href={withFilters({ project: null, find: null })}>Show all</Link>
+              <Link href={withFilters({ project: null, find: null, show: null })}>Show all</Link>
             </p>
           )
-          : (
-            <Empty
-              organization={organization}
-              mayImport={mayImport}
-              onChoose={() => chooser.current?.click()}
-            />
-          )}
+          : <Empty organization={organization} importing={importing} />}
         {hasMore && <button type='button' className='button' onClick={showMore}>Show more</button>}
       </section>
     </Frame>
   );
 }
 
-function Empty(
-  { organization, mayImport, onChoose }: {
-    organization: Organization;
-    mayImport: boolean;
-    onChoose: () => void;
-  },
-) {
+function Empty({ organization, importing }: { organization: Organization; importing: ReactNode }) {
   return (
     <div className='drop'>
       <div>
         <h2>{organization.name} has no BOMs yet.</h2>
         <p className='quieter'>
-          {mayImport
+          {importing
             ? 'Drop the file here that your CAD tool or spreadsheet wrote, untouched. You see how it was read before anything is stored.'
             : 'You can read here; a member with the role editor or admin can import them.'}
         </p>
       </div>
-      {mayImport && <button type='button' className='button go' onClick={onChoose}>Choose a file</button>}
+      {importing}
     </div>
+  );
+}
+
+/** Somebody took the user out of the organization, or deleted it, while its list was shown. */
+function Lost({ organization: { name } }: { organization: Organization }) {
+  const queries = useQueryClient();
+  const leave = async () => {
+    await queries.invalidateQueries({ queryKey: ['organizations'] });
+    goTo('/');
+  };
+  return (
+    <Frame>
+      <Blank title={`${name} is closed to you.`}>
+        <p>You are no longer a member of it, or it was deleted. An admin of it can invite you again.</p>
+        <p>
+          <Button look='link' onClick={() => void leave()}>Go on without it</Button>
+        </p>
+      </Blank>
+    </Frame>
   );
 }
 

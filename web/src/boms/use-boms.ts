@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { RefusedCall } from '../../../client/client.ts';
 import type { Phase } from '../../../client/connection.ts';
 import { useOrganization } from '../../../client/react.ts';
 import type { Api, BomFilter } from '../lib/api.ts';
@@ -9,11 +10,17 @@ import { messageOf } from '../lib/words.ts';
 import { useRunNews } from '../run/use-run-news.ts';
 import { type ListedBom, withEvent } from './listed-bom.ts';
 
+/** Not this user's any more. */
+const IS_LOST: ReadonlySet<Phase> = new Set(['deleted', 'access_revoked']);
 /** No stream will say any more. */
-const IS_OVER: ReadonlySet<Phase> = new Set(['refused', 'deleted', 'access_revoked']);
+const IS_OVER: ReadonlySet<Phase> = new Set(['refused', ...IS_LOST]);
 
 /** The BOMs of an organization that the filter lets through, the newest first, kept up to date. */
-export function useBoms(api: Api, organizationId: string, { project, search }: Omit<BomFilter, 'after'>) {
+export function useBoms(
+  api: Api,
+  organizationId: string,
+  { project, search, asked }: Omit<BomFilter, 'after'>,
+) {
   const [boms, setBoms] = useState<readonly ListedBom[] | null>(null);
   const [hasMore, setHasMore] = useState(false);
   const [error, setError] = useState<Error | null>(null);
@@ -30,6 +37,7 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
         const answer: Awaited<ReturnType<Api['listBoms']>> = await api.listBoms(organizationId, {
           project,
           search,
+          asked,
           after: next,
         });
         read.push(...answer.boms);
@@ -42,7 +50,7 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
     } catch (e) {
       if (reading === readings.current) setError(e instanceof Error ? e : new Error(messageOf(e)));
     }
-  }, [api, organizationId, project, search]);
+  }, [api, organizationId, project, search, asked]);
   const tell = useRunNews(api);
   const heard = useRef<number | null>(null);
   const queries = useQueryClient();
@@ -92,6 +100,8 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
     boms: boms && boms.map((bom) => withEvent(bom, news.get(bom.bom_id))),
     hasMore,
     error: error && messageOf(error),
+    /** There is no such organization for this user: it was deleted, or they are a member no more. */
+    isLost: IS_LOST.has(connection.phase) || error instanceof RefusedCall && error.status === 404,
     reload: reloadNow,
     showMore,
     connection,

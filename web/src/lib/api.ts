@@ -3,6 +3,7 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 import { type Answer, createClient, RefusedCall } from '../../../client/client.ts';
 import { problemOf, UNREACHABLE } from '../../../client/problem.ts';
 import type { REVIEW_ACTIONS } from '../../../shared/domain/bom.ts';
+import type { Verdict } from '../../../shared/domain/judging.ts';
 import type { RunMode } from '../../../shared/domain/status.ts';
 
 export type BomSummary = Answer<'GET /boms/:bom_id'>;
@@ -28,8 +29,15 @@ type ImportDecisions = Partial<
   Record<'mapping' | 'name' | 'revision_of' | 'project_id' | 'again', string | undefined>
 >;
 
+/** How the server is asked for BOMs of one state. */
+export type Asked =
+  | { readonly verdict: Verdict }
+  | { readonly status: 'active' | 'failed' | 'none' };
+
 export interface BomFilter {
   readonly project: string | null;
+  /** Only those of this state. */
+  readonly asked?: Asked | undefined;
   /** A part of the name. */
   readonly search: string;
   readonly after: string | null;
@@ -73,11 +81,12 @@ export function createApi(supabaseUrl: string, token: (isRefused: boolean) => st
       (await call('GET /organizations')).organizations,
     createOrganization: (name: string) => call('POST /organizations', { body: { name } }),
     /** @param after `next` of the page before; null for the first */
-    listBoms: (organization_id: string, { project, search, after }: BomFilter) =>
+    listBoms: (organization_id: string, { project, asked, search, after }: BomFilter) =>
       call('GET /boms', {
         query: {
           organization_id,
           ...(project ? { project_id: project } : {}),
+          ...asked,
           ...(search ? { search } : {}),
           ...(after === null ? {} : { after }),
         },

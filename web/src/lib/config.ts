@@ -2,6 +2,8 @@
 export interface PageConfig {
   readonly supabaseUrl: string;
   readonly publishableKey: string;
+  /** Characters of a password, where Supabase Auth is set to ask for more than its 6. */
+  readonly shortestPassword?: number;
   /** Fills in the sign-in form. Only a local stack has such a user. */
   readonly demo?: { readonly email: string; readonly password: string };
 }
