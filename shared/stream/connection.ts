@@ -6,6 +6,7 @@ import { Outbox } from './outbox.ts';
 import { retryDelay } from './refusal.ts';
 import type { Delivery } from './delivery.ts';
 import type { Pace, Paced } from './pace.ts';
+import type { Lane } from './topic.ts';
 
 /** No client is asked more often whether it is still there, however many wait for its place. */
 const PROBE_MS = 1_000;
@@ -64,35 +65,42 @@ export interface Writer {
 }
 
 /** The source of its own stream: with methods all connections share, where each would keep closures of its own. */
-export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
-  readonly body: ReadableStream<Uint8Array>;
-  readonly #options: ConnectionOptions;
-  /** Of the options, at hand: each write asks it. */
-  readonly #now: () => number;
-  readonly #writer: Writer;
+export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced, Lane {
+  // First what every delivery reads or writes: a thousand streams are more than the processor has at hand, and these lie
+  // side by side there.
   /** What waits for the client to read; null while nothing does, as for most clients at most times. */
   #outbox: Outbox | null = null;
-  #conflated = 0;
+  #closing: CloseReason | null = null;
+  #closed = false;
+  #delivered = 0;
   #controller!: ReadableStreamDefaultController<Uint8Array>;
-  #lastWriteAt: number;
-  /** The turn it is in, and what it has written in it. */
-  #turn = 0;
+  /** Written in its turn. */
   #turnBytes = 0;
+  /**
+   * As many milliseconds after the isolate's streams began: the engine keeps a number so small in its place, and a date in
+   * an object of its own.
+   */
+  #lastWriteAt: number;
+  readonly #pace: Pace;
+
+  readonly body: ReadableStream<Uint8Array>;
+  readonly #options: ConnectionOptions;
+  readonly #writer: Writer;
+  #conflated = 0;
+  /** The turn it is in. */
+  #turn = 0;
   /** Lets the stream pull again; null while it may. */
   #listen: (() => void) | null = null;
   #opened = false;
-  #closing: CloseReason | null = null;
-  #closed = false;
   #reauthSent = false;
   /** Its client may not have what it is sent: only a last word is left, and little time to take it. */
   #isForbidden = false;
-  #delivered = 0;
 
   constructor(options: ConnectionOptions, writer: Writer) {
     this.#options = options;
-    this.#now = options.now;
+    this.#pace = options.pace;
     this.#writer = writer;
-    this.#lastWriteAt = options.now();
+    this.#lastWriteAt = options.now() - options.pace.beganAt;
     this.body = new ReadableStream(this, { highWaterMark: WRITE_AHEAD_FRAMES });
   }
 
@@ -130,19 +138,25 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
   }
 
   /** Sends events of one BOM, or queues them behind what still waits. A page that was being read may come behind the last word. */
-  send(bomId: string, events: readonly Delivery[]): void {
+  send(bomId: string, events: readonly Delivery[], now = this.#options.now()): void {
     if (!this.isOpen) return;
     this.#delivered += events.length;
     let written = 0;
     // Past the outbox where nothing waits: most events of most clients never have to.
     if (!this.#outbox) {
       while (written < events.length && this.#mayWrite(events[written]!.body.weight)) {
-        this.#write(events[written++]!.body.frame);
+        this.#write(events[written++]!.body.frame, now);
       }
     }
     if (written === events.length) return;
-    const isSlow = this.#now() - this.#lastWriteAt > SLOW_MS;
+    const isSlow = this.#silentFor(now) > SLOW_MS;
     this.#waiting().addEvents(bomId, written === 0 ? events : events.slice(written), { isSlow });
+  }
+
+  /** Called by a topic with what the client has everything before. */
+  pass(bomId: string, events: readonly Delivery[], now: number): void {
+    this.send(bomId, events, now);
+    if (this.#outbox && this.isOpen) this.flush();
   }
 
   #mayWrite(bytes: number): boolean {
@@ -150,7 +164,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
     if (this.#turnBytes + bytes <= TURN_BYTES) return room > 0;
     // Not before all of the last turn is on its way: a client that does not read has no more ahead of it than that.
     if (room < WRITE_AHEAD_FRAMES) return false;
-    const { pace } = this.#options;
+    const pace = this.#pace;
     const { turn } = pace;
     // It pays for what it had, so that most deliveries need not ask for anything.
     if (turn === this.#turn || !pace.spend(this.#turnBytes)) {
@@ -173,13 +187,17 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
       this.#conflated += outbox.conflated;
       this.#outbox = null;
     }
-    this.#write(frame);
+    this.#write(frame, this.#options.now());
   }
 
-  #write(frame: Uint8Array): void {
-    this.#lastWriteAt = this.#now();
+  #write(frame: Uint8Array, now: number): void {
+    this.#lastWriteAt = now - this.#pace.beganAt;
     this.#turnBytes += frame.byteLength;
     this.#controller.enqueue(frame);
+  }
+
+  #silentFor(now: number): number {
+    return now - this.#pace.beganAt - this.#lastWriteAt;
   }
 
   /** Writes as much as the client takes now and its turn allows. Past that the outbox conflates instead of growing. */
@@ -238,7 +256,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
   /** Nobody can say whether the client still has its right: it is asked to come back with one, and gets nothing more. */
   endUnconfirmed(): void {
     this.#forbid();
-    this.#askForReauth(this.#now());
+    this.#askForReauth(this.#options.now());
     this.end('unconfirmed');
   }
 
@@ -263,9 +281,9 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
   /** Does what time asks for; called about once a second, outside the write path. */
   tick(): void {
     if (this.#closed) return;
-    const now = this.#now();
+    const now = this.#options.now();
     if (this.#outbox && this.#isForbidden) return this.abort(this.#closing!);
-    if (this.#outbox && now - this.#lastWriteAt > STALL_MS) return this.abort('stalled');
+    if (this.#outbox && this.#silentFor(now) > STALL_MS) return this.abort('stalled');
     if (!this.#opened || this.#closing) return;
     if (now >= this.#options.expiresAt) return this.end('expired');
     if (now >= this.#options.rotateAt) return this.reconnect('rotation');
@@ -274,7 +292,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
     if (!this.#reauthSent && now >= this.#options.expiresAt - REAUTH_NOTICE_MS) {
       this.#reauthSent = true;
       this.#askForReauth(this.#options.expiresAt);
-    } else if (now - this.#lastWriteAt >= KEEPALIVE_MS * (0.9 + this.#options.random() * 0.1)) {
+    } else if (this.#silentFor(now) >= KEEPALIVE_MS * (0.9 + this.#options.random() * 0.1)) {
       this.#keepAlive(now);
     }
     if (this.#outbox) this.flush();
@@ -286,8 +304,8 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
    */
   probe(): void {
     if (!this.#opened || !this.isOpen || this.#outbox) return;
-    const now = this.#now();
-    if (now - this.#lastWriteAt < PROBE_MS) return;
+    const now = this.#options.now();
+    if (this.#silentFor(now) < PROBE_MS) return;
     this.#keepAlive(now);
     this.flush();
   }
@@ -325,7 +343,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
   #finish(reason: CloseReason, error?: unknown): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#options.pace.leave(this);
+    this.#pace.leave(this);
     this.#writer.closed(reason, error);
   }
 }

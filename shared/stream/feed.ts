@@ -1,7 +1,7 @@
 /** One BOM's events on their way to one client: nothing twice, nothing out of order, nothing left out. */
 import { compareEventIds, type EventId } from '../domain/event-id.ts';
 import type { Delivery } from './delivery.ts';
-import type { Store, Subscriber } from './topic.ts';
+import type { Lane, Store, Subscriber } from './topic.ts';
 
 /** Reads what follows an event, a page at a time. An empty page means caught up. */
 export type ReadOn = (after: EventId | null) => Promise<readonly Delivery[]>;
@@ -20,6 +20,8 @@ export interface FeedStart {
 
 /** Where a feed's events go, and whatever else it is told. */
 export interface Sink {
+  /** Where they may go past `send` and `sent`, up to the end of a run; null where they may not. */
+  readonly lane: Lane | null;
   /** @param fresh what the client does not have yet, in order */
   send(bomId: string, fresh: readonly Delivery[]): void;
   /** All that came in together was sent. */
@@ -74,12 +76,20 @@ export class Feed implements Subscriber {
     this.deliver(early);
   }
 
-  /** Sends live events the client does not have yet. Called by the hub, as are the following. */
-  deliver(events: readonly Delivery[]): void {
-    if (this.#early) return void this.#early.push(...events);
+  /**
+   * Sends live events the client does not have yet. Called by the hub, as are the following. Once the client has all that
+   * was live, and no more, what follows is new to it without a look at its cursor, which then stays where it is.
+   */
+  deliver(events: readonly Delivery[]): Lane | null {
+    if (this.#early) {
+      this.#early.push(...events);
+      return null;
+    }
     if (this.#readOn) this.#newestLive = events.at(-1)?.id ?? this.#newestLive;
     else this.#queue(events);
     this.#sink.sent(this);
+    const isLevel = !this.#readOn && events.length > 0 && compareEventIds(this.#cursor, events.at(-1)!.id) === 0;
+    return isLevel ? this.#sink.lane : null;
   }
 
   storeChanged(store: Store): void {

@@ -87,7 +87,7 @@ export class Hub {
   }
 
   get counts(): Readonly<Record<'polls' | 'tablePolls' | 'fallbacks' | 'gaps' | 'topics', number>> {
-    const topics = [...this.#topics.values()].filter(({ subscribers }) => subscribers.size > 0).length;
+    const topics = [...this.#topics.values()].filter(({ hasSubscribers }) => hasSubscribers).length;
     return { ...this.#counts, topics };
   }
 
@@ -120,7 +120,7 @@ export class Hub {
    */
   startFrom(bomId: string, subscriber: Subscriber, newest: StoredEvent | null, change?: number): boolean {
     const topic = this.#topics.get(bomId);
-    if (!topic?.subscribers.has(subscriber)) return false;
+    if (!topic?.isFollowedBy(subscriber)) return false;
     const isPast = topic.startFrom(newest, this.#options.now(), change);
     // Told to the others while this one was being read.
     if (change !== undefined && topic.change > change) subscriber.changed(topic.change);
@@ -252,7 +252,7 @@ export class Hub {
     for (const topic of believing) {
       const answer = news.get(topic.bomId);
       if (answer === 'unreadable') this.#distrust(topic, 'unreadable');
-      topic.deliver(topic.acceptHot(eventsIn(answer), now()));
+      topic.deliver(topic.acceptHot(eventsIn(answer), now()), now());
       if (topic.hasGap) this.#counts.gaps += 1;
     }
     return all.filter((topic) => topic.hasGap || topic.isKnownBehind || !topic.believesRedis(now()));
@@ -260,8 +260,8 @@ export class Hub {
 
   async #pollTable(topics: readonly Topic[]): Promise<void> {
     if (topics.length === 0) return;
-    const deliverWhatRedisHad = () => topics.forEach((topic) => topic.deliver(topic.takeBeforeGap()));
     const { now } = this.#options;
+    const deliverWhatRedisHad = () => topics.forEach((topic) => topic.deliver(topic.takeBeforeGap(), now()));
     if (!this.#tableBreaker.allows(now())) return deliverWhatRedisHad();
     this.#counts.tablePolls += 1;
     let news: ReadonlyMap<string, News>;
@@ -284,7 +284,7 @@ export class Hub {
       if (passed.length > 0 || change !== null) this.#heard();
       // Redis had more and Postgres knows nothing of it: the key is stale and would only mislead.
       if (topic.hasGap && passed.length === 0) this.#distrust(topic, 'unknown_ids');
-      topic.deliver([...topic.takeBeforeGap(), ...passed]);
+      topic.deliver([...topic.takeBeforeGap(), ...passed], now());
       if (change !== null) topic.tellChange(change);
     }
   }
@@ -299,7 +299,7 @@ export class Hub {
     topic.restart();
     if (why === 'gone') this.#forget(topic);
     else this.#distrust(topic, why);
-    for (const subscriber of [...topic.subscribers]) {
+    for (const subscriber of topic.subscribers) {
       if (why === 'gone') subscriber.gone();
       else subscriber.rewound();
     }
@@ -311,7 +311,7 @@ export class Hub {
     if (store === 'table') this.#counts.fallbacks += 1;
     this.#options.log('store_changed', { store });
     for (const { subscribers } of this.#topics.values()) {
-      for (const subscriber of [...subscribers]) subscriber.storeChanged(store);
+      for (const subscriber of subscribers) subscriber.storeChanged(store);
     }
   }
 }

@@ -26,6 +26,8 @@ export interface PaceOptions {
 }
 
 export class Pace {
+  /** Milliseconds since 1970. */
+  readonly beganAt: number;
   readonly #options: PaceOptions;
   /** In the order in which they get their turn. */
   readonly #waiting = new Set<Paced>();
@@ -35,7 +37,8 @@ export class Pace {
 
   constructor(options: PaceOptions) {
     this.#options = options;
-    this.#countedAt = options.now();
+    this.beganAt = options.now();
+    this.#countedAt = this.beganAt;
   }
 
   /** A number for the present moment; a stream that has had its turn waits for another one. */

@@ -13,7 +13,7 @@ import { type Delivery, toOrganizationDelivery } from './delivery.ts';
 import { Feed, type ReadOn, type Sink } from './feed.ts';
 import type { Hub } from './hub.ts';
 import type { Scope } from './scope.ts';
-import type { Store } from './topic.ts';
+import type { Lane, Store } from './topic.ts';
 
 export interface SessionOptions {
   /**
@@ -190,6 +190,11 @@ export class Session implements Sink, Writer {
   /** Nobody can say whether the client still has the right to the stream: it has to ask for it again. */
   endUnconfirmed(): void {
     this.#connection.endUnconfirmed();
+  }
+
+  /** Called by a feed. Events of one BOM among many need ids of their own. */
+  get lane(): Lane | null {
+    return this.#isOfMany ? null : this.#connection;
   }
 
   send(bomId: string, fresh: readonly Delivery[]): void {

@@ -11,8 +11,15 @@ const REPAIR_MS = 2_000;
 
 export type Store = 'redis' | 'table';
 
+/** Where the events of a BOM go that nobody has to look at: what they are sent to lacks none of those before them. */
+export interface Lane {
+  /** @param now when they are sent; ms since 1970 */
+  pass(bomId: string, events: readonly Delivery[], now: number): void;
+}
+
 export interface Subscriber {
-  deliver(events: readonly Delivery[]): void;
+  /** @returns where what follows may go straight, up to the end of a run; null while it has to look at that itself */
+  deliver(events: readonly Delivery[]): Lane | null;
   storeChanged(store: Store): void;
   /** People have changed lines of the BOM. */
   changed(change: number): void;
@@ -46,7 +53,9 @@ class Place {
  */
 export class Topic {
   readonly bomId: string;
-  readonly subscribers = new Set<Subscriber>();
+  /** Those that look at each delivery themselves, and the lanes of the others. */
+  readonly #apart = new Set<Subscriber>();
+  readonly #lanes = new Map<Subscriber, Lane>();
   #place = new Place();
   #freshUntil = 0;
   /** Infinity: until the BOM's next event. */
@@ -59,12 +68,26 @@ export class Topic {
 
   attach(subscriber: Subscriber): void {
     this.#stopLingering();
-    this.subscribers.add(subscriber);
+    this.#apart.add(subscriber);
   }
 
   /** @returns whether that was its last client */
   detach(subscriber: Subscriber): boolean {
-    return this.subscribers.delete(subscriber) && this.subscribers.size === 0;
+    const hadIt = this.#apart.delete(subscriber) || this.#lanes.delete(subscriber);
+    return hadIt && !this.hasSubscribers;
+  }
+
+  /** A copy: some leave at what they are told. */
+  get subscribers(): readonly Subscriber[] {
+    return [...this.#lanes.keys(), ...this.#apart];
+  }
+
+  get hasSubscribers(): boolean {
+    return this.#apart.size + this.#lanes.size > 0;
+  }
+
+  isFollowedBy(subscriber: Subscriber): boolean {
+    return this.#apart.has(subscriber) || this.#lanes.has(subscriber);
   }
 
   /** @param cancel keeps its end from coming, should a client come first */
@@ -93,6 +116,7 @@ export class Topic {
   /** Gives its place up: the same ids may come to mean something else. */
   restart(): void {
     this.#place = new Place();
+    this.#closeLanes();
   }
 
   get cursor(): Cursor {
@@ -113,7 +137,7 @@ export class Topic {
 
   /** It is to be asked about. A lingering one costs nothing: without clients nothing is polled. */
   get isPolled(): boolean {
-    return this.#place.isStarted && this.subscribers.size > 0;
+    return this.#place.isStarted && this.hasSubscribers;
   }
 
   /** A run is at work, so news may come at any moment. */
@@ -187,11 +211,21 @@ export class Topic {
     return events.map((event) => this.#place.frames.toDelivery(event));
   }
 
-  deliver(events: readonly StoredEvent[]): void {
+  deliver(events: readonly StoredEvent[], now: number): void {
     if (events.length === 0) return;
     const deliveries = this.encode(events);
-    // A copy: delivering a run's end makes a subscriber leave while we go through them.
-    for (const subscriber of [...this.subscribers]) subscriber.deliver(deliveries);
+    if (deliveries.at(-1)!.terminal) this.#closeLanes();
+    // Copies: some leave at what they are sent, as at a run's end, and may be back at once.
+    for (const lane of [...this.#lanes.values()]) lane.pass(this.bomId, deliveries, now);
+    for (const subscriber of [...this.#apart]) {
+      const lane = subscriber.deliver(deliveries);
+      if (lane && this.#apart.delete(subscriber)) this.#lanes.set(subscriber, lane);
+    }
+  }
+
+  #closeLanes(): void {
+    for (const subscriber of this.#lanes.keys()) this.#apart.add(subscriber);
+    this.#lanes.clear();
   }
 
   #advance(event: StoredEvent, now: number): void {

@@ -20,6 +20,13 @@ export const GUARDS: readonly Guard[] = [
     harm: /again or late/,
   },
   {
+    without: 'a look at where the client is, one that is ahead of the others gets what it has already',
+    file: 'stream/feed.ts',
+    text: 'compareEventIds(this.#cursor, events.at(-1)!.id) === 0',
+    by: 'true',
+    harm: /again or late/,
+  },
+  {
     without: 'the wait for what was missed, live events overtake it',
     file: 'stream/feed.ts',
     text: 'if (this.#readOn) this.#newestLive =',
@@ -79,15 +86,15 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'topics of their own, everybody gets the events of every BOM',
     file: 'stream/hub.ts',
-    text: 'topic.deliver(topic.acceptHot(eventsIn(answer), now()));',
+    text: 'topic.deliver(topic.acceptHot(eventsIn(answer), now()), now());',
     by:
-      'const passed = topic.acceptHot(eventsIn(answer), now()); for (const each of this.#topics.values()) each.deliver(passed);',
+      'const passed = topic.acceptHot(eventsIn(answer), now()); for (const each of this.#topics.values()) each.deliver(passed, now());',
     harm: /something of another BOM/,
   },
   {
     without: 'clients, Redis is polled all the same',
     file: 'stream/topic.ts',
-    text: 'return this.#place.isStarted && this.subscribers.size > 0;',
+    text: 'return this.#place.isStarted && this.hasSubscribers;',
     by: 'return this.#place.isStarted;',
     harm: /for nobody/,
   },

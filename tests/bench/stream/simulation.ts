@@ -55,7 +55,10 @@ export async function simulateIsolate(
   });
   for (const bomId of clients) {
     const client: Subscriber = {
-      deliver: (events) => void (deliveries += events.length),
+      deliver(events) {
+        deliveries += events.length;
+        return null;
+      },
       storeChanged() {},
       rewound() {},
       gone() {},

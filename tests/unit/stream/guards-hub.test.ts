@@ -342,7 +342,10 @@ describe('what a client is told', () => {
     const deliveries: number[] = [];
     hub.attach(BOM, {
       ...watcher(),
-      deliver: (events) => void deliveries.push(events.length),
+      deliver(events) {
+        deliveries.push(events.length);
+        return null;
+      },
     });
     const client = watcher();
     hub.attach(BOM, client);
@@ -362,7 +365,10 @@ describe('what a client is told', () => {
     const told: string[] = [];
     const comesBack = {
       ...watcher(),
-      deliver: () => again('events'),
+      deliver() {
+        again('events');
+        return null;
+      },
       storeChanged: (store: string) => again(store),
     };
     const again = (what: string) => {

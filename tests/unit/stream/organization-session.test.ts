@@ -25,7 +25,7 @@ describe('an organization’s stream', () => {
   it('misses nothing that happens while the newest state is being read', async () => {
     const { hub, clock, client, publish, open } = startOrganizationSession();
     publish(stored('1-1'));
-    const other = { deliver() {}, changed() {}, storeChanged() {}, rewound() {}, gone() {} };
+    const other = { deliver: () => null, changed() {}, storeChanged() {}, rewound() {}, gone() {} };
     hub.attach(BOM, other);
     hub.startFrom(BOM, other, stored('1-1'));
     const opening = open({ bomIds: [BOM] });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareEventIds, type EventId } from '../../../shared/domain/event-id.ts';
+import { compareEventIds, type EventId, formatEventId } from '../../../shared/domain/event-id.ts';
 import type { StoredEvent } from '../../../shared/progress/port.ts';
-import { Topic } from '../../../shared/stream/topic.ts';
+import { type Lane, type Subscriber, Topic } from '../../../shared/stream/topic.ts';
 import { BOM, idsOf, runOf, stored } from '../support/events.ts';
 
 const events = (...ids: string[]) => ids.map((id) => stored(id));
@@ -21,6 +21,82 @@ function hot(topic: Topic, returned: readonly StoredEvent[]) {
   const gap = topic.hasGap;
   return { deliver: [...passed, ...topic.takeBeforeGap()], gap };
 }
+
+/** A client that takes deliveries itself until it says where they may go straight. */
+function clientOf(topic: Topic) {
+  const looked: string[] = [];
+  const passed: string[] = [];
+  let lane: Lane | null = null;
+  const client: Subscriber = {
+    deliver(deliveries) {
+      looked.push(...deliveries.map(({ id }) => formatEventId(id)));
+      return lane;
+    },
+    storeChanged() {},
+    rewound() {},
+    gone() {},
+  };
+  topic.attach(client);
+  return {
+    client,
+    looked,
+    passed,
+    open() {
+      lane = {
+        pass: (_bomId, deliveries) => void passed.push(...deliveries.map(({ id }) => formatEventId(id))),
+      };
+    },
+  };
+}
+
+describe('a client of a topic', () => {
+  it('looks at each delivery itself until it opens a lane, and then is passed what follows', () => {
+    const topic = topicAt(stored('1-1'));
+    const { looked, passed, open } = clientOf(topic);
+    topic.deliver(events('1-2'), NOW);
+    open();
+    topic.deliver(events('1-3'), NOW);
+    topic.deliver(events('1-4', '1-5'), NOW);
+    expect(looked).toEqual(['1-2', '1-3']);
+    expect(passed).toEqual(['1-4', '1-5']);
+  });
+
+  it('looks at the end of a run itself, and is passed the next run', () => {
+    const topic = topicAt(stored('1-1'));
+    const { looked, passed, open } = clientOf(topic);
+    open();
+    topic.deliver(events('1-2'), NOW);
+    topic.deliver([stored('1-3', { type: 'enrichment.completed' })], NOW);
+    topic.deliver(events('2-1'), NOW);
+    expect(looked).toEqual(['1-2', '1-3']);
+    expect(passed).toEqual(['2-1']);
+  });
+
+  it('looks for itself again once the topic has begun anew', () => {
+    const topic = topicAt(stored('1-1'));
+    const { looked, passed, open } = clientOf(topic);
+    open();
+    topic.deliver(events('1-2'), NOW);
+    topic.restart();
+    topic.deliver(events('1-1'), NOW);
+    expect(looked).toEqual(['1-2', '1-1']);
+    expect(passed).toEqual([]);
+  });
+
+  it('counts as one, with a lane or without, until it leaves', () => {
+    const topic = topicAt(stored('1-1'));
+    const { client, looked, passed, open } = clientOf(topic);
+    open();
+    topic.deliver(events('1-2'), NOW);
+    expect(topic.subscribers).toEqual([client]);
+    expect(topic.isPolled).toBe(true);
+    expect(topic.detach(client)).toBe(true);
+    expect(topic.detach(client)).toBe(false);
+    expect(topic.isPolled).toBe(false);
+    topic.deliver(events('1-3'), NOW);
+    expect([...looked, ...passed]).toEqual(['1-2']);
+  });
+});
 
 describe('events from Redis', () => {
   it('pass while each is the next one', () => {

@@ -100,6 +100,7 @@ export function watcher(onDeliver: () => void = () => {}): Watcher {
     deliver(events) {
       received.push(...events);
       onDeliver();
+      return null;
     },
     storeChanged: (store) => void stores.push(store),
     changed: (change) => void changes.push(change),

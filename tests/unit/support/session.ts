@@ -3,7 +3,7 @@ import { parseEventId } from '../../../shared/domain/event-id.ts';
 import type { CloseReason } from '../../../shared/stream/connection.ts';
 import type { Delivery } from '../../../shared/stream/delivery.ts';
 import type { ReadOn } from '../../../shared/stream/feed.ts';
-import type { Store } from '../../../shared/stream/topic.ts';
+import type { Lane, Store } from '../../../shared/stream/topic.ts';
 import { Session, type SessionOptions } from '../../../shared/stream/session.ts';
 import { createManualClock, type ManualClock } from './clock.ts';
 import { BOM } from './events.ts';
@@ -77,6 +77,7 @@ export function startSession({ cursor, ...sketch }: SessionSketch = {}) {
   }, sketch);
   const feed = session.attach(BOM, cursor === undefined ? null : parseEventId(cursor));
   clock.every(1_000, () => session.tick());
+  let lane: Lane | null = null;
   return {
     clock,
     client,
@@ -91,7 +92,11 @@ export function startSession({ cursor, ...sketch }: SessionSketch = {}) {
         session.open({ ...asked, lastNews: null });
         session.start(feed, { newest: null, events: [], hasMore: asked.readOn !== null, reset: asked.reset });
       },
-      deliver: (events: readonly Delivery[]) => feed.deliver(events),
+      /** As a topic does. */
+      deliver(events: readonly Delivery[]) {
+        if (lane && !events.at(-1)?.terminal) lane.pass(BOM, events, clock.now());
+        else lane = feed.deliver(events);
+      },
       gone: () => session.gone(feed),
       storeChanged: (store: Store) => session.storeChanged(store),
       rewound: () => session.rewound(),
