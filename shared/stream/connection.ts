@@ -74,8 +74,9 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced, L
   #closed = false;
   #delivered = 0;
   #controller!: ReadableStreamDefaultController<Uint8Array>;
-  /** Written in its turn. */
+  /** Written in its turn, and what it may write in one. */
   #turnBytes = 0;
+  readonly #turnLimit: number;
   /**
    * As many milliseconds after the isolate's streams began: the engine keeps a number so small in its place, and a date in
    * an object of its own.
@@ -101,6 +102,9 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced, L
     this.#pace = options.pace;
     this.#writer = writer;
     this.#lastWriteAt = options.now() - options.pace.beganAt;
+    // Each a limit of its own: streams that are sent the same would otherwise pay for it all at one event, and half of a
+    // thousand wait up to a second for that.
+    this.#turnLimit = Math.ceil(TURN_BYTES * (1 + options.random()) / 2);
     this.body = new ReadableStream(this, { highWaterMark: WRITE_AHEAD_FRAMES });
   }
 
@@ -161,7 +165,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced, L
 
   #mayWrite(bytes: number): boolean {
     const room = this.#controller.desiredSize ?? 0;
-    if (this.#turnBytes + bytes <= TURN_BYTES) return room > 0;
+    if (this.#turnBytes + bytes <= this.#turnLimit) return room > 0;
     // Not before all of the last turn is on its way: a client that does not read has no more ahead of it than that.
     if (room < WRITE_AHEAD_FRAMES) return false;
     const pace = this.#pace;

@@ -26,16 +26,16 @@ function greedy(body: ReadableStream<Uint8Array>) {
   return taken;
 }
 
-function startConnections(n: number) {
+function startConnections(n: number, random: (i: number) => number = () => 0.5) {
   const clock = createManualClock();
   const pace = new Pace(clock);
-  const connections = Array.from({ length: n }, () =>
+  const connections = Array.from({ length: n }, (_, i) =>
     new Connection({
       rotateAt: Infinity,
       expiresAt: Infinity,
       now: clock.now,
       pace,
-      random: () => 0.5,
+      random: () => random(i),
     }, { drained: () => {}, closed: () => {} }));
   return { clock, pace, connections };
 }
@@ -69,6 +69,19 @@ describe('what is written to one client', () => {
     expect(taken.chunks).toBe(20);
   });
 });
+
+it('a thousand clients that read are each sent every small event at once', async () => {
+  const { clock, connections } = startConnections(1_000, (i) => i / 1_000);
+  const taken = connections.map(({ body }) => greedy(body));
+  await settled();
+  for (let seq = 1; seq <= 150; seq++) {
+    const events = deliveries(1, seq, 1);
+    connections.forEach((connection) => connection.pass(BOM, events, clock.now()));
+    await settled();
+    expect(sum(taken.map(({ chunks }) => chunks))).toBe(seq * 1_000);
+    await clock.advance(100);
+  }
+}, 30_000);
 
 describe('a thousand clients that do not read', () => {
   it('are given no more than a burst and 8 MB a second together, each as much as the others', async () => {
