@@ -1,37 +1,30 @@
 /** Reading envelopes that come back from a store. */
-import { z } from 'zod';
 import { parseEventId } from '../domain/event-id.ts';
-import { EventTypeSchema, RunStatusSchema } from '../domain/event.ts';
+import { EVENT_TYPES, RUN_STATUSES } from '../domain/status.ts';
 import type { StoredEvent } from './port.ts';
 
-/**
- * What the stream relies on. The rest of the envelope was checked where it was written, and checking all of it
- * again for every event would cost more than delivering it.
- */
-const Essentials = z.looseObject({
-  event_id: z.string(),
-  event_type: EventTypeSchema,
-  bom_id: z.string(),
-  created_at: z.string(),
-  state: z.looseObject({ status: RunStatusSchema }),
-});
+const TYPES: ReadonlySet<unknown> = new Set(EVENT_TYPES);
+const STATUSES: ReadonlySet<unknown> = new Set(RUN_STATUSES);
 
 /**
+ * Looks at what the stream relies on, and by hand, as with a schema that would cost as much as some deliveries of the
+ * event. The rest of the envelope was checked where it was written.
  * @param envelope the parsed envelope
  * @param json its text, where the store keeps text; built from the envelope otherwise
  * @returns null when it is not an envelope of this BOM
  */
 export function toStoredEvent(bomId: string, envelope: unknown, json?: string): StoredEvent | null {
-  const parsed = Essentials.safeParse(envelope);
-  if (!parsed.success || parsed.data.bom_id !== bomId) return null;
-  const id = parseEventId(parsed.data.event_id);
-  const at = Date.parse(parsed.data.created_at);
+  const { event_id, event_type, bom_id, created_at, state } = fieldsOf(envelope);
+  const { status } = fieldsOf(state);
+  if (bom_id !== bomId || !TYPES.has(event_type) || !STATUSES.has(status)) return null;
+  if (typeof event_id !== 'string' || typeof created_at !== 'string') return null;
+  const id = parseEventId(event_id);
+  const at = Date.parse(created_at);
   if (!id || Number.isNaN(at)) return null;
-  return {
-    id,
-    type: parsed.data.event_type,
-    status: parsed.data.state.status,
-    at,
-    json: json ?? JSON.stringify(envelope),
-  };
+  return { id, type: String(event_type), status: String(status), at, json: json ?? JSON.stringify(envelope) };
+}
+
+/** None of what is no object. */
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -88,7 +88,8 @@ export class Feed implements Subscriber {
     if (this.#readOn) this.#newestLive = events.at(-1)?.id ?? this.#newestLive;
     else this.#queue(events);
     this.#sink.sent(this);
-    const isLevel = !this.#readOn && events.length > 0 && compareEventIds(this.#cursor, events.at(-1)!.id) === 0;
+    const isLevel = !this.#readOn && events.length > 0 &&
+      compareEventIds(this.#cursor, events.at(-1)!.id) === 0;
     return isLevel ? this.#sink.lane : null;
   }
 
