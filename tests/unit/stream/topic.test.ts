@@ -32,6 +32,7 @@ function clientOf(topic: Topic) {
       looked.push(...deliveries.map(({ id }) => formatEventId(id)));
       return lane;
     },
+    changed() {},
     storeChanged() {},
     rewound() {},
     gone() {},
