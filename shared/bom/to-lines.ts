@@ -7,8 +7,9 @@ import { looksOf } from './mapping/recognisers.ts';
 import { tooManyLines } from './refusal.ts';
 import { designatorsShare, readDesignators } from './rows/designators.ts';
 import { groupSingles } from './rows/group.ts';
-import { isAlternateWord, isLegend, kindOf } from './rows/kinds.ts';
+import { isAbbreviation, isAlternateWord, isLegend, kindOf } from './rows/kinds.ts';
 import { conditionIn, isOptionalTitle } from './rows/conditions.ts';
+import { oddLines } from './rows/odd-lines.ts';
 import { isNothing } from './rows/part-cell.ts';
 import { isNotPlacedWord, readPlacing, saysNotPlaced } from './rows/placing.ts';
 import { bothReadings, readQuantities, type ReadQuantity } from './rows/quantities.ts';
@@ -66,7 +67,10 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
   const shared = sharedQuantities(drafts, layout, table.merges);
   const lines = drafts.map((draft, i) => lineOf(draft, quantities[i]!, shared.get(draft), layout, issues));
   const grouped = groupSingles(lines, layout.has('designators'), layout.has('quantity'));
-  issues.push(...designatorsOfTwo(lines, grouped, layout));
+  issues.push(
+    ...designatorsOfTwo(lines, grouped, layout),
+    ...oddLines(grouped, rows, layout.of('designators')[0]?.name ?? null),
+  );
   for (const { row, code, text } of dropped) {
     if (code !== 'repeated_header') issues.push(leftOut(row, text));
   }
@@ -122,6 +126,11 @@ function draftsOf(
       continue;
     }
     const last = drafts.at(-1);
+    const isBehindTable = row.isAfterBlank || dropped.at(-1)?.row === row.number - 1;
+    if (isBehindTable && isAbbreviation(row.cells) && !hasPartNumber(said)) {
+      drop(row, 'footer');
+      continue;
+    }
     const what = roleOfRow(said, kind === 'label', last, layout, {
       isAmongCounted: row.number < lastCounted,
       isBelowTitle: dropped.at(-1)?.code === 'section_title' &&
@@ -319,8 +328,22 @@ function roleOfRow(
 /** Whether two rows describe different things, as a switch and its cap: nothing that both say is the same. */
 function isAnotherThing(one: Said, other: Said): boolean {
   const both = TELLING.filter((role) => one.text(role) !== '' && other.text(role) !== '');
+  // Of another colour or value it is no alternate, whatever else is the same.
+  const [value, asked] = [one.text('value'), other.text('value')];
+  const areRead = [value, asked].every((text) =>
+    text.length <= MAX_QUANTITY_CHARS && readingsOf(text).length > 0
+  );
+  if (areRead && !isSameQuantity(value, asked)) return true;
+  const [colour, others] = [one, other].map((said) => coloursIn(said.text('description')));
+  if (colour!.size > 0 && others!.size > 0 && ![...colour!].some((name) => others!.has(name))) return true;
   return both.length > 0 && !both.some((role) => SAYS_THE_SAME[role](one.text(role), other.text(role)));
 }
+
+const COLOUR =
+  /\b(?:red|green|blue|yellow|orange|amber|white|pink|violet|rot|grün|blau|gelb|weiß|weiss)\b/giu;
+
+const coloursIn = (text: string) =>
+  new Set(text.slice(0, MAX_COMPARED_CHARS).toLowerCase().match(COLOUR) ?? []);
 
 /** An alternate repeats the value and the footprint of the line above, or leaves them out. */
 function hasOwnValue(said: Said, last: Said): boolean {
@@ -625,7 +648,9 @@ function oddCell({ row, text }: Said, layout: Layout): ColumnUse | undefined {
     const cell = row.cells[index] ?? '';
     const looks = looksOf(cell);
     if (cell === '' || looks.has('footprint')) return false;
-    return (looks.has('value') && text('value') !== '' && !looksOf(text('value')).has('value')) ||
+    // `0204/7` is a size without a letter, and no value.
+    return (looks.has('value') && /\p{L}|[%°]/u.test(cell) && text('value') !== '' &&
+      !looksOf(text('value')).has('value')) ||
       (looks.get('designators') === 1 && hasNoPlace(text('designators')));
   });
 }

@@ -204,10 +204,15 @@ function scoresOf(
   if (evidence.values && profile.isCounting && profile.share('part_number') === 0 && scores.delete('mpn')) {
     scores.set('item', Math.max(scores.get('item') ?? 0, COUNTING));
   }
-  const isAllDesignators = profile.share('designators') > 0.75 && profile.distinct > 0.9 &&
-    profile.filled > 1;
+  // One place may stand in several rows of a list, which says so by naming others together.
+  const isAllDesignators = profile.share('designators') > 0.75 && profile.filled > 1 &&
+    (profile.distinct > 0.9 || (profile.distinct > MOSTLY_DISTINCT && profile.lists() > FEW_DESIGNATORS));
   if (evidence.values && isAllDesignators) {
     scores.set('designators', Math.max(scores.get('designators') ?? 0, CERTAIN_DESIGNATORS));
+  }
+  // Where parts stand on the board, `(1.72 34.29)`, says nothing of what they are.
+  if (evidence.values && profile.filled > 0 && profile.wordless() > MOSTLY_WORDLESS) {
+    scores.delete('description');
   }
   // Programs call both columns by what each holds: `Manufacturer/MPN`.
   if (profile.share('manufacturer_and_number') > 0.4 && (scores.has('manufacturer') || scores.has('mpn'))) {
@@ -222,6 +227,8 @@ function isOfPrices({ share }: Profile): boolean {
   return share('money') > MOSTLY_NUMBERS && share('whole') < MOSTLY_NUMBERS;
 }
 
+const MOSTLY_WORDLESS = 0.9;
+const MOSTLY_DISTINCT = 0.5;
 /** Of a column of places, few cells look like something else. */
 const FEW_DESIGNATORS = 0.15;
 const SURE_BY_VALUES = 0.8;
@@ -344,14 +351,75 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   ordersForSuppliers(columns, roles);
   numbersBesideCodes(columns, roles);
   standIns(columns, roles, sample);
+  placesBesidePlaces(columns, roles, sample);
+  nameInFront(columns, roles);
   return roles;
+}
+
+/** Rows in which the count has to agree. */
+const LEAST_AGREEING = 0.7;
+
+/** A second column of places, as of another board: the quantity counts both, and no place stands in the two of them. */
+function placesBesidePlaces(
+  columns: readonly Column[],
+  roles: Map<number, ColumnRole>,
+  sample: readonly Row[],
+): void {
+  const holderOf = (role: ColumnRole) => columns.find(({ index }) => roles.get(index) === role);
+  const [places, quantity] = [holderOf('designators'), holderOf('quantity')];
+  if (!places || !quantity) return;
+  for (const column of columns) {
+    if (
+      (roles.get(column.index) ?? 'extra') !== 'extra' ||
+      column.profile.share('designators') <= SURE_BY_VALUES
+    ) {
+      continue;
+    }
+    let [compared, agree, apart] = [0, 0, 0];
+    for (const { cells } of sample) {
+      const [one, other] = [places, column].map(({ index }) =>
+        readDesignators(cells[index] ?? '', null).designators
+      ) as [readonly string[], readonly string[]];
+      const count = Number(cells[quantity.index] ?? '');
+      if (other.length === 0 || !(count > 0)) continue;
+      compared += 1;
+      if (!other.some((name) => one.includes(name))) apart += 1;
+      if (one.length + other.length === count) agree += 1;
+    }
+    if (compared > 1 && apart === compared && agree >= compared * LEAST_AGREEING) {
+      roles.set(column.index, 'designators');
+    }
+  }
+}
+
+/** Of a column in front that is called after the project, as many cells are words, and as few are alike. */
+const LEAST_WORDS = 0.7;
+const MOSTLY_UNKNOWN = 0.5;
+
+/** What stands in front of everything else under a name that says nothing, in words, is what each row is about. */
+function nameInFront(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  const [first] = columns.filter(({ profile }) => profile.filled > 0);
+  if (!first?.cell || first.cell.name === '' || first.cell.words.known > MOSTLY_UNKNOWN) return;
+  const isTaken = [...roles.values()].includes('description');
+  const { filled, rows, distinct, share, wordless } = first.profile;
+  const isOfWords = filled >= rows * LEAST_WORDS && distinct >= LEAST_WORDS && wordless() === 0 &&
+    share('part_number') + share('designators') + share('value') + share('footprint') < 1 - LEAST_WORDS;
+  if (!isTaken && (roles.get(first.index) ?? 'extra') === 'extra' && isOfWords) {
+    roles.set(first.index, 'description');
+  }
 }
 
 /** Whether two names say one thing: `Description` and `Part Description`. */
 function isOfOneName(one: HeaderWords, other: HeaderWords): boolean {
   const isDescription = ({ meanings, unknown }: HeaderWords) =>
     meanings.size === 1 && meanings.has('description') && unknown.length === 0;
-  return one.plain !== '' && (one.plain === other.plain || (isDescription(one) && isDescription(other)));
+  // A library numbers what somebody added to it: `Package`, `PACKAGE3`.
+  const isNumbered = one.index !== null || other.index !== null;
+  const isFootprint = ({ meanings }: HeaderWords) => meanings.has('package') || meanings.has('footprint');
+  const areNumbered = isNumbered && isFootprint(one) &&
+    one.plain.replace(/ \d+$/, '') === other.plain.replace(/ \d+$/, '');
+  return one.plain !== '' &&
+    (one.plain === other.plain || (isDescription(one) && isDescription(other)) || areNumbered);
 }
 
 /** Of two columns with one name, as a program's own field and one that somebody added, the fuller says more. */

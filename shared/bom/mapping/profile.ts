@@ -17,6 +17,10 @@ export interface Profile {
   readonly isOfOnePattern: boolean;
   /** Counts up row by row: 1, 2, 3, … */
   readonly isCounting: boolean;
+  /** The share of the filled cells that name several places, or a range of them. */
+  readonly lists: () => number;
+  /** The share of the filled cells that have no letter: amounts, positions. */
+  readonly wordless: () => number;
 }
 
 /** Rows of which a column is known. More of them tell nothing more, and ten thousand would cost a second. */
@@ -56,8 +60,16 @@ export function profileOf(sample: readonly Row[], index: number): Profile {
       if (!/^\d+(?:\.0+)?$/.test(text)) return false;
       return i === 0 || Number(text) > Number(texts[i - 1]);
     }),
+    lists: () => shareOf(texts, (text) => LISTED.test(text) && (looksOf(text).get('designators') ?? 0) === 1),
+    wordless: () => shareOf(texts, (text) => !/\p{L}/u.test(text)),
   };
 }
+
+/** `R1, R2`, `R1 - R16`. */
+const LISTED = /^\p{L}{1,5}\d{1,4}\s?(?:[,;\s]|-|–|\.{2,3})\s?\p{L}{0,5}\d/u;
+
+const shareOf = (texts: readonly string[], is: (text: string) => boolean) =>
+  texts.length === 0 ? 0 : texts.filter(is).length / texts.length;
 
 /** Fewer show no pattern. */
 const LEAST_ALIKE = 4;

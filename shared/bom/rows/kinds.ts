@@ -42,7 +42,10 @@ export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKin
     const at = filled.findIndex((cell) =>
       cell.length <= MAX_LABEL_CHARS && MAY_BE_TOTAL.test(cell) && TOTAL.test(cell)
     );
-    if (at >= 0 && filled.every((cell, i) => i === at || isAmount(cell))) return 'total';
+    // What stands in front says so even where a remark stands at the end.
+    const isAmounts = (cells: readonly string[]) => cells.every((cell) => isAmount(cell));
+    if (at >= 0 && isAmounts(filled.toSpliced(at, 1))) return 'total';
+    if (at === 0 && filled.length > 3 && isAmounts(filled.slice(1, -1))) return 'total';
     if (rest.length <= 2 && FOOTER.test(label)) return 'footer';
     if (
       rest.length > 0 && label.endsWith(':') && LABEL.test(label) &&
@@ -93,4 +96,12 @@ export function isLegend(cells: readonly string[]): boolean {
   }
   const isExplained = rest.some((cell) => /\p{L}[\s-]\p{L}/u.test(cell) || readPlacing(cell) === 'not');
   return (rest.length === 0 && LEGEND.test(key)) || (COLOUR.test(key) && isExplained);
+}
+
+/** Whether a row is of a legend: letters, and the words that they begin. `CS`, `Customer supplied`. */
+export function isAbbreviation(cells: readonly string[]): boolean {
+  const [letters = '', words = '', ...others] = cells.filter((cell) => cell !== '');
+  if (others.length > 0 || !/^\p{Lu}{2,6}$/u.test(letters) || words.length > MAX_LABEL_CHARS) return false;
+  const initials = words.match(/\p{L}+/gu)?.map((word) => word[0]!.toUpperCase()).join('');
+  return initials === letters;
 }

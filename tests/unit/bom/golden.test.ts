@@ -5,6 +5,7 @@ import { openText } from '../../../shared/bom/open.ts';
 import { previewOpened } from '../../../shared/bom/preview.ts';
 import type { Golden } from './golden/golden.ts';
 import { KINDS } from './golden/kinds.ts';
+import { LAYOUTS } from './golden/layouts.ts';
 import { PROGRAMS } from './golden/programs.ts';
 import { PROJECTS } from './golden/projects.ts';
 import { TABLES } from './golden/tables.ts';
@@ -40,6 +41,7 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly Golden[
   'a program': PROGRAMS,
   'a list of a project': PROJECTS,
   'several tables': TABLES,
+  'a layout': LAYOUTS,
   'a trap': TRAPS,
 };
 

@@ -406,6 +406,27 @@ describe('the BOM among tables', () => {
   });
 });
 
+describe('columns by what stands in them', () => {
+  it('give the footprint from the fuller of two that a library numbers', () => {
+    const text =
+      'Qty,Value,Package,Parts,PACKAGE3\n1,10k,R0805,R1,\n2,22k,R0805,"R2, R3",\n1,100n,C0805K,C1,\n1,INA190,SOT,IC1,SOT-363';
+    expect(previewOpened(openText(text), {}).lines.map(({ footprint }) => footprint))
+      .toEqual(['R0805', 'R0805', 'C0805K', 'SOT']);
+  });
+
+  it('give the description from what stands in front in words, called after the project', () => {
+    const text =
+      'Blinky Stuff,Used,Refs,Part Number\nDual op-amp,1,U1,TSV912IQ2T\nFerrite bead,2,"L1, L2",BLM18TG601TN1D\nUSB plug,1,X1,48037-2200';
+    expect(previewOpened(openText(text), {}).lines.map(({ description }) => description))
+      .toEqual(['Dual op-amp', 'Ferrite bead', 'USB plug']);
+  });
+
+  it('say of no row that its cells are shifted because a size has no letter', () => {
+    const text = 'Part,Value,Package\nR2,150,0204/7\nR3,20,0204/7\nR4,1k,0204/7\nIC1,78L05,78L2';
+    expect(previewOpened(openText(text), {}).issues.map(({ code }) => code)).not.toContain('cells_shifted');
+  });
+});
+
 /** How many of the golden files come in right when only some of the evidence is believed. */
 function rightWith(evidence: Evidence): { readonly right: number; readonly all: number } {
   let right = 0;

@@ -1,0 +1,78 @@
+/** Where people put what in lists that they made by hand, each in a file made for these tests. */
+import type { Golden } from './golden.ts';
+
+const R = 'RC0603FR-0710KL';
+const C = 'GRM188R71H104KA93D';
+const U = 'STM32F103C8T6';
+
+export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
+  places: [
+    {
+      name: 'ranges with blanks under a name that says nothing of places, one of them in several rows',
+      text:
+        `ID,Value,Type,P#\nR1 - R4,10K,Resistor,${R}\nR1 - R4,22K,Optional resistor,RC0603FR-0722KL\nD1 - D2,LED,Green LED,WP383GDT\nD1 - D2,LED,Yellow LED,WP383YDT\nU1 - U2,Opto,Optocoupler,LTV-847\nU5,Expander,I/O expander,MCP23017-E/SP\nC1,100nF,Capacitor,${C}\nC2,10uF,Capacitor,GRM188R60J106ME47D\nOptional,9.1V,Zener diode,"BZX79-C9V1,113"`,
+      lines: [
+        `R1,R2,R3,R4 | 4 | ${R}`,
+        'R1,R2,R3,R4 | 4 | RC0603FR-0722KL',
+        'D1,D2 | 2 | WP383GDT',
+        'D1,D2 | 2 | WP383YDT',
+        'U1,U2 | 2 | LTV-847',
+        'U5 | 1 | MCP23017-E/SP',
+        `C1 | 1 | ${C}`,
+        'C2 | 1 | GRM188R60J106ME47D',
+        'Optional | 1 | BZX79-C9V1,113',
+      ],
+      says: ['designator_twice', 'designators_unsure'],
+    },
+    {
+      name: 'a column of places for each of two boards, which the quantity counts together',
+      text: [
+        'Top Unit\t\tBase Unit\tQty\tPart',
+        '--------\t\t---------\t---\t----',
+        'C34-C41\t\t\tC92\t\t9\tCapacitor 22pF, 0805',
+        'C46-C47\t\t\t\t\t2\tCapacitor 47pF, 0805',
+        '\t\t\tC81-C90\t\t10\tCapacitor 680pF, 0805',
+        'C2-C6,C11-C12\t\tC52-C54\t\t10\tCapacitor 100nF, 0805',
+        'R1-R5\t\t\tR120-R124\t10\tResistor 4.7k, 0805',
+        '\t\t\tU12\t\t1\tcontroller',
+      ].join('\n'),
+      lines: [
+        'C34,C35,C36,C37,C38,C39,C40,C41,C92 | 9',
+        'C46,C47 | 2',
+        'C81,C82,C83,C84,C85,C86,C87,C88,C89,C90 | 10',
+        'C2,C3,C4,C5,C6,C11,C12,C52,C53,C54 | 10',
+        'R1,R2,R3,R4,R5,R120,R121,R122,R123,R124 | 10',
+        'U12 | 1',
+      ],
+    },
+    {
+      name: 'where parts stand on the board, which tells equal ones apart no more than it describes them',
+      text:
+        `Part,Value,Package,Position (mm)\nR1,10k,R0603,(1.72 34.29)\nR2,10k,R0603,(6.98 5.08)\nC1,100n,C0603,(24.76 5.08)\nC2,100n,C0603,(45.08 17.78)\nQ1,BSS138,SOT23,(2.54 12.7)`,
+      lines: ['R1,R2 | 2', 'C1,C2 | 2', 'Q1 | 1'],
+    },
+  ],
+  'rows that are no parts': [
+    {
+      name: 'a sum with a remark, and costs below all parts',
+      text:
+        `Sensor Parts,Price,Used,Total,Refs,Supplier P/N,Part Number,Notes\nSwitch,0.07,2,0.14,"SW1,SW2",MC74VHC1G66DFT1GOSCT-ND,MC74VHC1G66DFT1G,\n10K 1% resistors,0.01,2,0.02,"R3,R4",541-10.0KHCT-ND,CRCW060310K0FKEA,\nbypass cap,0.02,1,0.02,C1,490-1524-1-ND,GRM188R71E104KA01D,\nUSB interface,1.62,1,1.62,U1,768-1157-ND,FT240XQ,\nFerrite bead,0.02,1,0.02,L1,490-9702-1-ND,BLM18TG601TN1D,\nTotal for the sensor,,7,1.82,,,,Note: without postage\n,,,,,,,\nBubble envelope,0.17,1,0.17,,,,`,
+      lines: [
+        'SW1,SW2 | 2 | MC74VHC1G66DFT1G',
+        'R3,R4 | 2 | CRCW060310K0FKEA',
+        'C1 | 1 | GRM188R71E104KA01D',
+        'U1 | 1 | FT240XQ',
+        'L1 | 1 | BLM18TG601TN1D',
+        ' | 1',
+      ],
+      says: ['row_is_no_line', 'nothing_named'],
+    },
+    {
+      name: 'a legend of letters below the sum',
+      text:
+        `Designator,Name,Manufacturer,PN,Qty,Notes\nU1,MCU,ST,${U},1,CS\nC1,Bypass cap,Murata,${C},1,\n,,,,2,\nDNP,Do not populate,,,,\nCS,Customer supplied,,,,`,
+      lines: [`U1 | 1 | ${U} | ST`, `C1 | 1 | ${C} | Murata`],
+      says: ['row_is_no_line'],
+    },
+  ],
+};
