@@ -10,6 +10,7 @@ import { groupSingles } from './rows/group.ts';
 import { isAbbreviation, isAlternateWord, isLegend, kindOf } from './rows/kinds.ts';
 import { conditionIn, isOptionalTitle } from './rows/conditions.ts';
 import { oddLines } from './rows/odd-lines.ts';
+import { repeatedInCells, repeatedInLines, timesIn, timesOfEach } from './rows/panel.ts';
 import { isNothing } from './rows/part-cell.ts';
 import { isNotPlacedWord, readPlacing, saysNotPlaced } from './rows/placing.ts';
 import { bothReadings, readQuantities, type ReadQuantity } from './rows/quantities.ts';
@@ -65,7 +66,14 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
   if (drafts.length > MAX_LINES) throw tooManyLines();
   const { quantities, ambiguous } = quantitiesOf(drafts, layout, mapping);
   const shared = sharedQuantities(drafts, layout, table.merges);
-  const lines = drafts.map((draft, i) => lineOf(draft, quantities[i]!, shared.get(draft), layout, issues));
+  const panel = timesOfEach(drafts.map(({ designators }) => designators));
+  if (panel !== null) {
+    const column = layout.of('designators')[0]?.name ?? null;
+    issues.push(repeatedInCells(panel, column, layout.has('quantity')));
+  }
+  const lines = drafts.map((draft, i) =>
+    lineOf(draft, quantities[i]!, shared.get(draft), panel, layout, issues)
+  );
   const grouped = groupSingles(lines, layout.has('designators'), layout.has('quantity'));
   issues.push(
     ...designatorsOfTwo(lines, grouped, layout),
@@ -513,14 +521,26 @@ function designatorsOfTwo(lines: readonly BomLine[], grouped: readonly BomLine[]
   const lineOfRow = new Map(grouped.flatMap((line) => line.rows.map((row) => [row, line])));
   const issues: Issue[] = [];
   let untold = 0;
-  const firsts = new Map<string, number>();
-  for (const { designators, rows, do_not_place } of lines) {
+  const firsts = new Map<string, BomLine>();
+  const kinds = new Set<'one line' | 'one part' | 'other parts'>();
+  for (const line of lines) {
+    const { designators, rows, do_not_place } = line;
     if (do_not_place) continue;
     const twice: { readonly name: string; readonly row: number }[] = [];
     for (const name of designators) {
-      const row = firsts.get(name);
-      if (row === undefined) firsts.set(name, rows[0]!);
-      else if (/\d/.test(name)) twice.push({ name, row });
+      const earlier = firsts.get(name);
+      if (earlier === undefined) firsts.set(name, line);
+      else if (/\d/.test(name)) {
+        const [row] = earlier.rows as [number];
+        twice.push({ name, row });
+        kinds.add(
+          lineOfRow.get(rows[0]!) === lineOfRow.get(row)
+            ? 'one line'
+            : earlier.mpn === line.mpn && earlier.value === line.value
+            ? 'one part'
+            : 'other parts',
+        );
+      }
     }
     const [first, ...others] = twice;
     if (!first) continue;
@@ -543,6 +563,11 @@ function designatorsOfTwo(lines: readonly BomLine[], grouped: readonly BomLine[]
       }`,
     });
   }
+  const [kind, ...otherKinds] = kinds;
+  const panel = kind === undefined || kind === 'other parts' || otherKinds.length > 0
+    ? null
+    : repeatedInLines(lines, kind === 'one line', column);
+  if (panel) return [panel];
   const last = issues.at(-1);
   if (last && untold > 0) {
     issues[issues.length - 1] = { ...last, detail: `${last.detail} The same goes for ${untold} more lines.` };
@@ -554,6 +579,7 @@ function lineOf(
   draft: Draft,
   read: ReadQuantity,
   shared: SharedQuantity | undefined,
+  panel: number | null,
   layout: Layout,
   issues: Issue[],
 ): BomLine {
@@ -571,7 +597,7 @@ function lineOf(
     const { severity, detail } = PROBLEMS[problem.code];
     say(severity, problem.code, problem.column, detail(cut(problem.text)));
   }
-  const { designators, quantity } = countOf(draft, read, shared, layout, say);
+  const { designators, quantity } = countOf(draft, read, shared, panel, layout, say);
   const odd = oddCell(said, layout);
   if (odd) {
     say(
@@ -661,6 +687,7 @@ function countOf(
   draft: Draft,
   { quantity }: ReadQuantity,
   shared: SharedQuantity | undefined,
+  panel: number | null,
   layout: Layout,
   say: Say,
 ) {
@@ -749,7 +776,7 @@ function countOf(
       use.name,
       `${number} is no whole number of pieces. It was kept: correct it, if it is a price or a slip.`,
     );
-  } else if (counted !== null && counted !== number && placesWritten(draft.designators) !== number) {
+  } else if (counted !== null && counted !== number && placesWritten(draft.designators, panel) !== number) {
     say(
       'warning',
       'quantity_differs',
@@ -764,12 +791,10 @@ function countOf(
  * How many places are written: five test points may all be called GND, and a panel of four boards names each place four
  * times. A single `R1` that stands twice is a slip.
  */
-function placesWritten(designators: string): number {
-  const times = new Map<string, number>();
-  for (const name of designators.split(/[\s,;]+/).filter(Boolean)) {
-    times.set(name, (times.get(name) ?? 0) + 1);
-  }
-  const isAlike = times.size > 1 && new Set(times.values()).size === 1;
+function placesWritten(designators: string, panel: number | null): number {
+  const times = timesIn(designators);
+  const [each, ...others] = new Set(times.values());
+  const isAlike = others.length === 0 && (times.size > 1 || each === panel);
   return [...times].reduce((sum, [name, count]) => sum + (isAlike || !/\d/.test(name) ? count : 1), 0);
 }
 

@@ -406,6 +406,22 @@ describe('the BOM among tables', () => {
   });
 });
 
+describe('a list of a panel', () => {
+  it.each([
+    ['in its cells', '"C4, C4",2,22u\n"R1, R1",2,10k\n"R2, R2",2,22k\n"U1, U1",2,STM32'],
+    ['in its rows', 'C4,1,22u\nR1,1,10k\nU1,1,STM32\nC4,1,22u\nR1,1,10k\nU1,1,STM32'],
+  ])('that names each place twice %s says so once, and nothing of single lines', (_where, rows) => {
+    const { issues } = previewOpened(openText(`Ref,Qty,Value\n${rows}`), {});
+    expect(issues.map(({ code }) => code)).toEqual(['places_repeated']);
+  });
+
+  it('is none where the same places take other parts', () => {
+    const text = 'Ref,Qty,Value\nC4,1,22u\nR1,1,10k\nU1,1,STM32\nC4,1,10u\nR1,1,22k\nU1,1,LM358';
+    expect(previewOpened(openText(text), {}).issues.map(({ code }) => code))
+      .toEqual(['designator_twice', 'designator_twice', 'designator_twice']);
+  });
+});
+
 describe('columns by what stands in them', () => {
   it('give the footprint from the fuller of two that a library numbers', () => {
     const text =

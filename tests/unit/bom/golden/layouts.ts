@@ -52,6 +52,36 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['R1,R2 | 2', 'C1,C2 | 2', 'Q1 | 1'],
     },
   ],
+  'a panel': [
+    {
+      name: 'whose cells name each place four times, one place or several',
+      text:
+        `Ref,Qty,Value,MPN\n"C4, C4, C4, C4",4,22u,${C}\n"R1, R1, R1, R1, R2, R2, R2, R2",8,10k,${R}\n"U1, U1, U1, U1",4,STM32,${U}\n"U2, U2, U2, U2",5,LDO,LM1117\nFID1,1,,`,
+      lines: [`C4 | 4 | ${C}`, `R1,R2 | 8 | ${R}`, `U1 | 4 | ${U}`, 'U2 | 5 | LM1117', 'FID1 | 1'],
+      says: ['places_repeated', 'quantity_differs'],
+    },
+    {
+      name: 'that lists each place of each board in a row of its own',
+      text:
+        `Ref,Value,MPN\nR1,10k,${R}\nC1,100n,${C}\nU1,STM32,${U}\nR1,10k,${R}\nC1,100n,${C}\nU1,STM32,${U}\nR1,10k,${R}\nC1,100n,${C}\nU1,STM32,${U}`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+      says: ['places_repeated'],
+    },
+    {
+      name: 'that lists the parts of each board once more',
+      text:
+        `Ref,Qty,Value,MPN\n"R1, R2",2,10k,${R}\nC1,1,100n,${C}\nU1,1,STM32,${U}\n"R1, R2",2,10k,${R}\nC1,1,100n,${C}\nU1,1,STM32,${U}`,
+      lines: [
+        `R1,R2 | 2 | ${R}`,
+        `C1 | 1 | ${C}`,
+        `U1 | 1 | ${U}`,
+        `R1,R2 | 2 | ${R}`,
+        `C1 | 1 | ${C}`,
+        `U1 | 1 | ${U}`,
+      ],
+      says: ['places_repeated'],
+    },
+  ],
   'rows that are no parts': [
     {
       name: 'a sum with a remark, and costs below all parts',
