@@ -667,9 +667,20 @@ function lineOf(
   };
 }
 
+/** Columns in which a place on the board stands by mistake alone. */
+const NO_PLACES = ['quantity', 'manufacturer', 'mpn', 'description'] as const;
+
 /** A value where footprints stand, or a place on the board beside a cell of places that names none. */
 function oddCell({ row, text }: Said, layout: Layout): ColumnUse | undefined {
   const hasNoPlace = (places: string) => /\s/.test(places) && designatorsShare(places) < 0.5;
+  const places = text('designators');
+  if (places !== '' && designatorsShare(places) < 0.3) {
+    const moved = NO_PLACES.flatMap((role) => layout.of(role)).find(({ index }) => {
+      const cell = row.cells[index] ?? '';
+      return LISTED_PLACES.test(cell) && designatorsShare(cell) === 1;
+    });
+    if (moved) return moved;
+  }
   return layout.of('footprint').find(({ index }) => {
     const cell = row.cells[index] ?? '';
     const looks = looksOf(cell);
@@ -680,6 +691,9 @@ function oddCell({ row, text }: Said, layout: Layout): ColumnUse | undefined {
       (looks.get('designators') === 1 && hasNoPlace(text('designators')));
   });
 }
+
+/** Several places, as no number is written. */
+const LISTED_PLACES = /^\p{Lu}{1,3}\d{1,4}(?:\s?[,;]\s?|\s?-\s?|\s)\p{Lu}{1,3}\d{1,4}/u;
 
 type Say = (severity: Issue['severity'], code: string, column: string | null, detail: string) => void;
 

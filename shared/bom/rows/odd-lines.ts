@@ -11,6 +11,8 @@ const LEAST_LINES = 5;
 
 /** A word as of a sentence, where others have a name with a number: `Optional`. */
 const WORD = /^\p{L}\p{Ll}{3,}$/u;
+/** Or words behind such a name: `RN4 alternate`. */
+const PHRASE = /\s.*\p{Ll}{4}|\p{Ll}{4}.*\s/u;
 
 /** What is odd about single lines of a list. */
 export function oddLines(lines: readonly BomLine[], rows: readonly Row[], column: string | null): Issue[] {
@@ -23,7 +25,7 @@ function wordsForPlaces(lines: readonly BomLine[], column: string | null): Issue
   if (placed.length < lines.length * MOSTLY) return [];
   return lines.flatMap(({ designators, rows }): Issue[] => {
     const [only, ...others] = designators;
-    return only === undefined || others.length > 0 || !WORD.test(only) ? [] : [{
+    return only === undefined || others.length > 0 || !(WORD.test(only) || PHRASE.test(only)) ? [] : [{
       severity: 'info',
       row: rows[0]!,
       column,

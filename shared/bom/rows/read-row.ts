@@ -216,7 +216,14 @@ function isOfBoth({ name }: ColumnUse, layout: Layout, cell: CellOf): boolean {
 
 /** What stands in place of a shop's number: `unknown`, `Call for quote`. Some shops' numbers are words in capital letters. */
 export function isWord(text: string): boolean {
-  return !/\d/.test(text) && (/\p{Ll}/u.test(text) || /^(?:ANY|OTHER|UNKNOWN|NONE|TBD|LINK)$/.test(text));
+  return isPhrase(text) ||
+    !/\d/.test(text) && (/\p{Ll}/u.test(text) || /^(?:ANY|OTHER|UNKNOWN|NONE|TBD|LINK)$/.test(text));
+}
+
+/** `Teensy 4.0 dev board`: three words and more, two of them in small letters. */
+function isPhrase(text: string): boolean {
+  const words = text.split(/\s+/);
+  return words.length > 2 && words.filter((word) => /^\p{L}?\p{Ll}{2,}$/u.test(word)).length > 1;
 }
 
 function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) {

@@ -437,6 +437,15 @@ describe('columns by what stands in them', () => {
       .toEqual(['Dual op-amp', 'Ferrite bead', 'USB plug']);
   });
 
+  it('take no words for numbers of the shop that a column is called after', () => {
+    const text =
+      `Mouser #,Mfr. #,Manufacturer,Order Qty.\n603-RC0603FR-0710KL,RC0603FR-0710KL,YAGEO,5\n81-GRM188R71H104KA93D,GRM188R71H104KA93D,Murata,2\n,,,\nNon-mouser,,,\nTeensy 4.0 dev board,TEENSY40,PJRC,1`;
+    const { lines } = previewOpened(openText(text), {});
+    expect(lines.map(({ supplier_numbers }) => supplier_numbers.map(({ number }) => number)))
+      .toEqual([['603-RC0603FR-0710KL'], ['81-GRM188R71H104KA93D'], []]);
+    expect(lines.at(-1)).toMatchObject({ mpn: 'TEENSY40', extra: { 'Mouser #': 'Teensy 4.0 dev board' } });
+  });
+
   it('say of no row that its cells are shifted because a size has no letter', () => {
     const text = 'Part,Value,Package\nR2,150,0204/7\nR3,20,0204/7\nR4,1k,0204/7\nIC1,78L05,78L2';
     expect(previewOpened(openText(text), {}).issues.map(({ code }) => code)).not.toContain('cells_shifted');

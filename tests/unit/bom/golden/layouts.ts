@@ -82,6 +82,28 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['places_repeated'],
     },
   ],
+  'cells that stand where others should': [
+    {
+      name: 'places in the column of descriptions, behind a comma that nobody quoted',
+      text:
+        `Qty,Value,Package,Parts,Description,Remark\n2,10k,R0603,R1 R2,resistor,\n1,100n,C0603,C1,capacitor,\n2,OLED, 128x64,DISPLAY,U3 U4,display,\n1,STM32,QFP48,U1,controller,\n1,BSS138,SOT23,Q1,transistor,`,
+      lines: ['R1,R2 | 2', 'C1 | 1', 'DISPLAY | 2', 'U1 | 1', 'Q1 | 1'],
+      says: ['cells_shifted'],
+    },
+    {
+      name: 'remarks on alternates below a list of places',
+      text:
+        `Part,Value,MPN\nRN4,1k,4608X-2-102LF\nC3,18p,GRM1885C1H180JA01D\nC4,18p,GRM1885C1H180JA01D\nR1,10k,${R}\nC1,100n,${C}\n,,\nRN4 alternate,is,4606X-2-102LF`,
+      lines: [
+        'RN4 | 1 | 4608X-2-102LF',
+        'C3,C4 | 2 | GRM1885C1H180JA01D',
+        `R1 | 1 | ${R}`,
+        `C1 | 1 | ${C}`,
+        'RN4 alternate | 1 | 4606X-2-102LF',
+      ],
+      says: ['designators_unsure'],
+    },
+  ],
   'rows that are no parts': [
     {
       name: 'a sum with a remark, and costs below all parts',
