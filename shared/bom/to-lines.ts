@@ -71,9 +71,11 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
     const column = layout.of('designators')[0]?.name ?? null;
     issues.push(repeatedInCells(panel, column, layout.has('quantity')));
   }
-  const lines = drafts.map((draft, i) =>
-    lineOf(draft, quantities[i]!, shared.get(draft), panel, layout, issues)
-  );
+  const inFront = countsInFront(drafts, layout);
+  const lines = drafts.map((draft, i) => {
+    const line = lineOf(draft, quantities[i]!, shared.get(draft), panel, layout, issues);
+    return inFront ? { ...line, quantity: inFront[i]! } : line;
+  });
   const grouped = groupSingles(lines, layout.has('designators'), layout.has('quantity'));
   issues.push(
     ...designatorsOfTwo(lines, grouped, layout),
@@ -456,6 +458,23 @@ function headerAgain({ cells }: Row, { columns }: Mapping): DroppedRow['code'] |
   return isCounted && again / filled.length >= 0.5 ? 'section_title' : null;
 }
 
+/** How many of it, in front of what it is: `3x NPN transistor`. */
+const COUNT_IN_FRONT = /^(\d{1,4})\s?[x×]\s+\S/iu;
+/** One that begins so may be called so: `2x5 header`. */
+const LEAST_COUNTED = 0.6;
+
+/** Counts that stand in front of descriptions, where a list has no column of them and most lines are written so. */
+function countsInFront(drafts: readonly Draft[], layout: Layout): readonly (number | null)[] | null {
+  if (layout.has('quantity') || layout.has('designators')) return null;
+  const counts = drafts.map(({ said }) => {
+    const count = COUNT_IN_FRONT.exec(said.text('description') || said.text('value'))?.[1];
+    return count === undefined ? null : Number(count);
+  });
+  return counts.filter((count) => count !== null).length >= Math.max(2, drafts.length * LEAST_COUNTED)
+    ? counts
+    : null;
+}
+
 function quantitiesOf(drafts: readonly Draft[], layout: Layout, { decimal_mark }: Mapping) {
   const [use] = layout.of('quantity');
   const cells = drafts.map(({ said }) => {
@@ -674,7 +693,7 @@ const NO_PLACES = ['quantity', 'manufacturer', 'mpn', 'description'] as const;
 function oddCell({ row, text }: Said, layout: Layout): ColumnUse | undefined {
   const hasNoPlace = (places: string) => /\s/.test(places) && designatorsShare(places) < 0.5;
   const places = text('designators');
-  if (places !== '' && designatorsShare(places) < 0.3) {
+  if (places !== '' && places.length <= MAX_QUANTITY_CHARS && designatorsShare(places) < 0.3) {
     const moved = NO_PLACES.flatMap((role) => layout.of(role)).find(({ index }) => {
       const cell = row.cells[index] ?? '';
       return LISTED_PLACES.test(cell) && designatorsShare(cell) === 1;

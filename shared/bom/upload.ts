@@ -71,7 +71,7 @@ export async function previewUpload(
     : NO_PARTS;
   const questions = !decided.mapping
     ? proposed.questions
-    : await askedLater(opened, templates, proposed.mapping, decided.mapping);
+    : await askedLater(opened, templates, proposed, decided.mapping);
   const identified = (of: Mapping): FileMapping => ({ ...of, file_sha256: sha256 });
   const first = mapping.header_rows[0] ?? mapping.first_row;
   const rows = opened.tables[mapping.table]?.rows ?? [];
@@ -107,12 +107,14 @@ export async function previewUpload(
 async function askedLater(
   opened: OpenedFile,
   templates: readonly MappingTemplate[],
-  proposed: Mapping,
+  { mapping, questions }: ReturnType<typeof propose>,
   decided: Mapping,
 ): Promise<Question[]> {
   return await withSeries(() => {
-    const earlier = asksWhichTable(opened, templates) ? 1 : 0;
-    return isBom(proposed) && earlier === 0 ? [] : askedOf(opened, decided).slice(0, MAX_QUESTIONS - earlier);
+    const isChosen = questions.some(({ code }) => code === 'which_table') ||
+      (opened.tables.length > 1 && asksWhichTable(opened, templates));
+    const earlier = isChosen ? 1 : 0;
+    return isBom(mapping) && earlier === 0 ? [] : askedOf(opened, decided).slice(0, MAX_QUESTIONS - earlier);
   });
 }
 

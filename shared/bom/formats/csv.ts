@@ -1,7 +1,7 @@
 /** Separated text. The separator is the one that a first line `sep=;` names, or else is found by looking. */
 import { Issues } from '../issues.ts';
 import { BomRefusal } from '../refusal.ts';
-import type { OpenedFile } from '../table.ts';
+import type { OpenedFile, Row } from '../table.ts';
 import { readRows, type TextRow } from './csv-rows.ts';
 import { type TextFormat, WHOLE } from './format.ts';
 import { TextRows } from './text-rows.ts';
@@ -31,10 +31,27 @@ export const csv: TextFormat = {
     if (kept.rows.length === 0) {
       throw new BomRefusal('empty_bom', 'The file has no text in it. Send a header and at least one line.');
     }
-    const table = { ...WHOLE, rows: kept.rows };
+    const table = { ...WHOLE, rows: separator === '\t' ? withoutGaps(kept.rows) : kept.rows };
     return { container: 'csv', encoding: null, separator, tables: [table], issues: issues.list() };
   },
 };
+
+/** Fewer rows are no habit. */
+const LEAST_GAPPED = 4;
+
+/**
+ * Rows of a list typed by hand, in which several tabs lead to where the next column begins. It has no header, and each row has
+ * as many texts as the others: an empty cell would leave some rows with fewer.
+ */
+function withoutGaps(rows: readonly Row[]): readonly Row[] {
+  const texts = rows.map(({ cells }) => cells.filter((cell) => cell !== ''));
+  const several = texts.filter((cells) => cells.length > 1);
+  const width = several[0]?.length ?? 0;
+  const gapped = rows.filter(({ cells }, i) => texts[i]!.length > 1 && cells.length > width).length;
+  if (several.length < LEAST_GAPPED || gapped === 0 || gapped === several.length) return rows;
+  if (several.some((cells) => cells.length !== width)) return rows;
+  return rows.map((row, i) => ({ ...row, cells: texts[i]! }));
+}
 
 function brokenQuote(row: number) {
   return {

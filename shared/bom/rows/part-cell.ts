@@ -171,7 +171,7 @@ export function isNumberOfShop(text: string): boolean {
 export function numberIn(text: string): string | null {
   if (isChip(text)) return null;
   if (SURE_NUMBER.test(text)) return text;
-  const number = withoutFloat(text.replaceAll('\\,', ',').replace(/\s+/gu, ' ').trim());
+  const number = withoutFloat(withoutBrackets(text.replaceAll('\\,', ',').replace(/\s+/gu, ' ').trim()));
   // What is too long to be kept is said to be so by whoever keeps it.
   if (number.length > MAX_PART_NUMBER_CHARS || number.normalize('NFKC').length > MAX_PART_NUMBER_CHARS) {
     return number;
@@ -184,6 +184,11 @@ export function numberIn(text: string): string | null {
   const bare = word.replace(/^[mø]?\d+(?:\s?mm)?\s|\s(?:m|ø)?\d+(?:\s?(?:mm|pins?))?$|^smd\s/g, '').trim();
   if ([word, bare].some((one) => NO_NUMBERS.has(one) || NO_NUMBERS.has(one.replace(/s$/, '')))) return null;
   return isPlainWord(number) || namesNothingToBuy(number) ? null : number;
+}
+
+/** Of a number in brackets, as behind a word for the part, the number: `(595-1093-ND)`. */
+function withoutBrackets(text: string): string {
+  return /^\([^()\s]+\)?$/.test(text) ? text.slice(1).replace(/\)$/, '') : text;
 }
 
 /** Spreadsheets write numbers that are long enough to be part numbers as `61300311121.0`. */

@@ -104,6 +104,21 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['designators_unsure'],
     },
   ],
+  'a list without a header': [
+    {
+      name: 'with counts in front, numbers of a shop in brackets, and as many tabs as lead to these',
+      text: [
+        'Power supply',
+        '1x transformer 24V 4A \t(595-1093-ND)',
+        '3x NPN 15A 80V transistor \t(D44VH10GOS-ND)',
+        '1x current monitor\t\t(ZXCT1009FCT-ND)',
+        '2x bridge rectifier 50V 6A\t(GBJ6005-FDI-ND',
+        '1x dual op-amp\t\t(LT1013DS8#PBF-ND)',
+      ].join('\n'),
+      lines: [' | 1', ' | 3', ' | 1', ' | 2', ' | 1'],
+      says: ['number_of_a_distributor', 'row_is_no_line'],
+    },
+  ],
   'rows that are no parts': [
     {
       name: 'a sum with a remark, and costs below all parts',
