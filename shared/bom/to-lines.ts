@@ -944,6 +944,15 @@ const PROBLEMS: Readonly<
     severity: 'info',
     detail: (text) => `"${text}" was read as a part and its alternates.`,
   },
+  alternate_in_note: {
+    severity: 'info',
+    detail: (text) => `"${text}" was read as an alternate of the part.`,
+  },
+  number_and_manufacturer_swapped: {
+    severity: 'warning',
+    detail: (text) =>
+      `"${text}" is a manufacturer, and a part number stands where the manufacturer should. Both were read as swapped.`,
+  },
   some_not_placed: {
     severity: 'warning',
     detail: (text) =>

@@ -353,6 +353,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   standIns(columns, roles, sample);
   placesBesidePlaces(columns, roles, sample);
   nameInFront(columns, roles);
+  describeByParts(columns, roles);
   return roles;
 }
 
@@ -457,7 +458,7 @@ const MOSTLY_NAMES = 0.5;
  * fill with the part's name where it has no value.
  */
 function standIns(columns: readonly Column[], roles: Map<number, ColumnRole>, sample: readonly Row[]): void {
-  for (const role of ['value', 'description'] as const) {
+  for (const role of ['value', 'description', 'footprint'] as const) {
     const holder = columns.find(({ index }) => roles.get(index) === role);
     if (!holder || holder.profile.filled === 0) continue;
     for (const column of columns) {
@@ -474,6 +475,25 @@ function standIns(columns: readonly Column[], roles: Map<number, ColumnRole>, sa
       if (filled > 0 && (isSame || share('text') < MOSTLY_NAMES)) roles.set(column.index, role);
     }
   }
+}
+
+/** Of a column that describes, this many cells are something else at most. */
+const FEW_OTHERS = 0.3;
+
+/** Where no column describes the parts, one that is called after them does: `Component` with `Diode` and `Quartz HC49` below. */
+function describeByParts(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if ([...roles.values()].includes('description')) return;
+  const column = columns.find(({ index, cell, profile }) => {
+    const { meanings, distributor } = cell?.words ?? NO_NAME;
+    const isOfParts = meanings.size > 0 && distributor === null &&
+      [...meanings].every((one) => one === 'part' || one === 'device' || one === 'type' || one === 'name');
+    const others = Math.max(
+      ...(['whole', 'url', 'money', 'point', 'designators', 'flag', 'mounting'] as const).map(profile.share),
+    );
+    return isOfParts && (roles.get(index) ?? 'extra') === 'extra' && profile.filled > 0 &&
+      others <= FEW_OTHERS;
+  });
+  if (column) roles.set(column.index, 'description');
 }
 
 /** Some call manufacturers vendors: where a vendor's column names manufacturers, the vendor's numbers are theirs. */
@@ -588,7 +608,7 @@ function groupColumns(
     const holders = columns.filter(({ index }) => roles.get(index) === role);
     groupsOf(holders).forEach((group, i) => groups.set(holders[i]!.index, group));
   }
-  for (const role of ['value', 'description'] as const) {
+  for (const role of ['value', 'description', 'footprint'] as const) {
     const holders = columns.filter(({ index }) => roles.get(index) === role);
     // The one that was given the role before the others stood in for it scores by it.
     const own = best(holders.filter(({ cell }) => (cell?.scores.get(role) ?? 0) >= CLEAR_NAME), role);

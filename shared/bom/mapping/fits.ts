@@ -67,7 +67,16 @@ const FITS: Readonly<Record<ColumnRole, Fit>> = {
   },
   description: {
     base: 0.45,
-    looks: { text: 0.55, mounting: -0.6, whole: -0.3, url: -0.4, designators: -0.3, flag: -0.3, money: -0.3 },
+    looks: {
+      text: 0.55,
+      mounting: -0.6,
+      whole: -0.3,
+      url: -0.4,
+      designators: -0.3,
+      flag: -0.3,
+      money: -0.3,
+      point: -1,
+    },
   },
   value: {
     base: 0.5,

@@ -56,6 +56,9 @@ const VALUE = new RegExp(
   'u',
 );
 
+/** Where a part stands: `(1.7272 34.29)`. */
+const POINT = /^\(?-?\d+(?:\.\d+)?[\s,;]{1,3}-?\d+(?:\.\d+)?\)?$/;
+
 /** How a part is soldered. */
 const MOUNTING =
   /^(?:smd|smt|tht|th|pth|through[- ]?hole|thru[- ]?hole|surface[- ]?mount(?:ed)?|axial|radial)$/i;
@@ -104,6 +107,7 @@ export type Look =
   | 'like_supplier_number'
   | 'like_mouser_number'
   | 'mounting'
+  | 'point'
   | 'text';
 
 /** How much a cell looks like each, 0-1; nothing of what it does not look like. */
@@ -127,12 +131,13 @@ const RECOGNISERS: readonly Recogniser[] = [
   { look: 'date', of: (text) => when(DATE.test(text)) },
   { look: 'flag', of: (text) => when(readPlacing(text) !== null) },
   { look: 'value', of: (text) => when(VALUE.test(text)) },
-  { look: 'footprint', of: (text) => when(FOOTPRINT.test(text)) },
+  { look: 'footprint', of: (text) => when(FOOTPRINT.test(text) || isLibraryName(text)) },
   {
     look: 'part_number',
     of: (cell) => {
       const [text = ''] = cell.split(SEVERAL);
-      return !isLikePartNumber(text) || VALUE.test(text) || URL.test(text) || DATE.test(text)
+      return !isLikePartNumber(text) || isLibraryName(text) || VALUE.test(text) || URL.test(text) ||
+          DATE.test(text)
         ? 0
         : FOOTPRINT.test(text)
         ? 0.3
@@ -150,6 +155,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   },
   { look: 'like_mouser_number', of: (text) => when(LIKE_MOUSER.test(text)) },
   { look: 'mounting', of: (text) => when(MOUNTING.test(text)) },
+  { look: 'point', of: (text) => when(POINT.test(text)) },
   { look: 'text', of: (text) => when(/\s/.test(text) && text.length > 12) },
 ];
 
@@ -186,6 +192,18 @@ const CHIP =
 /** Whether a text says of a part no more than its kind and size. */
 export function isChip(text: string): boolean {
   return CHIP.test(text);
+}
+
+/** What libraries call a symbol and its size, in the ways of two continents: `R-EU_R0603`, `C-USC0805`, `CPOL-EUE5-13`. */
+const EAGLE_DEVICE =
+  /^(?:R|C|L|CPOL|CAP|TRIM|POT|F|Q|D|LED|TRIM_EU|PINHD)-(?:EU|US)_?[A-Z0-9][A-Z0-9./_X-]*$/i;
+/** A kind, a chip's size, and perhaps a value: `CAP0603_1UF`, `RES_0402_10K_1%`. */
+const KIND_AND_SIZE =
+  /^(?:RES(?:ISTOR)?|CAP(?:ACITOR)?|IND(?:UCTOR)?|DIODE|BEAD|FERRITE|FUSE)[-_ ]?(?:01005|0201|0402|0603|0805|1008|1206|1210|1806|1812|2010|2512)(?:[-_ ][\w.%/-]*)?$/i;
+
+/** Whether a text is what a library calls a part by its kind and size, and nobody's number. */
+export function isLibraryName(text: string): boolean {
+  return text.length <= MAX_CHARS && (EAGLE_DEVICE.test(text) || KIND_AND_SIZE.test(text));
 }
 
 /** Whether a text is a word, and no number that could be ordered. */

@@ -1,9 +1,10 @@
 /** Cells that name parts: one number, several, or manufacturers and numbers. */
 import { MAX_PART_NUMBER_CHARS } from '../../domain/limits.ts';
+import { decoder } from '../../parts/decoders/source.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { cleanPartNumber } from '../../parts/part-number.ts';
 import { namesNothingToBuy } from '../../parts/text/nothing-to-buy.ts';
-import { isChip, isPlainWord } from '../mapping/recognisers.ts';
+import { isChip, isLibraryName, isPlainWord } from '../mapping/recognisers.ts';
 
 export interface NamedPart {
   readonly mpn: string | null;
@@ -71,7 +72,7 @@ const REEL_CODE = /^(?:\d{3}|LF|F|LM|LXHF|S|T|L1|M)$/i;
  * each.
  */
 export function entriesOf(cell: string, areNames: boolean): string[] {
-  if (ONE_WORD.test(cell)) return [cell];
+  if (ONE_WORD.test(cell)) return [inNoBrackets(cell)];
   const text = cell.replaceAll('\\,', '\u0001').replaceAll('\\;', '\u0002');
   if (text.length > MAX_CELL_CHARS) return [cell];
   const entries: string[] = [];
@@ -85,10 +86,45 @@ export function entriesOf(cell: string, areNames: boolean): string[] {
     }
   }
   const found = entries.map((entry) =>
-    entry.replaceAll('\u0001', ',').replaceAll('\u0002', ';').replace(/\s+/gu, ' ').trim()
-  ).filter((entry) => entry !== '');
+    inNoBrackets(entry.replaceAll('\u0001', ',').replaceAll('\u0002', ';').replace(/\s+/gu, ' ').trim())
+  ).flatMap((entry) => areNames ? [entry] : atBlank(entry)).filter((entry) => entry !== '');
   // More are prose, which is kept as it is.
   return found.length > MAX_PARTS ? [cell] : found;
+}
+
+/** `(595-1093-ND)`. */
+const inNoBrackets = (entry: string) => /^\([^()]+\)$/.test(entry) ? entry.slice(1, -1).trim() : entry;
+
+/** A number that is long enough to be told from a suffix: capital letters and digits, some of each. */
+const LONG_NUMBER = /^(?=(?:.*[A-Z]){2})(?=(?:.*\d){3})[A-Z\d][A-Z\d\-./+#]{7,}$/;
+
+/** Two long numbers with nothing but a blank between them, as programs join what differs among equal parts. */
+export function areTwoNumbers(entry: string): boolean {
+  const words = entry.split(' ');
+  return words.length === 2 && words.every((word) => LONG_NUMBER.test(word));
+}
+
+/** At the blank, where schemes read both sides: some numbers have a blank of their own. */
+function atBlank(entry: string): string[] {
+  if (!areTwoNumbers(entry)) return [entry];
+  const words = entry.split(' ');
+  return words.every((word) => decoder.decode(word).length > 0) ? words : [entry];
+}
+
+/** `Alternative Adesto AT25SF081-MAHD-T`, `2nd source: LM358DR`. */
+const ALTERNATE_NOTE = new RegExp(
+  '^(?:alt(?:ern(?:at(?:e|ive))?s?)?|alternativ(?:e|a|o)?|2nd source|second source|substitute|ersatz(?:typ)?|替代料?|代替品?)(?: parts?)?[.:：]{0,2}\\s+(.+)$',
+  'iu',
+);
+
+/** The part that a remark names as an alternate, and nothing else; null of any other remark. */
+export function alternateInNote(note: string): NamedPart | null {
+  if (note.length > MAX_EQUIVALENT_CHARS || !/\d/.test(note)) return null;
+  const named = ALTERNATE_NOTE.exec(note)?.[1];
+  // A shop's number behind it is of the same part.
+  const [text = ''] = (named ?? '').split(/\/(?=[\w.-]+-ND$)/);
+  const part = splitPart(text);
+  return part.mpn !== null && LONG_NUMBER.test(part.mpn) ? part : null;
 }
 
 /** A decimal comma within a number: `DTMSS-27/0,022/30-H`, `O 25,0-JO32`. */
@@ -169,7 +205,7 @@ export function isNumberOfShop(text: string): boolean {
 
 /** The part number in a text that is one; null for words such as `Fiducial`, `N/A`, `DNP`. */
 export function numberIn(text: string): string | null {
-  if (isChip(text)) return null;
+  if (isChip(text) || isLibraryName(text)) return null;
   if (SURE_NUMBER.test(text)) return text;
   const number = withoutFloat(withoutBrackets(text.replaceAll('\\,', ',').replace(/\s+/gu, ' ').trim()));
   // What is too long to be kept is said to be so by whoever keeps it.

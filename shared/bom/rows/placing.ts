@@ -41,7 +41,7 @@ export function readPlacing(text: string): Placing {
 
 /** Inside a value, a footprint, a number or a note: `10k DNP`, `R_0603_DNP`, `NA(1k/R0603)`, `Leave empty`. */
 const INSIDE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:dnp|dnf|dnm|no[- ]?pop(?:ulate)?|no[- ]?stuff|no[- ]?mount|(?:do[- _]?not|don'?t)[- _]?(?:${DONE})|not[- _](?:to[- _]be[- _])?(?:placed|fitted|populated|installed|mounted|stuffed|assembled|soldered)|unpopulated|unstuffed|leave[- _]empty|${
+  `(?<![\\p{L}\\p{N}])(?:dnp|dnf|dnm|no[- ]?pop(?:ulate)?|no[- ]?stuff|no[- ]?mount|no[- ]?fit|(?:do[- _]?not|don'?t)[- _]?(?:${DONE})|not[- _](?:to[- _]be[- _])?(?:placed|fitted|populated|installed|mounted|stuffed|assembled|soldered)|unpopulated|unstuffed|leave[- _]empty|${
     ELSEWHERE.replaceAll(' ', '[- _]')
   })(?![\\p{L}\\p{N}])|^dn[isp]$|^(?:dni|dns)[ ,(/_-]|[ ,(/_-](?:dni)$`,
   'iu',
@@ -120,7 +120,7 @@ export function readPlaces(text: string): Places {
 /** None of the words for it is longer. */
 const MAX_WORD_CHARS = 24;
 const WORD = new RegExp(
-  `^(?:dn[a-z]|nopop|no ?pop|no ?stuff|nostuff|nf|nm|np|n\\.m\\.|not ?(?:placed|fitted|populated|installed|mounted|stuffed)|unpopulated|do not (?:${DONE})|${ELSEWHERE})$`,
+  `^(?:dn[a-z]|n[fmp]|n\\.m\\.|no[ -]?(?:fit|pop|populate|place|mount|stuff|load|solder|assemble|install)|(?:not|do[ -]?not|don'?t)[ -]?(?:${DONE})|unpopulated|${ELSEWHERE})$`,
   'iu',
 );
 

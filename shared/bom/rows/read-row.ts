@@ -8,6 +8,8 @@ import type { SupplierNumber } from '../../domain/bom.ts';
 import type { LinePart } from '../line.ts';
 import type { Row } from '../table.ts';
 import {
+  alternateInNote,
+  areTwoNumbers,
   entriesOf,
   isLostNumber,
   isNothing,
@@ -42,12 +44,14 @@ export interface Layout {
   readonly isOfEmptyPlace: (use: ColumnUse) => boolean;
   /** A manufacturer and a number stand in one cell. */
   readonly isCombined: boolean;
+  /** Columns of no field in which short words say of some rows that the part is not placed. */
+  readonly isOfPlacing: (use: ColumnUse) => boolean;
   /** An empty cell in a column of what is placed says that the part is not. */
   readonly isBlankNotPlaced: boolean;
 }
 
 /** Roles in which a column of a later group says what the first leaves out. */
-const STOOD_IN_FOR = ['value', 'description'] as const;
+const STOOD_IN_FOR = ['value', 'description', 'footprint'] as const;
 
 export function layoutOf(
   { columns, blank_place }: Pick<Mapping, 'columns' | 'blank_place'>,
@@ -68,6 +72,9 @@ export function layoutOf(
       return meanings.has('empty') || meanings.has('not_placed');
     }).map(({ index }) => index),
   );
+  const placing = new Set(
+    of('extra').filter(({ index }) => isOfPlacing(index, rows)).map(({ index }) => index),
+  );
   return {
     of,
     has: (role) => byRole.has(role),
@@ -79,9 +86,26 @@ export function layoutOf(
       manufacturer: of('manufacturer').filter((use) => use.group === group),
     })),
     isOfEmptyPlace: ({ index }) => empty.has(index),
+    isOfPlacing: ({ index }) => placing.has(index),
     isCombined: isCombined(of('mpn')[0], of('manufacturer'), rows),
     isBlankNotPlaced: blank_place === 'not_placed',
   };
+}
+
+/** Longer ones are remarks. */
+const MAX_WORD_CHARS = 16;
+
+/** Whether a column has nothing but short words, most of which say that a part is not placed. */
+function isOfPlacing(index: number, rows: readonly Row[]): boolean {
+  let [filled, notPlaced] = [0, 0];
+  for (const { cells } of rows) {
+    const cell = cells[index] ?? '';
+    if (isNothing(cell)) continue;
+    if (cell.length > MAX_WORD_CHARS || /\d/.test(cell)) return false;
+    filled += 1;
+    if (isNotPlacedWord(cell)) notPlaced += 1;
+  }
+  return notPlaced > filled / 2;
 }
 
 /** Whether half of a column's cells are a name and a number, and some of the names are manufacturers that are known. */
@@ -126,6 +150,8 @@ export interface Problem {
     | 'no_number_in_word'
     | 'number_with_words'
     | 'several_parts_in_cell'
+    | 'alternate_in_note'
+    | 'number_and_manufacturer_swapped'
     | 'conditional_not_placed'
     | 'conditional_placed'
     | 'read_as_not_placed'
@@ -166,7 +192,7 @@ export function readCells(row: Row, layout: Layout): Said {
   const { parts: named, isEmptyPlace, policy } = readParts(row, layout, cell, supplierNumbers, problems);
   // The name beside them is the first one's; of alternates it says nothing.
   const parts = manufacturers.length === 0
-    ? named
+    ? [...named, ...alternatesInNotes(named, layout, cell, problems)]
     : manufacturers.map((mpn, i) => ({ mpn, manufacturer: i === 0 ? named[0]?.manufacturer ?? null : null }));
   readErrors(layout, cell, problems);
   return {
@@ -291,9 +317,13 @@ function readParts(
     for (const [column, use] of group.mpn.entries()) {
       const own = arePairs ? textOf(group.manufacturer[column]!) : '';
       // Libraries name both fields twice, and fill one or the other.
-      const beside = isNothing(own) ? (isFirst ? names : '') : own;
+      const written = [textOf(use), isNothing(own) ? (isFirst ? names : '') : own] as const;
+      const isSwapped = areSwapped(...written);
+      const [said, beside] = isSwapped ? [written[1], written[0]] : written;
+      if (isSwapped) {
+        problems.push({ code: 'number_and_manufacturer_swapped', column: use.name, text: written[0] });
+      }
       const named = entriesOf(isNothing(beside) ? '' : beside, true).map(manufacturerIn);
-      const said = textOf(use);
       if (isNothing(said) || readPlacing(said) === 'not' || isNotPlacedWord(said)) continue;
       if (layout.isOfEmptyPlace(use)) {
         if (!isFirst) continue;
@@ -322,7 +352,9 @@ function readParts(
           return;
         }
         if (part.mpn === null) problems.push({ code: 'no_number_in_word', column: use.name, text: entry });
-        else if (isLostNumber(part.mpn)) {
+        else if (areTwoNumbers(part.mpn)) {
+          problems.push({ code: 'number_with_words', column: use.name, text: entry });
+        } else if (isLostNumber(part.mpn)) {
           problems.push({ code: 'number_lost', column: use.name, text: entry });
         } else if (row.typed?.get(use.index)?.kind === 'date' || DATE.test(part.mpn)) {
           problems.push({ code: 'number_is_date', column: use.name, text: entry });
@@ -338,6 +370,27 @@ function readParts(
     }
   }
   return { parts, isEmptyPlace, policy };
+}
+
+/** Parts that a remark names as alternates, where there is one that they can stand in for. */
+function alternatesInNotes(
+  parts: readonly LinePart[],
+  layout: Layout,
+  cell: CellOf,
+  problems: Problem[],
+): LinePart[] {
+  if (!parts.some(({ mpn }) => mpn !== null)) return [];
+  return layout.of('note').flatMap((use) => {
+    const part = alternateInNote(cell(use));
+    if (part) problems.push({ code: 'alternate_in_note', column: use.name, text: cell(use) });
+    return part ? [part] : [];
+  });
+}
+
+/** Whether a manufacturer's name stands where the number should, and a number where the name should. */
+function areSwapped(number: string, manufacturer: string): boolean {
+  return !/\d/.test(number) && /\d/.test(manufacturer) && resolveManufacturer(number) !== null &&
+    resolveManufacturer(manufacturer) === null && looksOf(manufacturer).get('part_number') === 1;
 }
 
 function readPart(
@@ -494,7 +547,14 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
   for (const role of MAY_SAY_NOT_PLACED) {
     for (const use of layout.of(role)) {
       const said = cell(use);
-      if (said === '' || !maySpeakOfPlacing(said) || /^https?:/i.test(said)) continue;
+      if (said === '') continue;
+      if (
+        role === 'extra' && layout.isOfPlacing(use) && readPlacing(said) === null && !isNotPlacedWord(said)
+      ) {
+        problems.push({ code: 'do_not_place_unread', column: use.name, text: said });
+        continue;
+      }
+      if (!maySpeakOfPlacing(said) || /^https?:/i.test(said)) continue;
       const some = notPlacedAmong(said).filter((name) => designatorsOf().has(name));
       if (some.length > 0) {
         if (some.length === designatorsOf().size) return { isNotPlaced: true, where: use.name };

@@ -347,6 +347,52 @@ describe('a column that says what another leaves out', () => {
   });
 });
 
+describe('a column that is called after the parts', () => {
+  it.each(['Component', 'Bauteil', 'Type'])('%s describes them where no other column does', (name) => {
+    const { lines } = read(
+      `${name},Names,Value,Quantity\nATmega328-DIL,U10,,1\nDiode,"D1,D2",1N4148,2\nQuartz HC49,Y1,16 MHz,1\nElko stehend,C1,100u,1\n`,
+    );
+    expect(lines.map(({ description }) => description)).toEqual([
+      'ATmega328-DIL',
+      'Diode',
+      'Quartz HC49',
+      'Elko stehend',
+    ]);
+  });
+
+  it('has the places where its cells are places', () => {
+    const { lines } = read('Component,Value,Quantity\n"R1, R2",10k,2\nC1,100n,1\n');
+    expect(lines.map(({ designators, description }) => [designators.join(), description])).toEqual([
+      ['R1,R2', null],
+      ['C1', null],
+    ]);
+  });
+});
+
+describe('columns of a program’s list', () => {
+  it('of two packages the fuller one is read, and the other fills its gaps', () => {
+    const { lines } = read(
+      'Qty,Value,Parts,PACKAGE3,Package\n1,10k,R1,,R0603\n1,100n,C1,,C0805\n1,1u,C2,,C0603\n1,LM358,U1,SOIC8,\n',
+    );
+    expect(lines.map(({ footprint }) => footprint)).toEqual(['R0603', 'C0805', 'C0603', 'SOIC8']);
+  });
+
+  it('positions describe nothing', () => {
+    const { lines } = read(
+      'Part,Value,Package,Position (mm)\nR1,10k,R0603,(1.7272 34.29)\nR2,10k,R0603,(11.72 134.29)\nC1,100n,C0603,(21.7272 4.29)\n',
+    );
+    expect(lines.map(({ designators, description }) => [designators.join(), description])).toEqual([
+      ['R1,R2', null],
+      ['C1', null],
+    ]);
+  });
+
+  it('the size of a part with wires is shifted from nowhere', () => {
+    const text = 'Part,Value,Package,Qty\nR2,150,0204/7,1\nR3,20,0204/7,1\nC1,100n,C0603,1\n';
+    expect(issuesOf(text, 'cells_shifted')).toEqual([]);
+  });
+});
+
 describe('a supplier', () => {
   it('is DigiKey for its numbers, whoever is named as the cheapest, and no words are numbers', () => {
     const { lines } = read(

@@ -183,6 +183,49 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
         'U4 | 1 | TL072CDR | TI',
       ],
     },
+    {
+      name: 'a blank, between two numbers and within one',
+      text:
+        'Ref,Qty,MPN\nC5,1,C0603C104J4RACTU VJ0603Y103JXJPW1BC\nB1,1,PTS645SL50SMTR92 LFS\nK1,1,G5LE-14 DC5\nY1,1,SG-210STF 12.0000ML3\nU1,1,ABCD123456 EFGH123456',
+      lines: [
+        'C5 | 1 | C0603C104J4RACTU | | | VJ0603Y103JXJPW1BC',
+        'B1 | 1 | PTS645SL50SMTR92 LFS',
+        'K1 | 1 | G5LE-14 DC5',
+        'Y1 | 1 | SG-210STF 12.0000ML3',
+        'U1 | 1 | ABCD123456 EFGH123456',
+      ],
+      says: ['several_parts_in_cell', 'number_with_words'],
+    },
+    {
+      name: 'an alternate that a note names',
+      text:
+        `Ref,Qty,MPN,Notes\nIC2,1,W25Q80BLUXIG,Alternative Adesto AT25SF081-MAHD-T\nC1,1,${C},Alternate: GRM188R71H103KA01J/490-7213-1-ND\nR1,1,${R},alternate place of R2\nR2,1,,Alternate: ERJ-3EKF1002V`,
+      lines: [
+        'IC2 | 1 | W25Q80BLUXIG | | | AT25SF081-MAHD-T@Adesto',
+        `C1 | 1 | ${C} | | | GRM188R71H103KA01J`,
+        `R1 | 1 | ${R}`,
+        'R2 | 1',
+      ],
+      says: ['alternate_in_note'],
+    },
+    {
+      name: 'a number and its manufacturer in each other’s column',
+      text:
+        `Ref,Qty,Manufacturer,MPN\nD3,1,DESD2CAN2SOQ-7,Diodes Incorporated\nR1,1,Yageo,${R}\nC1,1,Murata,${C}`,
+      lines: [
+        'D3 | 1 | DESD2CAN2SOQ-7 | Diodes Incorporated',
+        `R1 | 1 | ${R} | Yageo`,
+        `C1 | 1 | ${C} | Murata`,
+      ],
+      says: ['number_and_manufacturer_swapped'],
+    },
+    {
+      name: 'a shop’s number in brackets, and what a library calls a symbol',
+      text:
+        `Ref,Qty,MPN\nQ1,1,(D44VH10GOS-ND)\nR1,1,R-EU_R0603\nC1,1,CAP0603_1UF\nC2,1,C-USC0805\nU1,1,${U}\nC3,1,${C}`,
+      lines: ['Q1 | 1', 'R1 | 1', 'C1 | 1', 'C2 | 1', `U1 | 1 | ${U}`, `C3 | 1 | ${C}`],
+      says: ['number_of_a_distributor', 'no_number_in_word'],
+    },
   ],
   'prices': [
     {
@@ -229,6 +272,20 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
         `Designator,Quantity,Manufacturer Part Number,Assembly Info\n"R1, R2, R3",3,${R},NF(R2)\n"C1, C2",2,${C},NF(C1 C2)\nU1,1,${U},`,
       lines: [`R1,R2,R3 | 3 | ${R}`, `C1,C2 | 2 | ${C} |  | DNP`, `U1 | 1 | ${U}`],
       says: ['some_not_placed', 'not_placed_by_word'],
+    },
+    {
+      name: 'words run together in a column of nothing but such words',
+      text:
+        `References\tQty\tMPN\tConfig\nC2\t1\t${C}\tdnf\nJP1\t1\t61300311121\tnofit\nR1\t1\t${R}\t\nU1\t1\t${U}\tno-place\nR2\t1\tRC0603FR-0711KL\tlater\nR3\t1\tRC0603FR-0712KL\tnotfitted`,
+      lines: [
+        `C2 | 1 | ${C} | | DNP`,
+        'JP1 | 1 | 61300311121 | | DNP',
+        `R1 | 1 | ${R}`,
+        `U1 | 1 | ${U} | | DNP`,
+        'R2 | 1 | RC0603FR-0711KL',
+        'R3 | 1 | RC0603FR-0712KL | | DNP',
+      ],
+      says: ['not_placed_by_word', 'do_not_place_unread'],
     },
     {
       name: 'a word for it where the supplier stands',
