@@ -58,3 +58,9 @@ export function isOfSomeBoards(text: string): boolean {
 export function isOptionalTitle(text: string): boolean {
   return text.length <= MAX_CHARS && OPTIONAL_TITLE.test(text);
 }
+
+/** `Optional resistor`: what is described is. */
+export function beginsOptional(text: string): boolean {
+  return /^[[(]?(?:optional[es]?|optionnel(?:le)?|opcional|opzionale|опциональн\p{L}*)(?![\p{L}\p{N}])/iu
+    .test(text);
+}

@@ -90,8 +90,10 @@ const COLOUR = new RegExp(
 
 /** Whether a row explains what the colour of others means. Two words beside a colour may be a lamp's: an amount is none of them. */
 export function isLegend(cells: readonly string[]): boolean {
+  let filled = 0;
+  for (const cell of cells) if (cell !== '' && (filled += 1) > 3) return false;
   const [key = '', ...rest] = cells.filter((cell) => cell !== '');
-  if (rest.length > 2 || key.length > MAX_LABEL_CHARS || rest.some((cell) => /^[\d.,\s]+$/.test(cell))) {
+  if (key.length > MAX_LABEL_CHARS || rest.some((cell) => /^[\d.,\s]+$/.test(cell))) {
     return false;
   }
   const isExplained = rest.some((cell) => /\p{L}[\s-]\p{L}/u.test(cell) || readPlacing(cell) === 'not');

@@ -101,7 +101,8 @@ const LONG_NUMBER = /^(?=(?:.*[A-Z]){2})(?=(?:.*\d){3})[A-Z\d][A-Z\d\-./+#]{7,}$
 /** Two long numbers with nothing but a blank between them, as programs join what differs among equal parts. */
 export function areTwoNumbers(entry: string): boolean {
   const words = entry.split(' ');
-  return words.length === 2 && words.every((word) => LONG_NUMBER.test(word));
+  // `SG-210STF 12.0000ML3`: a crystal's frequency is of its number.
+  return words.length === 2 && words.every((word) => LONG_NUMBER.test(word) && !/^\d+\.\d/.test(word));
 }
 
 /** At the blank, where schemes read both sides: some numbers have a blank of their own. */

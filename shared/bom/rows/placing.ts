@@ -1,5 +1,7 @@
 /** Words that say whether a part is placed. */
 
+import { conditionIn } from './conditions.ts';
+
 /** `not`: it is not placed. `placed`: it is. Null: the word says neither. */
 export type Placing = 'yes' | 'no' | 'not' | 'placed' | null;
 
@@ -16,9 +18,13 @@ const DONE =
 const ELSEWHERE =
   'nicht (?:zu )?best(?:ü|ue)ck(?:t|en)|unbest(?:ü|ue)ckt|nicht montier(?:t|en)|nicht (?:ein)?gel(?:ö|oe)tet|ne pas (?:monter|placer|c(?:â|a)bler|souder|(?:é|e)quiper)|non (?:mont(?:é|e)e?s?|c(?:â|a)bl(?:é|e)e?s?|plac(?:é|e)e?s?)|non montat[oaie]|non montare|no (?:montar|montado|poblar|poblado|colocar|soldar|instalar)|sin montar|n(?:ã|a)o (?:montar|montado|soldar)|niet (?:plaatsen|geplaatst|bestukken|monteren)|nie montowa(?:ć|c)|neosazovat|neosazeno|не (?:устан|став|монтир|пая|запаив)\\p{L}*|不(?:贴片|贴装|贴|焊接|焊|安装|装|上件|上)|未(?:贴|焊|安装|上件|実装)|空(?:贴|焊)|免(?:贴|焊)|非実装|実装(?:なし|しない|せず|不要)|미실장|미삽';
 
+/** What says so where nothing else stands beside it; within a text it may be of a pin, or of an input. */
+const ALONE =
+  'not used|unused|n\\.b\\.|entf(?:ä|ae)llt|nicht (?:verbaut|verbauen|ben(?:ö|oe)tigt|verwendet|einbauen)|weglassen|no (?:usar|usado|poner|utilizado|ensamblar)|non (?:utilis(?:é|e)e?s?|usare|usato|utilizzato)|не (?:использ\\p{L}*|нуж(?:ен|но|на|ны))|空置?';
+
 /** What is said of the part itself, whichever way the column is called. */
 const NOT_PLACED = new RegExp(
-  `^(?:dn[a-z]|d[./]n[./][a-z]\\.?|n[./]? ?[pfms]\\.?|n\\.?c\\.?|npl|(?:no|not|non)[ -]?(?:to be )?(?:${DONE})|not (?:used|required|needed)|un(?:placed|fitted|installed|populated|mounted|stuffed|assembled|loaded|soldered|used)|de-?populated?|omit|omitted|excluded?|excluded? from (?:bom|board)|optional|opt|leave empty|empty|预留|${ELSEWHERE})$|^(?:do ?not|don'?t) ?(?:${DONE}|buy|order|use)\\b`,
+  `^(?:dn[a-z]|d[./]n[./][a-z]\\.?|n[./]? ?[pfms]\\.?|n\\.?c\\.?|npl|(?:no|not|non)[ -]?(?:to be )?(?:${DONE})|not (?:used|required|needed)|un(?:placed|fitted|installed|populated|mounted|stuffed|assembled|loaded|soldered|used)|de-?populated?|omit|omitted|excluded?|excluded? from (?:bom|board)|optional|opt|leave empty|empty|预留|${ALONE}|${ELSEWHERE})$|^(?:do ?not|don'?t) ?(?:${DONE}|buy|order|use)\\b`,
   'iu',
 );
 const PLACED =
@@ -55,7 +61,7 @@ const NOT_ASSEMBLED = /^NA[(/]/;
  * anywhere: cells without one, which are nearly all, need not be looked at by each rule.
  */
 const MAY_SPEAK_OF_PLACING =
-  /(?:^|[^A-Za-z0-9])(?:d[noe./]|n(?:[oeiapfmscuã./ _-]|$)|un|om|ex|emp|op[tcz]|le|si|s[eoó]|only)|[不未空免非実미预仅可选オ선нто]|のみ/i;
+  /(?:^|[^A-Za-z0-9])(?:d[noe./]|n(?:[oeiapfmscuã./ _-]|$)|un|om|ex|emp|entf|weg|op[tcz]|le|si|s[eoó]|only)|[不未空免非実미预仅可选オ선нто]|のみ/i;
 
 /** Whether a text can say anything of placing. */
 export function maySpeakOfPlacing(text: string): boolean {
@@ -83,7 +89,7 @@ const AMONG = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:nf|np|dn[fmpi]|not (?:${DONE})|do not (?:${DONE}))\\s?[:(=]?\\s?((?:[A-Z]{1,5}\\d{1,5}(?:[\\s,;]{1,3}|(?=\\)|$)))+)`,
   'giu',
 );
-const MAY_BE_AMONG = /n[fp]|dn|not/i;
+const MAY_BE_AMONG = /n[fp]|dn|not|opt/i;
 
 /** The designators that a text names behind a word for what is not placed; none where it names none. */
 export function notPlacedAmong(text: string): string[] {
@@ -102,12 +108,13 @@ const BEFORE_PLACES = new RegExp(
 /** A cell of places without the words in it that leave them empty. */
 export interface Places {
   readonly text: string;
-  /** Which of the places the words mean: all, where one stands before the first of them. */
-  readonly notPlaced: 'all' | 'some' | 'none';
+  /** Which of the places the words mean: all, where one stands before the first of them. `open`: there is a word for that instead. */
+  readonly notPlaced: 'all' | 'some' | 'none' | 'open';
 }
 
 export function readPlaces(text: string): Places {
   if (!MAY_BE_AMONG.test(text)) return { text, notPlaced: 'none' };
+  if (conditionIn(text) === 'open') return { text: '', notPlaced: 'open' };
   const start = text.slice(0, MAX_INSIDE_CHARS);
   const [first] = start.matchAll(BEFORE_PLACES);
   if (!first) return { text, notPlaced: 'none' };
@@ -120,7 +127,7 @@ export function readPlaces(text: string): Places {
 /** None of the words for it is longer. */
 const MAX_WORD_CHARS = 24;
 const WORD = new RegExp(
-  `^(?:dn[a-z]|n[fmp]|n\\.m\\.|no[ -]?(?:fit|pop|populate|place|mount|stuff|load|solder|assemble|install)|(?:not|do[ -]?not|don'?t)[ -]?(?:${DONE})|unpopulated|${ELSEWHERE})$`,
+  `^(?:dn[a-z]|n[fmp]|n\\.m\\.|no[ -]?(?:fit|pop|populate|place|mount|stuff|load|solder|assemble|install)|(?:not|do[ -]?not|don'?t)[ -]?(?:${DONE})|unpopulated|${ALONE}|${ELSEWHERE})$`,
   'iu',
 );
 

@@ -19,7 +19,7 @@ import {
   splitPart,
   withoutEquivalent,
 } from './part-cell.ts';
-import { conditionIn, isOfSomeBoards } from './conditions.ts';
+import { beginsOptional, conditionIn, isOfSomeBoards } from './conditions.ts';
 import {
   isNotPlacedWord,
   maySpeakOfPlacing,
@@ -538,6 +538,9 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
     const { text, notPlaced } = readPlaces(cell(use));
     if (notPlaced === 'all') return { isNotPlaced: true, where: use.name };
     if (notPlaced === 'some') problems.push({ code: 'some_not_placed', column: use.name, text: cell(use) });
+    if (notPlaced === 'open') {
+      problems.push({ code: 'conditional_placed', column: use.name, text: cell(use) });
+    }
     places.push(text);
   }
   let named: ReadonlySet<string> | null = null;
@@ -576,7 +579,10 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
           saysInWords(said);
         if (isUnsure) problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
         if (placing.isNotPlaced) return isUnsure ? { isNotPlaced: true, where: null } : placing;
-      } else if (MAY_BE_CONDITIONAL.has(role) && isOfSomeBoards(said)) {
+      } else if (
+        (MAY_BE_CONDITIONAL.has(role) && isOfSomeBoards(said)) ||
+        (role === 'description' && beginsOptional(said))
+      ) {
         problems.push({ code: 'conditional_placed', column: use.name, text: said });
       }
     }

@@ -82,6 +82,7 @@ describe('a word for some boards elsewhere on a line', () => {
     ['Value', '10k (optional)'],
     ['Note', 'nur für Variante B'],
     ['Note', 'DNP in variant B'],
+    ['Description', 'Optional resistor'],
   ])('%s "%s": placed, and the line warns', (column, text) => {
     expect(beside(column, text)).toMatchObject({ isPlaced: true, says: ['warning conditional_placed'] });
   });
@@ -210,7 +211,32 @@ describe('every word for what is not placed is found behind a value', () => {
     expect(lines.map(({ do_not_place }) => do_not_place)).toEqual([true, false, true]);
   });
 
-  it.each(['NF', 'np', 'n.m.', 'NM', 'dnx', 'nopop', 'NOSTUFF', 'not placed', 'NC', 'n.c.'])(
+  it('is no place: in a column of places it says of what is described that it may be left out', () => {
+    const text = 'Ref,Qty,MPN,Value\nOptional,1,RC0603FR-0710KL,10k\nR2,1,RC0603FR-0711KL,11k\n';
+    expect(decided(text)).toMatchObject({ isPlaced: true, says: ['warning conditional_placed'] });
+    expect(previewOpened(openText(text), {}).lines[0]!.designators).toEqual([]);
+  });
+
+  it.each([
+    'NF',
+    'np',
+    'n.m.',
+    'not used',
+    'n.b.',
+    'entfällt',
+    'nicht benötigt',
+    'no usar',
+    'non utilisé',
+    'не используется',
+    '空',
+    'NM',
+    'dnx',
+    'nopop',
+    'NOSTUFF',
+    'not placed',
+    'NC',
+    'n.c.',
+  ])(
     '%s alone',
     (word) => {
       expect(decided(`Ref,Qty,Value,MPN\nR1,1,${word},\nR2,1,10k,RC0603FR-0710KL\n`).isPlaced).toBe(false);
