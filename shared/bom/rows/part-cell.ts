@@ -95,14 +95,18 @@ export function entriesOf(cell: string, areNames: boolean): string[] {
 /** `(595-1093-ND)`. */
 const inNoBrackets = (entry: string) => /^\([^()]+\)$/.test(entry) ? entry.slice(1, -1).trim() : entry;
 
-/** A number that is long enough to be told from a suffix: capital letters and digits, some of each. */
+/** No number is longer, and matching must not take long on what is none. */
+const MAX_LONG_NUMBER_CHARS = 40;
 const LONG_NUMBER = /^(?=(?:.*[A-Z]){2})(?=(?:.*\d){3})[A-Z\d][A-Z\d\-./+#]{7,}$/;
+
+/** A number that is long enough to be told from a suffix: capital letters and digits, some of each. */
+const isLongNumber = (word: string) => word.length <= MAX_LONG_NUMBER_CHARS && LONG_NUMBER.test(word);
 
 /** Two long numbers with nothing but a blank between them, as programs join what differs among equal parts. */
 export function areTwoNumbers(entry: string): boolean {
   const words = entry.split(' ');
   // `SG-210STF 12.0000ML3`: a crystal's frequency is of its number.
-  return words.length === 2 && words.every((word) => LONG_NUMBER.test(word) && !/^\d+\.\d/.test(word));
+  return words.length === 2 && words.every((word) => isLongNumber(word) && !/^\d+\.\d/.test(word));
 }
 
 /** At the blank, where schemes read both sides: some numbers have a blank of their own. */
@@ -125,7 +129,7 @@ export function alternateInNote(note: string): NamedPart | null {
   // A shop's number behind it is of the same part.
   const [text = ''] = (named ?? '').split(/\/(?=[\w.-]+-ND$)/);
   const part = splitPart(text);
-  return part.mpn !== null && LONG_NUMBER.test(part.mpn) ? part : null;
+  return part.mpn !== null && isLongNumber(part.mpn) ? part : null;
 }
 
 /** A decimal comma within a number: `DTMSS-27/0,022/30-H`, `O 25,0-JO32`. */

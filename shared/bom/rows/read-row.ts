@@ -94,6 +94,8 @@ export function layoutOf(
 
 /** Longer ones are remarks. */
 const MAX_WORD_CHARS = 16;
+/** So many tell what a column has. */
+const MANY_WORDS = 40;
 
 /** Whether a column has nothing but short words, most of which say that a part is not placed. */
 function isOfPlacing(index: number, rows: readonly Row[]): boolean {
@@ -104,6 +106,8 @@ function isOfPlacing(index: number, rows: readonly Row[]): boolean {
     if (cell.length > MAX_WORD_CHARS || /\d/.test(cell)) return false;
     filled += 1;
     if (isNotPlacedWord(cell)) notPlaced += 1;
+    // Few columns are, and a list may have two hundred of them.
+    if (filled >= MANY_WORDS && notPlaced <= filled / 2) return false;
   }
   return notPlaced > filled / 2;
 }
