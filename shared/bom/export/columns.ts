@@ -4,14 +4,9 @@ import type { ColumnRole } from '../../domain/mapping.ts';
 import { readHeader } from '../mapping/header-words.ts';
 import { scoreName } from '../mapping/name-rules.ts';
 import { supplierOfNumber } from '../mapping/recognisers.ts';
-import type { ColumnFormat } from './workbook.ts';
+import type { Column, ColumnFormat } from './workbook.ts';
 
-export interface BomColumn {
-  readonly name: string;
-  /** In characters, of what most such columns hold. */
-  readonly width: number;
-  /** Where most cells are numbers, or sentences, which the next cell would cut. */
-  readonly format?: ColumnFormat;
+export interface BomColumn extends Column {
   readonly cell: (line: StoredExportedLine) => string | number | null | undefined;
 }
 
@@ -43,6 +38,7 @@ const WIDTHS: Readonly<Partial<Record<ColumnRole, number>>> = {
   designators: 28,
   mpn: 26,
   manufacturer: 26,
+  value: 24,
   footprint: 34,
   supplier_number: 26,
   description: 44,
@@ -50,6 +46,7 @@ const WIDTHS: Readonly<Partial<Record<ColumnRole, number>>> = {
 
 const FORMATS: Readonly<Partial<Record<ColumnRole, ColumnFormat>>> = {
   designators: 'sentences',
+  value: 'sentences',
   quantity: 'number',
   description: 'sentences',
   note: 'sentences',
@@ -98,6 +95,7 @@ export function bomColumns(
     name: column.name || (hasHeader ? undefined : NAMES[column.role]) || unnamed(column),
     width: WIDTHS[column.role] ?? WIDTH,
     ...(FORMATS[column.role] && { format: FORMATS[column.role] }),
+    ...(column.role === 'designators' && { isRepeated: true as const }),
     cell: (line: StoredExportedLine) => CELLS[column.role](line, column, layout),
   }));
   const before = [...known, ...numbers];

@@ -295,9 +295,9 @@ const ISSUE_COLUMNS = own([
   column('Severity', 10),
   column('Kind', 26),
   column('What', 90, 'sentences'),
-  column('The BOM says', 28),
-  column('Where', 16),
-  column('The part is', 28),
+  column('The BOM says', 28, 'sentences'),
+  column('Where', 12),
+  column('The part is', 28, 'sentences'),
   column('By', 30),
 ]);
 const SUMMARY_COLUMNS = own([column('summary', 40), column('', 90, 'left')]);
@@ -335,11 +335,7 @@ export class ExportSheets {
 
   get sheets(): readonly Sheet[] {
     const lines = [
-      ...this.#columns.map(({ name, width, format }): Column => ({
-        name,
-        width,
-        ...(format ? { format } : {}),
-      })),
+      ...this.#columns.map(({ cell: _, ...column }): Column => column),
       ...own(LINE_COLUMNS, LINE_COLUMNS.length),
     ];
     return [

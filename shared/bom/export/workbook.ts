@@ -28,6 +28,8 @@ export interface Column {
   /** In characters. */
   readonly width: number;
   readonly format?: ColumnFormat;
+  /** Printed again on each page of a sheet that is several pages wide. */
+  readonly isRepeated?: true;
 }
 
 export interface Sheet {
@@ -394,8 +396,8 @@ const LINE_HEIGHT = 15;
 const rowOfLines = (lines: number): Piece => pieceOf(`<row ht="${lines * LINE_HEIGHT}" customHeight="1">`);
 /** By how many lines of text they show, from one on; Excel has no row higher than 409 points. */
 const ROWS = Array.from({ length: 27 }, (_, i) => i === 0 ? pieceOf('<row>') : rowOfLines(i + 1));
-/** How much of a line is filled where the next word begins a new one, in fonts that are wider than usual, too. */
-const FILLED = 0.8;
+/** How much of a line is filled where the next word begins a new one: in lower case and digits it is more, in capitals less. */
+const FILLED = 0.9;
 /** How many lines a text takes; it may have ends of lines of its own. */
 const linesOf = (text: string, lineChars: number): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineChars)), 0);
@@ -465,12 +467,12 @@ function workbookParts(sheets: readonly Sheet[], newPart: NewPart): Part[] {
           `<sheet name="${escape(name)}" sheetId="${number}" r:id="rId${number}"/>`
         ).join('')
       }</sheets><definedNames>${
-        // The names of columns, again on each page.
-        numbered.map(({ name, number }) =>
-          `<definedName name="_xlnm.Print_Titles" localSheetId="${number - 1}">'${
-            escape(name.replaceAll("'", "''"))
-          }'!$1:$1</definedName>`
-        ).join('')}</definedNames></workbook>`,
+        numbered.map(({ name, columns, number }) =>
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${number - 1}">${
+            escape(printedAgain(name, columns))
+          }</definedName>`
+        ).join('')
+      }</definedNames></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
@@ -497,6 +499,13 @@ function workbookParts(sheets: readonly Sheet[], newPart: NewPart): Part[] {
     ],
   ];
   return texts.map(([name, text]) => newPart(name, text));
+}
+
+/** What is printed on each page: the names of columns, and what tells the rows apart. */
+function printedAgain(name: string, columns: readonly Column[]): string {
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const column = LETTERS[columns.findIndex(({ isRepeated }) => isRepeated)];
+  return `${column === undefined ? '' : `${sheet}!$${column}:$${column},`}${sheet}!$1:$1`;
 }
 
 const RELATIONSHIPS = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">`;

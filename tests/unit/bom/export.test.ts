@@ -329,6 +329,29 @@ describe('a workbook', () => {
     expect(alignmentsOf(await written('xlsx', [KNOWN], null, 25))('Lines', 2).get('row')).toBe('');
   });
 
+  it('prints each sheet but the lines a page wide, and of the lines the designators on each page', async () => {
+    const book = XLSX.read(await written('xlsx', [KNOWN], null, 25), { bookFiles: true }) as XLSX.WorkBook & {
+      readonly files: Readonly<Record<string, { readonly content: Uint8Array }>>;
+    };
+    const text = (name: string) => new TextDecoder().decode(book.files[name]!.content);
+    const fitted = book.SheetNames.filter((_, i) =>
+      text(`xl/worksheets/sheet${i + 1}.xml`).includes('fitToPage="1"')
+    );
+    expect(fitted).toEqual(['Summary', 'Offers', 'Sources', 'Issues']);
+    const again = [...text('xl/workbook.xml').matchAll(/Print_Titles" localSheetId="\d">(.*?)</g)].map((
+      [, at],
+    ) => at);
+    const names = XLSX.utils.sheet_to_json<string[]>(book.Sheets['Lines']!, { header: 1 })[0]!;
+    const column = XLSX.utils.encode_col(names.indexOf('Designators'));
+    expect(again).toEqual([
+      "'Summary'!$1:$1",
+      `'Lines'!$${column}:$${column},'Lines'!$1:$1`,
+      "'Offers'!$1:$1",
+      "'Sources'!$1:$1",
+      "'Issues'!$1:$1",
+    ]);
+  });
+
   it('says in the words of its lines what its sources say', async () => {
     const says = sheet(await written('xlsx', [KNOWN]), 'Sources').map((row) => row['Says']);
     expect(says).toEqual(expect.arrayContaining(['chip resistor', 'in production']));
