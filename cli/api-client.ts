@@ -15,7 +15,10 @@ export function createApi(apiUrl: string, token: () => Promise<string>): Api {
 
 /** Why something failed, for a terminal: of a refusal by the server also what to search for. */
 export function messageOf(error: unknown): string {
-  if (error instanceof RefusedCall) return `${error.message} (${error.status} ${error.code ?? 'no code'})`;
+  if (error instanceof RefusedCall) {
+    const hint = error.code === 'invalid_id' ? ' bomstream list says the ids of BOMs.' : '';
+    return `${error.message}${hint} (${error.status} ${error.code ?? 'no code'})`;
+  }
   if (error instanceof Refusal) return error.detail;
   return error instanceof Error ? error.message : String(error);
 }

@@ -22,6 +22,10 @@ export const codeOf = (error: unknown): string =>
 /** Whether it failed because nothing is there. */
 export const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
 
+/** Why a file cannot be written: it may be new, its folder may not. */
+export const whyNotWritten = (error: unknown): string =>
+  codeOf(error) === 'ENOENT' ? REASONS['ENOTDIR']! : whyNot(error);
+
 export function whyNot(error: unknown): string {
   return REASONS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }

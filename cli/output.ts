@@ -99,7 +99,8 @@ const MAX_COLUMN = 40;
 
 /** Cut to the terminal's width, where there is one. */
 export function table(names: readonly string[], rows: readonly (readonly string[])[]): string {
-  const width = process.stdout.isTTY ? process.stdout.columns : Infinity;
+  // Some terminals do not say how wide they are.
+  const width = (process.stdout.isTTY && process.stdout.columns) || Infinity;
   const most = Number.isFinite(width) ? MAX_COLUMN : Infinity;
   const last = names.length - 1;
   const widths = names.map((name, i) =>

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, chmod, chown, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
-import { isMissing, whyNot } from './file-errors.ts';
+import { isMissing, whyNotWritten } from './file-errors.ts';
 
 type Chunks = AsyncIterable<Uint8Array>;
 
@@ -21,7 +21,7 @@ export async function writeFileOf(file: string, chunks: Chunks): Promise<void> {
   } catch (error) {
     // what the API refuses is no fault of the disk
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new Error(`Cannot write ${file}: ${whyNot(error)}.`, { cause: error });
+    throw new Error(`Cannot write ${file}: ${whyNotWritten(error)}.`, { cause: error });
   }
 }
 

@@ -1,13 +1,12 @@
 /** `bomstream order`: an order list for a distributor. */
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { ATTRITIONS, DEFAULT_BOARDS } from '../../shared/domain/judging.ts';
 import { MAX_BOARDS } from '../../shared/domain/limits.ts';
 import { ORDER_LISTS, type OrderListName } from '../../shared/domain/order-lists.ts';
 import { accessOf, BOM, describe, numberUpTo, oneOf, outputOf } from '../command.ts';
-import { whyNot } from '../file-errors.ts';
 import { userPath } from '../local-file.ts';
 import { oneLine, say } from '../output.ts';
+import { writeFileOf } from '../write-file.ts';
 
 interface Options {
   readonly list: OrderListName;
@@ -20,6 +19,10 @@ interface Options {
   readonly currency?: string;
   readonly rates?: string;
   readonly file?: string;
+}
+
+async function* asBytes(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
 }
 
 const yes = (given: true | undefined) => given && ('true' as const);
@@ -89,9 +92,7 @@ export default function define(command: Command): void {
         return;
       }
       const path = userPath(file);
-      await writeFile(path, answer.text).catch((error) => {
-        throw new Error(`Cannot write ${path}: ${whyNot(error)}.`);
-      });
+      await writeFileOf(path, asBytes(answer.text));
       outputOf(command).value({ ...answer, file: path }, () => path);
     });
 }

@@ -205,7 +205,7 @@ describe('bomstream watch', () => {
       stderr: expect.stringMatching(/^There is no BOM with this id.*\(404 bom_not_found\)\n$/),
     });
     expect((await cli.run(['watch', 'board.csv'], member())).output).toMatch(
-      /must be a UUID.*\(400 invalid_id\)\n$/,
+      /must be a UUID.* bomstream list says the ids of BOMs\. \(400 invalid_id\)\n$/,
     );
     expect((await cli.run(['watch', missing], { ...member(), BOMSTREAM_PASSWORD: 'wrong' })).output).toMatch(
       /cannot sign in/,

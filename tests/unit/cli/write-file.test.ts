@@ -114,7 +114,7 @@ describe('a link', () => {
     symlinkSync('none/file', at('lost'));
     expect(await exportTo(at('lost'))).toMatchObject({
       code: 1,
-      stderr: `Cannot write ${at('lost')}: there is no such file.\n`,
+      stderr: `Cannot write ${at('lost')}: there is no such folder.\n`,
     });
     symlinkSync('circle', at('circle'));
     expect(await exportTo(at('circle'))).toMatchObject({
