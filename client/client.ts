@@ -126,8 +126,8 @@ export function createClient({ url, token }: ClientOptions): Client {
     // A proxy that stands in for the server may answer with a page of its own.
     const answer = response.ok ? await response.json().catch(() => null) : null;
     if (answer !== null) return answer;
-    const { status, code, detail } = await problemOf(response);
-    throw new RefusedCall(status, code, detail);
+    const { status, code, detail, retryAfterMs } = await problemOf(response);
+    throw new RefusedCall(status, code, detail, retryAfterMs);
   }
   return { call } as Client;
 }

@@ -36,6 +36,8 @@ export interface Problem {
   readonly code: string | null;
   /** A sentence for the person who reads it. */
   readonly detail: string;
+  /** How long the server asks to wait before another try, in milliseconds; 0, or none, where it does not say. */
+  readonly retryAfterMs?: number | undefined;
 }
 
 export interface Connection {

@@ -8,6 +8,8 @@ export class RefusedCall extends Error {
     readonly status: number,
     readonly code: string | null,
     detail: string,
+    /** How long the server asks to wait before another try; 0, or none, where it does not say. */
+    readonly retryAfterMs?: number | undefined,
   ) {
     super(detail);
   }
@@ -23,6 +25,7 @@ export async function problemOf(
     code: answer?.code ?? null,
     detail: answer?.detail ?? answer?.message ??
       `The server answered ${response.status}. Try again in a moment.`,
+    retryAfterMs: 1_000 * +response.headers.get('retry-after')! || 0,
   };
 }
 

@@ -61,7 +61,6 @@ type Outcome =
   | {
     readonly type: 'failed';
     readonly problem: Problem;
-    readonly retryAfterMs: number;
   }
   | { readonly type: 'unauthorized'; readonly problem: Problem }
   | {
@@ -167,7 +166,7 @@ class Stream {
       ms = Math.min(RETRY_MS * 2 ** (this.#failures - 1), RETRY_MAX_MS);
     }
     ms = jittered(ms);
-    if (outcome.type === 'failed') ms = Math.max(ms, outcome.retryAfterMs);
+    if (outcome.type === 'failed') ms = Math.max(ms, outcome.problem.retryAfterMs ?? 0);
     if (this.#options.scope.kind === 'organization') {
       this.#options.tell({ type: 'gap' });
     }
@@ -233,7 +232,6 @@ class Stream {
       return {
         type: 'failed',
         problem: { ...UNREACHABLE, detail },
-        retryAfterMs: 0,
       };
     } finally {
       leave();
@@ -319,8 +317,7 @@ class Stream {
       const { code, detail, retry_after_seconds = 0 } = data;
       return {
         type: 'failed',
-        problem: { status: 200, code, detail },
-        retryAfterMs: 1_000 * retry_after_seconds,
+        problem: { status: 200, code, detail, retryAfterMs: 1_000 * retry_after_seconds },
       };
     } else if (name === 'stream_end') {
       const { reason } = data as StreamEnd;
@@ -461,11 +458,7 @@ async function refusalOf(response: Response): Promise<Outcome | null> {
   if (!response.ok && !isTemporary(status)) {
     return { type: 'final', phase: 'refused', problem };
   }
-  return {
-    type: 'failed',
-    problem,
-    retryAfterMs: 1_000 * (Number(headers.get('retry-after')) || 0),
-  };
+  return { type: 'failed', problem };
 }
 
 /** What people have changed last: a status says it, and a stream when it begins and when that changes. */

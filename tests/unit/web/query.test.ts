@@ -1,5 +1,6 @@
 import { environmentManager, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '../../../client/client.ts';
 import { createQueryClient, RETRY_MS } from '../../../web/src/lib/query.ts';
 
 describe('what the page asks of a server that is away', () => {
@@ -33,5 +34,27 @@ describe('what the page asks of a server that is away', () => {
     }
     leave();
     expect(calls).toBeGreaterThanOrEqual(4);
+  });
+
+  it.each([429, 503])('is not asked again before the time that it has asked for: %d', async (status) => {
+    const calls: number[] = [];
+    const begunAt = Date.now();
+    vi.stubGlobal('fetch', () => {
+      calls.push(Date.now() - begunAt);
+      const headers = { 'retry-after': '20', 'content-type': 'application/problem+json' };
+      return Promise.resolve(new Response(JSON.stringify({ detail: 'Not now.' }), { status, headers }));
+    });
+    const api = createClient({ url: 'https://project.example.com', token: () => 'token' });
+    const client = createQueryClient();
+    const observer = new QueryObserver(client, {
+      ...client.defaultQueryOptions({ queryKey: ['boms'], queryFn: () => api.call('GET /organizations') }),
+    });
+    const leave = observer.subscribe(() => {});
+    await vi.advanceTimersByTimeAsync(130_000);
+    leave();
+    vi.unstubAllGlobals();
+    expect(calls.length).toBeGreaterThanOrEqual(5);
+    const pauses = calls.slice(1).map((at, i) => at - calls[i]!);
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(20_000);
   });
 });

@@ -237,8 +237,8 @@ export default function BomPage({ bomId }: { bomId: string }) {
       ? () => changeFilters({ show: null, find: null })
       : undefined,
     '/': () => find.current?.focus(),
-    // of the line in the panel, where there is anything, else of what was done here
-    u: mayControl && (!isRunning || state?.status === 'paused') ? undoLast : undefined,
+    // a panel has it for what was done to its line
+    u: mayControl && !isPanelOpen && (!isRunning || state?.status === 'paused') ? undoLast : undefined,
     p: mayControl && isRunning && !isBusy
       ? () => control(state?.status === 'paused' ? 'resume' : 'pause')
       : undefined,
@@ -430,6 +430,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
             change={mayControl ? change : null}
             isRunning={isRunning && state?.status !== 'paused'}
             onOther={() => changed(current.line)}
+            onUndoOther={undoLast}
             onClose={close}
             onMove={move}
           />

@@ -37,12 +37,15 @@ interface PanelProps {
   readonly isRunning: boolean;
   /** Somebody else has decided of the line since the page read it: decisions are no events. */
   readonly onOther?: () => Promise<void>;
+  /** Nothing was done to this line: the key means what was done before, elsewhere. */
+  readonly onUndoOther?: () => void;
   readonly onClose: () => void;
   readonly onMove: (by: 1 | -1) => void;
 }
 
 export function Panel(
-  { bomId, judged, begins = null, review, change, isRunning, onOther, onClose, onMove }: PanelProps,
+  { bomId, judged, begins = null, review, change, isRunning, onOther, onUndoOther, onClose, onMove }:
+    PanelProps,
 ) {
   const { line, word } = judged;
   const api = useApi();
@@ -81,6 +84,11 @@ export function Panel(
   const undo = async (what: (answer: LineAnswer) => Review = undoOf) =>
     await review?.(line, what(await queries.ensureQueryData(read)));
   const undoHere = () => void undo(undoOfLast).catch((e) => setComplaint(messageOf(e)));
+  const undoByKey = async () => {
+    const { last_change } = await queries.ensureQueryData(read);
+    if (last_change === null && !isReviewed(line)) onUndoOther?.();
+    else undoHere();
+  };
   const last = answer && !isPlaceholderData ? answer.last_change : null;
   // What was carried over from another revision is no change, and can be taken back.
   const done = last ? DONE[last.action] : isReviewed(line) ? doneOf(line) : null;
@@ -88,7 +96,7 @@ export function Panel(
     e: change && !isRunning ? () => setEditing(true) : undefined,
     a: mayDecide && component ? () => decide({ action: 'approve' }) : undefined,
     n: mayDecide ? () => decide({ action: 'nothing_to_buy' }) : undefined,
-    u: mayDecide && done !== null ? undoHere : undefined,
+    u: mayDecide ? () => void undoByKey().catch((e) => setComplaint(messageOf(e))) : undefined,
   });
   const sheet = sheetOf(answer);
 

@@ -67,8 +67,8 @@ export function createApi(supabaseUrl: string, token: (isRefused: boolean) => st
       throw new Error(UNREACHABLE.detail, { cause });
     });
     if (response.ok) return await response.blob();
-    const { status, code, detail } = await problemOf(response);
-    throw new RefusedCall(status, code, detail);
+    const { status, code, detail, retryAfterMs } = await problemOf(response);
+    throw new RefusedCall(status, code, detail, retryAfterMs);
   }
   return {
     /** Any call of the contract. */

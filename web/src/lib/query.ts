@@ -5,6 +5,9 @@ import { jittered } from '../../../client/time.ts';
 /** Long enough for a server that is being restarted, short enough for somebody who waits. */
 export const RETRY_MS = 5_000;
 
+/** Before the first retry; before the next twice as long. */
+const FIRST_RETRY_MS = 1_000;
+
 /** Retries of an answer that may come yet; a refusal stays one. */
 const RETRIES = 2;
 
@@ -17,8 +20,10 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 30_000,
         retry: (failures, error) => !isFinal(error) && failures < RETRIES,
+        retryDelay: (failures, error) => Math.max(FIRST_RETRY_MS * 2 ** failures, askedFor(error)),
         // A server that is away for longer tells nobody that it is back.
-        refetchInterval: ({ state }) => state.error && !isFinal(state.error) ? again : false,
+        refetchInterval: ({ state }) =>
+          state.error && !isFinal(state.error) ? Math.max(again, askedFor(state.error)) : false,
       },
     },
   });
@@ -27,3 +32,6 @@ export function createQueryClient(): QueryClient {
 /** The server has understood and will say the same again. */
 export const isFinal = (error: unknown): boolean =>
   error instanceof RefusedCall && error.status >= 400 && error.status < 500 && error.status !== 429;
+
+/** How long the server has asked to wait, as one that is busy does. */
+const askedFor = (error: unknown): number => error instanceof RefusedCall ? error.retryAfterMs ?? 0 : 0;
