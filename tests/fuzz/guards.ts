@@ -103,7 +103,7 @@ export const GUARDS: readonly Guard[] = [
     file: 'stream/bom-stream.ts',
     text: 'const start = await connectToBom(database, viewer, bomId, cursor);',
     by:
-      `const start = cursor ? { newest: null, cursor: 'honoured' as const, following: [] } : await connectToBom(database, viewer, bomId, cursor);`,
+      `const start = cursor ? { newest: null, changeId: null, cursor: 'honoured' as const, following: [] } : await connectToBom(database, viewer, bomId, cursor);`,
     harm: /not its own/,
   },
   {
@@ -111,7 +111,7 @@ export const GUARDS: readonly Guard[] = [
     file: 'stream/bom-stream.ts',
     text: 'const start = await connectToBom(database, viewer, bomId, cursor);',
     by:
-      `const start = await connectToBom(database, viewer, bomId, cursor).catch(() => ({ newest: null, cursor: 'none' as const, following: [] }));`,
+      `const start = await connectToBom(database, viewer, bomId, cursor).catch(() => ({ newest: null, changeId: null, cursor: 'none' as const, following: [] }));`,
     harm: /not its own/,
   },
   {

@@ -104,6 +104,7 @@ export function createPostgres(
       return {
         organization_id: bom.organization,
         newest: bom.events.at(-1)?.envelope ?? null,
+        change_id: null,
         cursor: cursor === null ? 'none' : honoured ? 'honoured' : 'lost',
         following: honoured ? following.slice(0, REPLAY_EVENTS).map((event) => event.envelope) : [],
       };

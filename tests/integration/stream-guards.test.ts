@@ -324,7 +324,7 @@ describe('the active BOMs of an organization', () => {
       const bomId = await newBom(tenant);
       await writeRun(bomId, { status, age: '20 days' });
       expect(await active(tenant.organizationId)).toEqual([
-        { organization_id: tenant.organizationId, bom_ids: [bomId], more: false },
+        { organization_id: tenant.organizationId, bom_ids: [bomId], more: false, changed: [] },
       ]);
     },
   );
@@ -359,7 +359,7 @@ describe('the active BOMs of an organization', () => {
       boms[(i * 7) % FOLLOWED] = bomId;
     }
     expect(await active(tenant.organizationId)).toEqual([
-      { organization_id: tenant.organizationId, bom_ids: boms, more: false },
+      { organization_id: tenant.organizationId, bom_ids: boms, more: false, changed: [] },
     ]);
     const newest: string[] = [];
     for (const age of ['1 minute', '2 minutes', '3 minutes']) {
@@ -371,8 +371,34 @@ describe('the active BOMs of an organization', () => {
         organization_id: tenant.organizationId,
         bom_ids: [...newest, ...boms.slice(0, FOLLOWED - newest.length)],
         more: true,
+        changed: [],
       },
     ]);
+  });
+
+  it('are told with the BOMs that people have just changed, active or not, the newest 50', async () => {
+    const [tenant, other] = [await database.tenant(), await database.tenant()];
+    const [old, ...fresh] = await Promise.all(Array.from({ length: 52 }, () => newBom(tenant)));
+    await newBom(other);
+    const change = (bomId: string, id: number, age: string) =>
+      database.query(
+        'update bomstream.boms set change_id = $2, changed_at = now() - $3::interval where id = $1',
+        [
+          bomId,
+          id,
+          age,
+        ],
+      );
+    await change(old!, 1, '61 seconds');
+    for (const [i, bomId] of fresh.entries()) await change(bomId, 100 + i, `${i} milliseconds`);
+    const [{ changed }] = await active(tenant.organizationId);
+    expect(changed).toEqual(fresh.slice(0, 50).map((bom_id, i) => ({ bom_id, change_id: 100 + i })));
+    expect((await active(other.organizationId))[0].changed).toEqual([]);
+    // and whoever follows one is told what is newer than what they know
+    const replay = (change: number | null) =>
+      database.call('bomstream_replay', { p_cursors: [{ bom_id: fresh[0], run: 0, seq: 0, change }] });
+    expect(await replay(99)).toEqual([{ bom_id: fresh[0], news: 'events', events: [], change_id: 100 }]);
+    expect([await replay(100), await replay(null)]).toEqual([[], []]);
   });
 
   it('are told for each organization that is asked about, also where there are none', async () => {

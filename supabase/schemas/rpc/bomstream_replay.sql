@@ -4,7 +4,8 @@ language plpgsql stable security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 begin
   return (
-    select coalesce(jsonb_agg(jsonb_build_object('bom_id', m.bom_id, 'news', m.news, 'events', m.events, 'change_id', m.change_id)), '[]')
+    select coalesce(jsonb_agg(jsonb_build_object('bom_id', m.bom_id, 'news', m.news, 'events', m.events)
+      || case when m.change_id is not null then jsonb_build_object('change_id', m.change_id) else '{}' end), '[]')
     from (
       select x.bom_id, s.news, v.change_id, coalesce(case when s.news = 'events' then (
         select jsonb_agg(w.event order by w.run, w.seq) from (

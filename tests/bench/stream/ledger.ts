@@ -65,6 +65,7 @@ export function createLedger(kept: number): Ledger {
         const answer = schema.parse({
           organization_id: ORGANIZATION_ID,
           newest: parsed(all.slice(-1))[0] ?? null,
+          change_id: null,
           cursor: seq === null ? 'none' : known ? 'honoured' : 'lost',
           following: seq !== null && known ? parsed(after(bomId, seq, CONNECT_EVENTS)) : [],
         });
