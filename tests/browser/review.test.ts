@@ -202,6 +202,20 @@ describe('the questions of a BOM', () => {
     }
   });
 
+  it('that a colleague answers meanwhile are asked no more, until that is taken back', async () => {
+    await card().waitFor(WAIT);
+    const before = await progress();
+    const maria = await newTenant(stack, { organizationId: tenant.organizationId });
+    const { line_id } = (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines[0];
+    for (const [action, answered] of [['nothing_to_buy', before + 1], ['undo', before]] as const) {
+      expect((await maria.call('POST', `boms/${bomId}/review`, { line_ids: [line_id], action })).status).toBe(
+        200,
+      );
+      await expect.poll(progress, WAIT).toBe(answered);
+    }
+    await page.getByText(`was set back to what it was before, by ${maria.email}.`).waitFor(WAIT);
+  });
+
   it('are not undone by a key that was meant for an edit after them', async () => {
     await card().waitFor(WAIT);
     await page.keyboard.press('n');

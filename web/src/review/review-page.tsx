@@ -67,16 +67,22 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     setAsked((before) => new Map([...before, ...fresh.map((each) => [each.line.line_id, each] as const)]));
     setAnswers((before) => new Map([...before].filter(([id]) => !ids.has(id))));
   }, [judged, isJudged, isRunning]);
-  // What somebody else has decided meanwhile is no question any more.
+  // What somebody else has decided meanwhile is no question any more, until it is taken back.
   useEffect(() => {
     const others = judged.filter(({ line }) => {
       const before = asked.get(line.line_id);
-      return before !== undefined && !answers.has(line.line_id) && isAnswered(line, before.line);
+      const answer = answers.get(line.line_id) ?? null;
+      return before !== undefined && (answer === null || answer === BY_ANOTHER) &&
+        isAnswered(line, before.line) !== (answer === BY_ANOTHER);
     });
     if (others.length === 0) return;
-    setAnswers((before) =>
-      new Map([...before, ...others.map(({ line }) => [line.line_id, 'by somebody else'] as const)])
-    );
+    setAnswers((before) => {
+      const after = new Map(before);
+      for (const { line: { line_id } } of others) {
+        if (!after.delete(line_id)) after.set(line_id, BY_ANOTHER);
+      }
+      return after;
+    });
   }, [judged]);
 
   const groups = useMemo(() => groupsOf([...asked.values()]), [asked]);
@@ -439,6 +445,9 @@ const isNew = (now: JudgedLine, before: JudgedLine | undefined): boolean =>
   before === undefined ||
   (before.line.quantity == null && now.line.quantity != null && now.line.review === 'none' &&
     asksWhoseIs(now));
+
+/** In the place of an answer that was not given here. */
+const BY_ANOTHER = 'by somebody else';
 
 /** Whether a line was decided, or says something else, since it was asked about. */
 const isAnswered = (now: Line, before: Line): boolean =>
