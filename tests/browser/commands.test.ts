@@ -125,7 +125,6 @@ it('does what the person may do, and gives the focus back to whoever changed the
   await page.keyboard.type('nothing of this name');
   await menu().getByText('Nothing here is called').waitFor(WAIT);
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
   await menu().waitFor({ ...WAIT, state: 'hidden' });
   await command('look up', /^Look up again/);
   await page.getByText('Run 2 completed').waitFor(WAIT);

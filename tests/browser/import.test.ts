@@ -200,6 +200,9 @@ describe('a file', () => {
     expect(await panel().getByLabel('Name').inputValue()).toBe('Motor driver');
     await page.keyboard.press('Escape');
     await page.getByText('Drop the file here').waitFor(WAIT);
+    // whoever changed their mind goes on where they began
+    expect(await page.locator('input[type=file]').evaluate((each) => each === document.activeElement))
+      .toBe(true);
   });
 
   it('asks on where an answer could not be read with', async () => {
@@ -248,7 +251,9 @@ describe('a file', () => {
     const columns = Array.from({ length: 14 }, (_, i) => `Column ${i}`);
     await choose(
       'wide.csv',
-      `Designator;MPN;Quantity;${columns.join(';')}\nR1;RC0603FR-0710KL;3;${columns.join(';')}\n`,
+      `Designator;MPN;Quantity;${columns.join(';')}\nR1;RC0603FR-0710KL;3;${
+        columns.map((_, i) => `kept ${i}`).join(';')
+      }\n`,
     );
     const remark = panel().getByText('The quantity is 3, and the number of designators is 1').first();
     await remark.waitFor(WAIT);

@@ -105,46 +105,55 @@ export default function CommandMenu({ organization, tabs, onClose }: CommandMenu
     >
       <Modal className='commands'>
         <Dialog aria-label='Commands'>
-          <Autocomplete inputValue={wanted} onInputChange={setWanted}>
-            <SearchField className='commands-field' aria-label='Command' autoFocus>
-              <Mark of='find' />
-              <Input placeholder='A page, a BOM, a designator, a part number' />
-              <kbd aria-hidden='true'>Esc</kbd>
-            </SearchField>
-            {/* It scrolls, and who has no mouse is to get there, too. */}
-            <div className='commands-list' role='group' aria-label='Found' tabIndex={0}>
-              <Menu
-                className='menu'
-                aria-label='Commands'
-                renderEmptyState={() => (
-                  <p className='quieter'>
-                    {isReading ? 'Reading the lines …' : `Nothing here is called “${text}”.`}
-                  </p>
-                )}
-              >
-                {groups.map(({ title, commands }) => (
-                  <MenuSection key={title} id={title} aria-label={title}>
-                    <Header>{title}</Header>
-                    {commands.map(({ id, text, hint, act }) => (
-                      <MenuItem
-                        key={id}
-                        id={id}
-                        textValue={text}
-                        className='item'
-                        onAction={() => {
-                          onClose();
-                          act();
-                        }}
-                      >
-                        <span>{text}</span>
-                        {hint && <span className='quietest'>{hint}</span>}
-                      </MenuItem>
-                    ))}
-                  </MenuSection>
-                ))}
-              </Menu>
-            </div>
-          </Autocomplete>
+          {/* Closed at once: the field would take the first press for its text. */}
+          <div
+            onKeyDownCapture={(event) => {
+              if (event.key !== 'Escape') return;
+              event.stopPropagation();
+              onClose();
+            }}
+          >
+            <Autocomplete inputValue={wanted} onInputChange={setWanted}>
+              <SearchField className='commands-field' aria-label='Command' autoFocus>
+                <Mark of='find' />
+                <Input placeholder='A page, a BOM, a designator, a part number' />
+                <kbd aria-hidden='true'>Esc</kbd>
+              </SearchField>
+              {/* It scrolls, and who has no mouse is to get there, too. */}
+              <div className='commands-list' role='group' aria-label='Found' tabIndex={0}>
+                <Menu
+                  className='menu'
+                  aria-label='Commands'
+                  renderEmptyState={() => (
+                    <p className='quieter'>
+                      {isReading ? 'Reading the lines …' : `Nothing here is called “${text}”.`}
+                    </p>
+                  )}
+                >
+                  {groups.map(({ title, commands }) => (
+                    <MenuSection key={title} id={title} aria-label={title}>
+                      <Header>{title}</Header>
+                      {commands.map(({ id, text, hint, act }) => (
+                        <MenuItem
+                          key={id}
+                          id={id}
+                          textValue={text}
+                          className='item'
+                          onAction={() => {
+                            onClose();
+                            act();
+                          }}
+                        >
+                          <span>{text}</span>
+                          {hint && <span className='quietest'>{hint}</span>}
+                        </MenuItem>
+                      ))}
+                    </MenuSection>
+                  ))}
+                </Menu>
+              </div>
+            </Autocomplete>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -1,6 +1,6 @@
 /** The BOMs of an organization: each one's answer in a line, live. */
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ChangeEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type ChangeEvent, type DragEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useCommands } from '../app/command-sources.ts';
 import { Frame } from '../app/frame.tsx';
@@ -70,6 +70,13 @@ export default function Boms({ organization }: { organization: Organization }) {
     enabled: revisedId !== '',
   });
   const chooser = useRef<HTMLInputElement>(null);
+  // Whoever changes their mind goes on where they began.
+  const isBack = useRef(false);
+  useEffect(() => {
+    if (file !== null || !isBack.current) return;
+    isBack.current = false;
+    chooser.current?.focus();
+  }, [file]);
   const find = useRef<HTMLInputElement>(null);
   useKeys({
     i: mayImport ? () => chooser.current?.click() : undefined,
@@ -129,20 +136,16 @@ export default function Boms({ organization }: { organization: Organization }) {
         project={project ?? revised?.project_id ?? null}
         onImported={show}
         onFile={take}
-        onClose={() => setFile(null)}
+        onClose={() => {
+          isBack.current = true;
+          setFile(null);
+        }}
       />
     );
   }
   if (isLost) return <Lost organization={organization} />;
   const isFiltered = project !== null || search !== '' || state !== null;
   const isEmpty = boms?.length === 0 && !isFiltered;
-  const importing = mayImport && (
-    <label className='button go'>
-      Import a BOM
-      <input ref={chooser} type='file' onChange={choose} />
-      <kbd aria-hidden='true'>i</kbd>
-    </label>
-  );
   const ready = boms === null || hasMore ? null : readyOf(boms, answers);
   const madeUp = madeUpOf([...answers.values()]);
   const isInProjects = boms?.some(({ project_id }) => project_id !== null) ?? false;
@@ -171,7 +174,13 @@ export default function Boms({ organization }: { organization: Organization }) {
               ? headline(boms, { isFiltered, hasMore, ready, open: openOf(boms, answers) })
               : 'Bills of materials'}
           </h1>
-          {!isEmpty && importing}
+          {mayImport && (
+            <label className='button go'>
+              Import a BOM
+              <input ref={chooser} type='file' onChange={choose} />
+              <kbd aria-hidden='true'>i</kbd>
+            </label>
+          )}
         </div>
         {!isEmpty && (
           <div className='tools'>
@@ -273,25 +282,32 @@ export default function Boms({ organization }: { organization: Organization }) {
               <Link href={withFilters({ project: null, find: null, show: null })}>Show all</Link>
             </p>
           )
-          : <Empty organization={organization} importing={importing} />}
+          : (
+            <Empty
+              organization={organization}
+              onChoose={mayImport ? () => chooser.current?.click() : null}
+            />
+          )}
         {hasMore && <button type='button' className='button' onClick={showMore}>Show more</button>}
       </section>
     </Frame>
   );
 }
 
-function Empty({ organization, importing }: { organization: Organization; importing: ReactNode }) {
+function Empty(
+  { organization, onChoose }: { organization: Organization; onChoose: (() => void) | null },
+) {
   return (
     <div className='drop'>
       <div>
         <h2>{organization.name} has no BOMs yet.</h2>
         <p className='quieter'>
-          {importing
+          {onChoose
             ? 'Drop the file here that your CAD tool or spreadsheet wrote, untouched. You see how it was read before anything is stored.'
             : 'You can read here; a member with the role editor or admin can import them.'}
         </p>
       </div>
-      {importing}
+      {onChoose && <Button onClick={onChoose}>Choose a file</Button>}
     </div>
   );
 }
