@@ -175,6 +175,27 @@ it('draws only what is in sight: ten thousand lines are as few elements as some 
   }
 });
 
+it('shows the dearest parts of a large BOM, and the others on demand', async () => {
+  const many = await tenant.importBom(Array.from({ length: 150 }, (_, i) => resistor(i)));
+  await tenant.start(many);
+  await tenant.untilEnded(many);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(stack.pageUrl);
+    await signIn(page, tenant);
+    await page.goto(`${stack.pageUrl}/#/boms/${many}/cost`);
+    await page.getByText('100 of 150 parts are shown.').waitFor(WAIT);
+    const rows = page.locator('.parts tbody tr');
+    expect(await rows.count()).toBe(100);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect.poll(() => rows.count(), WAIT).toBe(150);
+    expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+  } finally {
+    await context.close();
+  }
+});
+
 describe('the built page', () => {
   const assets = join(ROOT, 'web/dist/assets');
   const gzipped = (name: string) => gzipSync(readFileSync(join(assets, name))).length;

@@ -1,6 +1,6 @@
 /** What a BOM costs, from one board to a thousand: pooled need, where more costs less, one supplier against several. */
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { LeftOut } from '../../../shared/domain/judging.ts';
 import { NoSuchPage } from '../app/frame.tsx';
@@ -17,7 +17,7 @@ import { useApi } from '../lib/session.ts';
 import { supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, plural, price, pricedInPart, sum, UNKNOWN } from '../lib/words.ts';
 import { type PartNeed, type ServedVerdict, WORDS } from '../lines/judged.ts';
-import { Errors, Loading } from '../ui/controls.tsx';
+import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { Consolidations } from './consolidations.tsx';
 import './cost.css';
@@ -209,54 +209,63 @@ function sellersOf(parts: readonly Pooled[]): string[] {
   return [...sold.keys()].sort((a, b) => sold.get(b)! - sold.get(a)!);
 }
 
-/** Dearer parts than these are what a purchaser looks at; the rest is in the export. */
-const SHOWN_PARTS = 300;
+/** So many at first, and so many more on demand: the dearest are what a purchaser looks at. */
+const SHOWN_PARTS = 100;
 
 function Parts({ parts }: { parts: readonly Pooled[] }) {
+  const [shown, setShown] = useState(SHOWN_PARTS);
   return (
-    <table className='parts'>
-      <thead>
-        <tr className='heads'>
-          <th className='of-state'>State</th>
-          <th>Part number</th>
-          <th className='number'>Lines</th>
-          <th className='number cut'>Placed</th>
-          <th className='number'>Spare</th>
-          <th className='number'>Need</th>
-          <th className='number'>Buy</th>
-          <th className='number cut'>Each</th>
-          <th className='number of-total'>Total</th>
-          <th className='cut'>From</th>
-          <th className='of-tip'>Worth knowing</th>
-        </tr>
-      </thead>
-      <tbody>
-        {parts.slice(0, SHOWN_PARTS).map(({ part, verdict, mpn }) => (
-          <tr key={part.line_number} className={`row-${verdict.verdict}`}>
-            <td>
-              <span className={`state is-${verdict.verdict}`}>
-                <Mark of={verdict.verdict} />
-                {WORDS[verdict.verdict]}
-              </span>
-            </td>
-            <td className='mono'>{mpn ?? `line ${part.line_number}`}</td>
-            <td className='number quieter'>{count(part.lines)}</td>
-            <td className='number cut'>{count(part.placed)}</td>
-            <td className='number'>{part.spares > 0 ? `+${count(part.spares)}` : UNKNOWN}</td>
-            <td className='number'>{count(part.to_buy)}</td>
-            <td className='number strong'>{part.bought === null ? UNKNOWN : count(part.bought)}</td>
-            <td className='number cut'>
-              {part.total !== null && part.bought ? price(part.total / part.bought) : UNKNOWN}
-            </td>
-            <td className='number'>
-              {part.total === null ? UNKNOWN : `${sum(part.total)} ${part.currency ?? ''}`}
-            </td>
-            <td className='cut'>{part.suppliers.map(supplierName).join(', ')}</td>
-            <td>{tipOf(part, verdict)}</td>
+    <>
+      <table className='parts'>
+        <thead>
+          <tr className='heads'>
+            <th className='of-state'>State</th>
+            <th>Part number</th>
+            <th className='number'>Lines</th>
+            <th className='number cut'>Placed</th>
+            <th className='number'>Spare</th>
+            <th className='number'>Need</th>
+            <th className='number'>Buy</th>
+            <th className='number cut'>Each</th>
+            <th className='number of-total'>Total</th>
+            <th className='cut'>From</th>
+            <th className='of-tip'>Worth knowing</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {parts.slice(0, shown).map(({ part, verdict, mpn }) => (
+            <tr key={part.line_number} className={`row-${verdict.verdict}`}>
+              <td>
+                <span className={`state is-${verdict.verdict}`}>
+                  <Mark of={verdict.verdict} />
+                  {WORDS[verdict.verdict]}
+                </span>
+              </td>
+              <td className='mono'>{mpn ?? `line ${part.line_number}`}</td>
+              <td className='number quieter'>{count(part.lines)}</td>
+              <td className='number cut'>{count(part.placed)}</td>
+              <td className='number'>{part.spares > 0 ? `+${count(part.spares)}` : UNKNOWN}</td>
+              <td className='number'>{count(part.to_buy)}</td>
+              <td className='number strong'>{part.bought === null ? UNKNOWN : count(part.bought)}</td>
+              <td className='number cut'>
+                {part.total !== null && part.bought ? price(part.total / part.bought) : UNKNOWN}
+              </td>
+              <td className='number'>
+                {part.total === null ? UNKNOWN : `${sum(part.total)} ${part.currency ?? ''}`}
+              </td>
+              <td className='cut'>{part.suppliers.map(supplierName).join(', ')}</td>
+              <td>{tipOf(part, verdict)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {parts.length > shown && (
+        <p className='more'>
+          <Button onClick={() => setShown(shown + SHOWN_PARTS)}>Show more</Button>{' '}
+          <span className='quieter'>{count(shown)} of {plural(parts.length, 'part')} are shown.</span>
+        </p>
+      )}
+    </>
   );
 }
 
