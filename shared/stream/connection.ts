@@ -22,7 +22,7 @@ const REAUTH_NOTICE_MS = 30_000;
  */
 const WRITE_AHEAD_FRAMES = 4;
 /**
- * What is written in one turn, or one frame, however large. The runtime copies what it cannot send at once into a buffer
+ * What is written at most in one turn, or one frame, however large. The runtime copies what it cannot send at once into a buffer
  * of this client that grows with it and never shrinks: four events of 20 KB at once cost 80 KB until the stream ends.
  */
 const TURN_BYTES = 16 * 1024;
