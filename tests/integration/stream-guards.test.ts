@@ -46,6 +46,7 @@ describe('a connect', () => {
     expect(answer).toEqual({
       organization_id: tenant.organizationId,
       newest: { event_id: '1-3', bom_id: bomId },
+      change_id: null,
       cursor: 'none',
       following: [],
     });
@@ -390,7 +391,7 @@ describe('the active BOMs of an organization', () => {
         ],
       );
     await change(old!, 1, '61 seconds');
-    for (const [i, bomId] of fresh.entries()) await change(bomId, 100 + i, `${i} milliseconds`);
+    for (const [i, bomId] of fresh.entries()) await change(bomId, 100 + i, `${i * 500} milliseconds`);
     const [{ changed }] = await active(tenant.organizationId);
     expect(changed).toEqual(fresh.slice(0, 50).map((bom_id, i) => ({ bom_id, change_id: 100 + i })));
     expect((await active(other.organizationId))[0].changed).toEqual([]);
