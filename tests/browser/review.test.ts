@@ -177,7 +177,7 @@ describe('the questions of a BOM', () => {
       await hers.goto(stack.pageUrl);
       await signIn(hers, maria);
       await hers.goto(`${stack.pageUrl}/#/boms/${bomId}?line=1`);
-      const undo = hers.getByRole('button', { name: 'Approved. Undo' });
+      const undo = hers.getByRole('button', { name: 'Kept as written. Undo' });
       await undo.waitFor(WAIT);
       await hers.keyboard.press('n');
       await expect.poll(async () => (await stored()).status, WAIT).toBe('skipped');

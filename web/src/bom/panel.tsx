@@ -89,9 +89,10 @@ export function Panel(
     if (last_change === null && !isReviewed(line)) onUndoOther?.();
     else undoHere();
   };
-  const last = answer && !isPlaceholderData ? answer.last_change : null;
-  // What was carried over from another revision is no change, and can be taken back.
-  const done = last ? DONE[last.action] : isReviewed(line) ? doneOf(line) : null;
+  const isRead = answer !== undefined && !isPlaceholderData;
+  const last = isRead ? answer.last_change : null;
+  // What was carried over from another revision is no change, and can be taken back. What was done last is said once it is known.
+  const done = last ? DONE[last.action] : !isReviewed(line) ? null : isRead ? doneOf(line) : 'Decided';
   useKeys({
     e: change && !isRunning ? () => setEditing(true) : undefined,
     a: mayDecide && component ? () => decide({ action: 'approve' }) : undefined,
