@@ -211,7 +211,7 @@ function scoresOf(
     scores.set('designators', Math.max(scores.get('designators') ?? 0, CERTAIN_DESIGNATORS));
   }
   // Where parts stand on the board, `(1.72 34.29)`, says nothing of what they are.
-  if (evidence.values && profile.filled > 0 && profile.wordless() > MOSTLY_WORDLESS) {
+  if (evidence.values && profile.share('point') > MOSTLY_POINTS) {
     scores.delete('description');
   }
   // Programs call both columns by what each holds: `Manufacturer/MPN`.
@@ -227,7 +227,7 @@ function isOfPrices({ share }: Profile): boolean {
   return share('money') > MOSTLY_NUMBERS && share('whole') < MOSTLY_NUMBERS;
 }
 
-const MOSTLY_WORDLESS = 0.9;
+const MOSTLY_POINTS = 0.9;
 const MOSTLY_DISTINCT = 0.5;
 /** Of a column of places, few cells look like something else. */
 const FEW_DESIGNATORS = 0.15;

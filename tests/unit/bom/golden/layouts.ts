@@ -20,9 +20,9 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
         'U5 | 1 | MCP23017-E/SP',
         `C1 | 1 | ${C}`,
         'C2 | 1 | GRM188R60J106ME47D',
-        'Optional | 1 | BZX79-C9V1,113',
+        '| null | BZX79-C9V1,113',
       ],
-      says: ['designator_twice', 'designators_unsure'],
+      says: ['designator_twice', 'conditional_placed'],
     },
     {
       name: 'a column of places for each of two boards, which the quantity counts together',
