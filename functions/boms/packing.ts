@@ -12,7 +12,8 @@ export const zlibPacking: Packing = (keep) => {
   return {
     // deno-lint-ignore require-await -- it is done when it returns
     async add(piece) {
-      crc = crc32(piece, crc);
+      // Deno 2.1 answers it signed, and takes back no negative one: every second workbook broke off.
+      crc = crc32(piece, crc) >>> 0;
       keep(deflateRawSync(piece, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH }));
     },
     // deno-lint-ignore require-await -- likewise

@@ -604,9 +604,12 @@ function groupColumns(
 ): ColumnUse[] {
   const namesSupplier = [...roles.values()].includes('supplier');
   const groups = new Map<number, number>();
+  const holdersOf = (role: ColumnRole) => columns.filter(({ index }) => roles.get(index) === role);
+  // Where the number is the part's and the manufacturer an alternate's, the part has none.
+  const isOfPart = holdersOf('mpn').some((column) => !isOfAlternate(column));
   for (const role of GROUPED) {
-    const holders = columns.filter(({ index }) => roles.get(index) === role);
-    groupsOf(holders).forEach((group, i) => groups.set(holders[i]!.index, group));
+    const holders = holdersOf(role);
+    groupsOf(holders, role === 'manufacturer' && isOfPart).forEach((group, i) => groups.set(holders[i]!.index, group));
   }
   for (const role of ['value', 'description', 'footprint'] as const) {
     const holders = columns.filter(({ index }) => roles.get(index) === role);
@@ -640,17 +643,19 @@ function textsOf(sample: readonly Row[], index: number): string[] {
   return sample.map(({ cells }) => cells[index] ?? '').filter((text) => text !== '');
 }
 
-const round = (share: number) => Math.round(share * 100) / 100;
+const isOfAlternate = (column: Column) => wordsOf(column).meanings.has('alternate');
+
+/** Scores add up beyond certainty, which is all that an answer may say. */
+const round = (share: number) => Math.min(1, Math.round(share * 100) / 100);
 
 /**
  * By the number in the name (`MPN` and `MPN2`, `PN` and `PN_1`, `MPN 1` and `MPN 2`), else by how often the name came
  * before; what is called an alternate comes behind all that is not.
  */
-function groupsOf(columns: readonly Column[]): number[] {
+function groupsOf(columns: readonly Column[], isBesidePart: boolean): number[] {
   const indices = columns.map((column) => wordsOf(column).index);
   const plainOf = (column: Column) => wordsOf(column).plain;
-  const isAlternate = (column: Column) => wordsOf(column).meanings.has('alternate');
-  const main = columns.filter((column) => !isAlternate(column));
+  const main = columns.filter((column) => !isOfAlternate(column));
   const mainIndices = main.map((column) => wordsOf(column).index);
   const hasPlain = mainIndices.includes(null);
   const least = Math.min(...mainIndices.filter((index) => index !== null));
@@ -658,11 +663,11 @@ function groupsOf(columns: readonly Column[]): number[] {
   columns.forEach((column, i) => {
     const index = indices[i] ?? null;
     const earlier = columns.slice(0, i).filter((other) => plainOf(other) === plainOf(column)).length;
-    if (isAlternate(column)) {
+    if (isOfAlternate(column)) {
       const before = columns.slice(0, i).filter((other) =>
-        isAlternate(other) && plainOf(other) !== plainOf(column)
+        isOfAlternate(other) && plainOf(other) !== plainOf(column)
       ).length;
-      groups.push((main.length > 0 ? 1 : 0) + (index !== null ? index - 1 : before) + earlier);
+      groups.push((main.length > 0 || isBesidePart ? 1 : 0) + (index !== null ? index - 1 : before) + earlier);
     } else if (index === null) groups.push(earlier);
     else groups.push((hasPlain ? (least <= 1 ? index : index - 1) : index - least) + earlier);
   });

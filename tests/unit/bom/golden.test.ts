@@ -33,6 +33,8 @@ function check({ text, lines, says = [], asks }: Golden): void {
     lines.map((line) => joined(line.split('|').map((cell) => cell.trim()))),
   );
   expect(read.issues.map(({ code }) => code)).toEqual(expect.arrayContaining([...says]));
+  // What is answered may be sent back with the file, and is refused beyond certainty.
+  for (const { confidence } of read.mapping.columns) expect(confidence).toBeLessThanOrEqual(1);
   if (asks) expect(read.questions.map(({ code }) => code)).toEqual(asks);
 }
 

@@ -365,6 +365,12 @@ export const TRAPS: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1,R2 | 2 | ${R} | Yageo | | ERJ-3EKF1002V@Panasonic`, `C1 | 1 | ${C} | Murata`],
     },
     {
+      name: 'a second source with its manufacturer, beside parts that have none',
+      text:
+        `Ref,Qty,MPN,2nd Source MPN,2nd Source Manufacturer\nR1,1,${R},ERJ-3EKF1002V,Panasonic\nC1,1,${C},GCM188R71H104KA57D,Murata`,
+      lines: [`R1 | 1 | ${R} | | | ERJ-3EKF1002V@Panasonic`, `C1 | 1 | ${C} | | | GCM188R71H104KA57D@Murata`],
+    },
+    {
       name: 'no designators in the file',
       text: `Item,Qty,Manufacturer,MPN\n1,1,Yageo,${R}\n,,Panasonic,ERJ-3EKF1002V\n2,1,Murata,${C}`,
       lines: [` | 1 | ${R} | Yageo | | ERJ-3EKF1002V@Panasonic`, ` | 1 | ${C} | Murata`],
