@@ -9,6 +9,9 @@ alter table bomstream.released_parts add column own boolean;
 alter table bomstream.part_decisions add column change_id bigint;
 -- Streams tell what people change of lines.
 alter table bomstream.boms add column change_id bigint, add column changed_at timestamptz;
+-- Pages tell what came since they were opened: what was changed before the upgrade is no news.
+update bomstream.boms b set change_id = c.newest
+from (select bom_id, max(id) as newest from bomstream.bom_changes group by bom_id) c where c.bom_id = b.id;
 create index boms_by_change on bomstream.boms (organization_id, changed_at) where changed_at is not null;
 -- Each has a parameter more.
 drop function public.bomstream_bom_review_undo(uuid, uuid, uuid[]);
