@@ -298,6 +298,7 @@ function roleOfRow(
     if (designators !== '' && designatorsShare(designators) >= 0.6) {
       return isCutShort(last) ? 'more_designators' : 'line';
     }
+    if (designators !== '' && follows && isCompletedBy(designators, last)) return 'more_designators';
     if (hasPartNumber(said)) return follows ? 'alternate' : 'line';
     return 'title';
   }
@@ -427,6 +428,13 @@ function isCutShort(last: Draft | undefined): boolean {
   if (/[,;-]\s*$/.test(last.designators)) return true;
   const quantity = Number(last.said.text('quantity'));
   return quantity > 0 && readDesignators(last.designators, quantity).designators.length < quantity;
+}
+
+/** Whether words below a list, of whatever letters, are the designators that it lacks. */
+function isCompletedBy(designators: string, last: Draft): boolean {
+  const quantity = Number(last.said.text('quantity'));
+  return isCutShort(last) &&
+    readDesignators(`${last.designators}, ${designators}`, quantity).designators.length === quantity;
 }
 
 function hasPartNumber(said: Said): boolean {

@@ -19,14 +19,16 @@ export const fixedWidth: TextFormat = {
     return (separator === ',' || columns.isRuled) && regularity < 0.8 ? 0.5 : regularity < 0.5 ? 0.4 : 0;
   },
   read(text, limits) {
-    const { starts } = columnsOf(sampleOf(text))!;
+    const sample = sampleOf(text);
+    const { starts } = columnsOf(sample)!;
+    const borders = bordersOf(sample, starts);
     if (starts.length > MAX_COLUMNS) throw tooManyColumns(1);
     const kept = new TextRows(limits);
     for (const { number, line } of linesOf(text)) {
       const isRule = RULE.test(line);
       // Drawn between two rows, a rule is no blank one.
       if (isRule && kept.above === number - 1) kept.above = number;
-      const cells = isRule ? [] : cutAt(line, starts);
+      const cells = isRule ? [] : cutAt(line, starts, borders);
       if (cells.length > 0) kept.add(number, cells);
     }
     return {
@@ -120,7 +122,46 @@ function startsOf(lines: readonly string[]): number[] {
     if ((gap >= 2 && (beginsWord || beginsCells(lines, at))) || (gap === 1 && beginsWord)) starts.push(at);
     gap = 0;
   }
-  return starts;
+  return withNamed(starts, lines);
+}
+
+/** Of rows with a cell that is too long for its column, where the header names the next one nevertheless. */
+const MAY_OVERFLOW_NAMED = 0.1;
+/** Of rows that have a cell in a column that is known by its name. */
+const MOSTLY_FILLED = 0.5;
+
+/** The columns, and those that the header names two blanks apart within one of them: their cells stand apart below the name. */
+function withNamed(starts: readonly number[], lines: readonly string[]): number[] {
+  const [header = '', ...rows] = lines;
+  const isGap = (at: number) =>
+    rows.filter((row) => (row[at] ?? ' ') !== ' ').length <= rows.length * MAY_OVERFLOW_NAMED;
+  const names = partsOf(header);
+  const named = names.flatMap(({ from, text }, i) => {
+    const before = names[i - 1];
+    const end = from + text.length;
+    if (!before || starts.some((at) => at > before.from && at < end)) return [];
+    let gap = 0;
+    for (let at = before.from + before.text.length; at < end; at += 1) {
+      if (isGap(at)) gap += 1;
+      else if (gap >= 2 && at >= from) return [at];
+      else gap = 0;
+    }
+    return [];
+  });
+  return [
+    ...starts,
+    ...named.filter((at) => {
+      const next = starts.find((start) => start > at);
+      return rows.filter((row) => row.slice(at, next).trim() !== '').length >= rows.length * MOSTLY_FILLED;
+    }),
+  ].toSorted((a, b) => a - b);
+}
+
+/** Where the header names a column apart and each row has a blank in front of it: no text goes on there. */
+function bordersOf(lines: readonly string[], starts: readonly number[]): ReadonlySet<number> {
+  const rows = lines.filter((line) => GAP.test(line.trim()) && !RULE.test(line));
+  const named = new Set(partsOf(rows[0] ?? '').map(({ from }) => from));
+  return new Set(starts.filter((at) => named.has(at) && rows.every((line) => (line[at - 1] ?? ' ') === ' ')));
 }
 
 /**
@@ -148,11 +189,14 @@ function partsOf(line: string): Part[] {
   return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ index, 0: text }) => ({ from: index, text }));
 }
 
-function cutAt(line: string, starts: readonly number[]): string[] {
+function cutAt(line: string, starts: readonly number[], borders: ReadonlySet<number>): string[] {
   const parts = partsOf(line);
   // A name or a text that stands across the border is whole where there are as many of them as columns.
-  const isCut = ({ from, text }: Part) => starts.some((at) => at > from && at < from + text.length);
+  const isCut = ({ from, text }: Part) =>
+    starts.some((at) => !borders.has(at) && at > from && at < from + text.length);
   if (parts.length === starts.length && parts.some(isCut)) return parts.map(({ text }) => unguard(text));
+  const shifted = cutBehindLong(parts, starts);
+  if (shifted) return shifted;
   const cells: string[] = [];
   let from = 0;
   starts.forEach((_start, i) => {
@@ -176,4 +220,34 @@ function cutAt(line: string, starts: readonly number[]): string[] {
     from = Math.max(from, end);
   });
   return cells;
+}
+
+/**
+ * A word that runs over the next column, and further cells so far behind it that two of them stand in one column: all behind
+ * the word moved with it. Null of any other row.
+ */
+function cutBehindLong(parts: readonly Part[], starts: readonly number[]): string[] | null {
+  const columnOf = (at: number) => starts.findLastIndex((start) => start <= at);
+  const words = parts.flatMap(({ from, text }) => {
+    const [first] = /^\S+/.exec(text)!;
+    const isLong = columnOf(from) < columnOf(from + first.length) && first.length < text.length;
+    return isLong
+      ? [{ from, text: first }, { from: from + first.length + 1, text: text.slice(first.length + 1) }]
+      : [{ from, text }];
+  });
+  const long = words.findIndex(({ from, text }) =>
+    columnOf(from + text.length - 1) > columnOf(from) && !/\s/.test(text)
+  );
+  if (long < 0) return null;
+  const column = columnOf(words[long]!.from);
+  const behind = words.slice(long + 1).map(({ from }) => columnOf(from));
+  if (!behind.some((at, i) => at < starts.length - 1 && at === behind[i + 1])) return null;
+  const places = starts.length - column - 1;
+  const cells: string[] = [];
+  for (const { from, text } of words.slice(0, long + 1)) cells[columnOf(from)] = text;
+  words.slice(long + 1).forEach(({ text }, i) => {
+    const at = column + 1 + Math.min(i, places - 1);
+    cells[at] = cells[at] === undefined ? text : `${cells[at]}  ${text}`;
+  });
+  return Array.from(cells, (cell) => unguard(cell ?? ''));
 }

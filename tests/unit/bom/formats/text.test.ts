@@ -205,6 +205,23 @@ describe('a table drawn with blanks', () => {
     expect(read.at(-1)).toEqual(['C2', '1,5nF, X7R', 'C-EUC0603', 'C0603', '1']);
   });
 
+  it('is cut where the header begins a column, though a cell fills the one before it', async () => {
+    const text = [
+      'Part   Value                   Package    Library    Place         Turn',
+      ...Array.from(
+        { length: 8 },
+        (_, i) => `R${i}     10k                     R0603      passives   (10${i}.5 20${i}.25) R90`,
+      ),
+      'N-FET  N-CHANNEL-MOSFET-BSS138 SOT23-3    discrete   (568.4 283.5)  MR90',
+    ];
+    expect((await cells(text.join('\n'))).at(-1)!.slice(0, 4)).toEqual([
+      'N-FET',
+      'N-CHANNEL-MOSFET-BSS138',
+      'SOT23-3',
+      'discrete',
+    ]);
+  });
+
   it('is cut by the rule below its header', async () => {
     const text = [
       'Item Qty Reference   Part',

@@ -5,6 +5,8 @@ const R = 'RC0603FR-0710KL';
 const C = 'GRM188R71H104KA93D';
 const U = 'STM32F103C8T6';
 
+const fiveOf = (tens: number) => [1, 2, 3, 4, 5].map((n) => `D${tens}${n}`);
+
 export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
   'what the cells say against the name': [
     {
@@ -541,6 +543,44 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
       text:
         `Reference,Quantity,Value,Field5,Field8\nR1,1,10k,Yageo,${R}\nC1,1,100n,Murata,${C}\nU1,1,STM32,STMicroelectronics,${U}`,
       lines: [`R1 | 1 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`, `U1 | 1 | ${U} | STMicroelectronics`],
+    },
+    {
+      name: 'a printed list whose patterns run over the next columns, with lists of places wrapped',
+      text: [
+        'Bill of Material for board',
+        '',
+        ' Comment             Pattern     Quantity  Components',
+        '-----------------------------------------------------------------',
+        ...Array.from(
+          { length: 20 },
+          (_, i) =>
+            ` ${10 + i}K                 CHIP_0805        1    R${
+              10 + i
+            }                          Resistor, thick film`,
+        ),
+        ...Array.from(
+          { length: 9 },
+          (_, i) =>
+            ` ${10 + i}n                 CHIP_0805        5    ${fiveOf(i + 1).join(', ')}      Capacitor`,
+        ),
+        ' 6.8uH               INDUCTOR_5X5MM_VLC5045    1    L1                           Inductor',
+        ' SMD-CRYSTAL-16MHZ-9PF-Resonator Resonator3.2x2.5    1    X4                           Crystal',
+        ' Cap                 RAD-0.3         10    C5, C14, C15, C16, C17, C18  Capacitor',
+        '                                           C19, C20, C21, C22',
+        ' 100n                CAP-0805         7    S-C1, S-C2, S-C3, S-C4, S-C5 Capacitor',
+        '                                           S-C6, S-C7',
+        ' USB                                  3    USB_A, USB_B',
+        '                                           USB_RPI',
+      ].join('\n'),
+      lines: [
+        ...Array.from({ length: 20 }, (_, i) => `R${10 + i} | 1`),
+        ...Array.from({ length: 9 }, (_, i) => `${fiveOf(i + 1).join(',')} | 5`),
+        'L1 | 1',
+        'X4 | 1',
+        'C5,C14,C15,C16,C17,C18,C19,C20,C21,C22 | 10',
+        'S-C1,S-C2,S-C3,S-C4,S-C5,S-C6,S-C7 | 7',
+        'USB_A,USB_B,USB_RPI | 3',
+      ],
     },
     {
       name: 'a part list of fixed width in which one list of places is longer than all others',
