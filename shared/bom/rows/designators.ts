@@ -35,7 +35,7 @@ export interface ReadDesignators {
 
 /** How much a text looks like a list of designators, 0-1. */
 export function designatorsShare(text: string): number {
-  const tokens = text.slice(0, 2_000).split(/[\s,;]+/).filter(Boolean);
+  const tokens = withoutMark(text.slice(0, 2_000)).split(/[\s,;]+/).filter(Boolean);
   if (tokens.length === 0) return 0;
   let sum = 0;
   for (const token of tokens) sum += tokenShare(token);
@@ -158,13 +158,42 @@ function spell(text: string, shortRanges: boolean): Spelled {
   return { list: [...names], couldBeRange, isCut };
 }
 
+/** What a list of groups or points has in front of each: `>  C3, C4`, `- R1`, `• R1`. */
+const MARK_IN_FRONT = /^\s*(?:[>▶►▸•·●▪‣*+]|[-–—](?=\s))\s{0,8}(?=[\p{L}_]+[-_]?\d)/u;
+
+function withoutMark(text: string): string {
+  return text.replace(MARK_IN_FRONT, '');
+}
+
+/** Words between the last two of a list, in the languages of the headers and their neighbours, and signs for them. */
+const AND = /\s{1,8}(?:and|und|et|y|e|i|и|a|och|oraz|と|和|&|\+)\s{1,8}/giu;
+/** No name that is written so is longer; lists that are, are parted by commas. */
+const MAX_JOINED_CHARS = 2_000;
+
+/** A list with commas for the words that join its names. Where words stand beside one, it is of a text: `Screw and nut 2`. */
+function joinedByCommas(text: string): string {
+  if (text.length > MAX_JOINED_CHARS || !/\s[\p{L}&+]{1,4}\s/u.test(text)) return text;
+  const parts = text.split(AND);
+  const isJoined = parts.length > 1 && parts.every((part, i) => {
+    const words = part.split(/[\s,;]+/).filter(Boolean);
+    const beside = [...(i > 0 ? words.slice(0, 1) : []), ...(i < parts.length - 1 ? words.slice(-1) : [])];
+    return beside.length > 0 && words.every((word) => isNumbered(word));
+  });
+  return isJoined ? parts.join(', ') : text;
+}
+
+/** A word that is a designator by the number at its end, whatever it is called: `SW_OnOff_2`, `J_24Vin+GND_1`. */
+function isNumbered(word: string): boolean {
+  return isName(word) || (word.length <= MAX_TOKEN_CHARS && /^\p{L}\S*_\d{1,5}$/u.test(word));
+}
+
 /** How many there are, behind the list: `R1, R2 (2)`. */
 const COUNT = /\s\((?:x\s?)?\d{1,5}\s?(?:x|pcs)?\)$/i;
 
 /** Parts of a list: at commas, semicolons, line ends and vertical bars; at blanks and slashes where names stand on both sides. */
 function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  const shown = text.trimEnd();
+  const shown = joinedByCommas(withoutMark(text.trimEnd()));
   for (const part of (shown.endsWith(')') ? shown.replace(COUNT, '') : shown).split(/[,;|\n\r\t、，；]+/)) {
     const trimmed = part.trim();
     if (trimmed === '') continue;

@@ -583,6 +583,30 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
       ],
     },
     {
+      name: 'a mark in front of the places of a group, and of each point of a list',
+      text:
+        'Reference;Value;Qty\n>  C3, C4, C5, C6;100n;4\n>  J1-J3;Conn_01x04;3\nR1;220;1\n- R2;6.8k;1\n• R6, R7;4.7k;2\nU1;LM358;1',
+      lines: ['C3,C4,C5,C6 | 4', 'J1,J2,J3 | 3', 'R1 | 1', 'R2 | 1', 'R6,R7 | 2', 'U1 | 1'],
+    },
+    {
+      name: 'places that words and signs for “and” join, and words that only look so',
+      text:
+        'Reference;Value;Qty\nR1 and R2;10k;2\nC1, C2 und C3;100n;3\nR3 & R4;1k;2\nR5 + R6;2k;2\nD1 et D2;LED;2\nQ1 y Q2;BC847;2\nL1 e L2;10u;2\nU1 и U2;LM358;2\nJ_24Vin+GND_1 a SW_Rem_1;Screw terminal;2\nSW_Inc_3, SW_Dec_4 and SW_On_2;Button;3\nScrew and nut 2;M3;1',
+      lines: [
+        'R1,R2 | 2',
+        'C1,C2,C3 | 3',
+        'R3,R4 | 2',
+        'R5,R6 | 2',
+        'D1,D2 | 2',
+        'Q1,Q2 | 2',
+        'L1,L2 | 2',
+        'U1,U2 | 2',
+        'J_24Vin+GND_1,SW_Rem_1 | 2',
+        'SW_Inc_3,SW_Dec_4,SW_On_2 | 3',
+        'Screw and nut 2 | 1',
+      ],
+    },
+    {
       name: 'a part list of fixed width in which one list of places is longer than all others',
       text: [
         'Menge Wert            Device              Bauteile                            ',
