@@ -289,7 +289,7 @@ function roleOfRow(
   }
   // Lists of approved parts name the designators again beside each.
   if (
-    follows && hasNumber && designators === last.designators && isPlace(designators) &&
+    follows && hasShapeOfNumber(said) && designators === last.designators && isPlace(designators) &&
     quantity === last.said.text('quantity') && !isNumbered && !isAnotherThing(said, last.said)
   ) {
     return 'alternate';
@@ -435,6 +435,11 @@ function isCompletedBy(designators: string, last: Draft): boolean {
   const quantity = Number(last.said.text('quantity'));
   return isCutShort(last) &&
     readDesignators(`${last.designators}, ${designators}`, quantity).designators.length === quantity;
+}
+
+/** Whether a number could be one by its look: a shop's sentence is no alternate of the line above. */
+function hasShapeOfNumber(said: Said): boolean {
+  return said.parts.some(({ mpn }) => mpn !== null && looksOf(mpn).has('part_number'));
 }
 
 function hasPartNumber(said: Said): boolean {

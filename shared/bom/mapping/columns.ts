@@ -2,6 +2,7 @@
 import { COLUMN_ROLES, type ColumnRole, type ColumnUse } from '../../domain/mapping.ts';
 import type { Row } from '../table.ts';
 import { readDesignators } from '../rows/designators.ts';
+import { isNothing } from '../rows/part-cell.ts';
 import { fitOf } from './fits.ts';
 import type { Header, HeaderCell } from './header.ts';
 import { type HeaderWords, nearShortWord, readHeader } from './header-words.ts';
@@ -85,6 +86,12 @@ function fitAmongChips(sample: readonly Row[], index: number): number | null {
   return numbers.filled >= LEAST_NUMBERS && isProven(numbers) ? fitOf('mpn', numbers) : null;
 }
 
+/** How well numbers fit that stand below `Name`, where the other cells have no more than a mark for nothing. Null where nothing proves them. */
+function fitWithoutMarks(sample: readonly Row[], index: number): number | null {
+  const numbers = profileOf(sample.filter(({ cells }) => !isNothing(cells[index] ?? '')), index);
+  return numbers.filled >= LEAST_NUMBERS && isProven(numbers) ? fitOf('mpn', numbers) : null;
+}
+
 interface Column {
   readonly index: number;
   readonly cell: HeaderCell | null;
@@ -112,6 +119,10 @@ export function assignColumns(header: Header, rows: readonly Row[], evidence: Ev
       const fit = fitAmongChips(sample, index);
       if (fit !== null) scores.set('mpn', Math.max(scores.get('mpn') ?? 0, name * (0.2 + 0.8 * fit)));
     }
+    const named = evidence.names && evidence.values && name > 0 && cell!.words.meanings.has('name')
+      ? fitWithoutMarks(sample, index)
+      : null;
+    if (named !== null) scores.set('mpn', Math.max(scores.get('mpn') ?? 0, name * (0.2 + 0.8 * named)));
     return { index, cell, profile, scores };
   });
   const weighed = weighNumbers(weighQuantities(columns, sample, evidence), evidence);
@@ -179,6 +190,15 @@ function scoresOf(
   if (evidence.values && (names?.get('designators') ?? 0) >= CLEAR_NAME) {
     correctDesignators(scores, profile, cell!.words);
   }
+  // `RefNum` and `Shop reference` are of a shop's numbers where nothing below them is a place.
+  if (
+    evidence.names && evidence.values && cell?.words.meanings.has('reference') && scores.has('designators') &&
+    profile.share('like_order_number') >= PROVEN && profile.share('designators') < LIKE_PLACES &&
+    profile.share('like_order_number') > profile.share('designators')
+  ) {
+    scores.delete('designators');
+    scores.set('supplier_number', SURE_BY_VALUES);
+  }
   // `Qty 100` above prices is a price at that quantity.
   if (evidence.values && /\d/.test(cell?.name ?? '') && isOfPrices(profile)) scores.delete('quantity');
   // Numbers that cannot be anybody else's, below the shop's name and a word for something beside them.
@@ -232,6 +252,8 @@ const MOSTLY_DISTINCT = 0.5;
 /** Of a column of places, few cells look like something else. */
 const FEW_DESIGNATORS = 0.15;
 const SURE_BY_VALUES = 0.8;
+/** Numbers of a shop begin with letters at times, which could be a place's. */
+const LIKE_PLACES = 0.3;
 
 /** `Location` is where a part stands or where it is bought, and `References` are of places or of makes: the cells say which. */
 function correctDesignators(

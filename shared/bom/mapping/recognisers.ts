@@ -19,6 +19,10 @@ const LIKE_MOUSER = /^\d{2,3}-(?=.*[A-Z])[A-Z0-9][A-Z0-9\-./,#+ =]{3,}$/i;
 const LIKE_FARNELL = /^\d{7}(?:RL)?$/;
 const LIKE_RS = /^\d{3}-\d{3,4}[A-Z]?$/;
 
+/** What shops call what they sell, and no program a place: `SKU: ABC123`, `173-47-370`. */
+const LIKE_ORDER_NUMBER =
+  /^(?:(?:SKU|(?:art(?:icle|ikel)?|item|order|cat|stock)[. ]{0,2}(?:no|nr|num|number|code)?)\.?\s?[:#]\s?\S|\d{2,4}-\d{2,4}-\d{2,4}$|\d{3}-\d{3,4}$)/i;
+
 const URL = /^(?:https?:\/\/|www\.)|^~$/i;
 const DATE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
 const WHOLE =
@@ -106,6 +110,7 @@ export type Look =
   | 'supplier_number'
   | 'like_supplier_number'
   | 'like_mouser_number'
+  | 'like_order_number'
   | 'mounting'
   | 'point'
   | 'text';
@@ -154,6 +159,7 @@ const RECOGNISERS: readonly Recogniser[] = [
     of: (text) => when(LIKE_MOUSER.test(text) || LIKE_FARNELL.test(text) || LIKE_RS.test(text)),
   },
   { look: 'like_mouser_number', of: (text) => when(LIKE_MOUSER.test(text)) },
+  { look: 'like_order_number', of: (text) => when(LIKE_ORDER_NUMBER.test(text)) },
   { look: 'mounting', of: (text) => when(MOUNTING.test(text)) },
   { look: 'point', of: (text) => when(POINT.test(text)) },
   { look: 'text', of: (text) => when(/\s/.test(text) && text.length > 12) },

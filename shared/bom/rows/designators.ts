@@ -36,7 +36,8 @@ export interface ReadDesignators {
 /** How much a text looks like a list of designators, 0-1. */
 export function designatorsShare(text: string): number {
   const tokens = withoutMark(text.slice(0, 2_000)).split(/[\s,;]+/).filter(Boolean);
-  if (tokens.length === 0) return 0;
+  // A dash alone says that there is nothing.
+  if (tokens.every((token) => RANGE_MARK.test(token))) return 0;
   let sum = 0;
   for (const token of tokens) sum += tokenShare(token);
   // A word alone may be a part: `BSS138`. Several of one kind hardly are.

@@ -607,6 +607,39 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
       ],
     },
     {
+      name: 'a shop’s numbers below a reference, and part numbers below a name',
+      text:
+        'Componente;Nome;Produttore;Fornitore;RefNum;Quantità\nMicrocontrollore;PIC18F45K22;Microchip;Mouser;-;1\nMultiplexer;CD4051BE;Texas Instruments;Distrelec;173-47-370;1\nPresa Jack;-;-;Altri;-;2\nAmplificatore;AD826AN;Analog Devices;Distrelec;173-22-437;1\nRegolatore;LM317T;Texas Instruments;Distrelec;173-68-375;1\nComparatore;LM393N;Texas Instruments;Distrelec;300-68-375;1\nPulsante;-;-;Altri;-;1',
+      lines: [
+        '| 1 | PIC18F45K22 | Microchip',
+        '| 1 | CD4051BE | Texas Instruments',
+        '| 2',
+        '| 1 | AD826AN | Analog Devices',
+        '| 1 | LM317T | Texas Instruments',
+        '| 1 | LM393N | Texas Instruments',
+        '| 1',
+      ],
+    },
+    {
+      name: 'what a shop calls its things, below its reference',
+      text:
+        'Designation,Supplier,Core reference,Qty\nSmall board,DFRobot,SKU: DFR0339,1\nMotor,Pololu,SKU: POLOLU-1636 / SKU: ADA1201,1\nSwitch,Core,SKU: PRT-14330,2\nCharger,Core,SKU: ADA1904,1',
+      lines: ['| 1 | | DFRobot', '| 1 | | Pololu', '| 2 | | Core', '| 1 | | Core'],
+    },
+    {
+      name: 'a shop’s sentence below a part of the same places, which is no alternate of it',
+      text:
+        'ID,Value,Type,P#\nR17 - R18,3.3K,Resistor,RC0603FR-073K3L\nU5,Expander,Interface,MCP23017-E/SP\nU7,3.3 V,Regulator,LM1117T-3.3/NOPB\nJ1 - J4,,Terminal Block,282834-8\nJ1 - J4,,Terminal Block,2.54mm 150V6A CE Rohs UL (2.54MM 8P)',
+      lines: [
+        'R17,R18 | 2 | RC0603FR-073K3L',
+        'U5 | 1 | MCP23017-E/SP',
+        'U7 | 1 | LM1117T-3.3/NOPB',
+        'J1,J2,J3,J4 | 4 | 282834-8',
+        'J1,J2,J3,J4 | 4 | 2.54mm 150V6A CE Rohs UL (2.54MM 8P)',
+      ],
+      says: ['designator_twice'],
+    },
+    {
       name: 'a part list of fixed width in which one list of places is longer than all others',
       text: [
         'Menge Wert            Device              Bauteile                            ',
