@@ -247,6 +247,12 @@ function isDescribedTwice(said: Said): boolean {
   return (['value', 'description', 'footprint'] as const).filter((role) => said.text(role) !== '').length > 1;
 }
 
+/** Of what nobody counted: a thing, and a shop's number of it. */
+function isSold(said: Said): boolean {
+  return said.supplierNumbers.length > 0 &&
+    (['value', 'description', 'footprint'] as const).some((role) => said.text(role) !== '');
+}
+
 /** Of what nobody counted: a thing, and who makes or sells it. */
 function isToBeBought(said: Said): boolean {
   return (['value', 'description'] as const).some((role) => said.text(role) !== '') &&
@@ -317,7 +323,8 @@ function roleOfRow(
       // Below a row that is a line by its place or count; in a list that has neither, each row is a line.
       const hasMain = follows && (last.designators !== '' || last.said.text('quantity') !== '');
       if (hasNumber && hasMain && !isNumbered && !hasOwnValue(said, last.said)) return 'alternate';
-      return hasNumber || (isNumbered && isDescribed) || (isBelow(said, last) && isDescribedTwice(said))
+      return hasNumber || (isNumbered && isDescribed) ||
+          (isBelow(said, last) && (isDescribedTwice(said) || isSold(said)))
         ? 'line'
         : 'nothing';
     }

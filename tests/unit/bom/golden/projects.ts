@@ -640,6 +640,13 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['designator_twice'],
     },
     {
+      name: 'parts without a place below those that have one, with no more than a shop’s number or a package',
+      text:
+        'Repère;Valeur;Boîtier;LCSC;Quantité\nR1;220;0603;C22962;1\nC1,C2;100n;0603;C14663;2\nL1;10µH;0603;C86083;1\n;;1206;C89334;\n;nRF52840;QFN73;;',
+      lines: ['R1 | 1', 'C1,C2 | 2', 'L1 | 1', '| null', '| null'],
+      says: ['quantity_missing'],
+    },
+    {
       name: 'a part list of fixed width in which one list of places is longer than all others',
       text: [
         'Menge Wert            Device              Bauteile                            ',
