@@ -7,7 +7,7 @@ import { looksOf } from './mapping/recognisers.ts';
 import { tooManyLines } from './refusal.ts';
 import { designatorsShare, readDesignators } from './rows/designators.ts';
 import { groupSingles } from './rows/group.ts';
-import { isAbbreviation, isAlternateWord, isLegend, kindOf } from './rows/kinds.ts';
+import { isAbbreviation, isAlternateWord, isColour, isLegend, kindOf } from './rows/kinds.ts';
 import { conditionIn, isOptionalTitle } from './rows/conditions.ts';
 import { oddLines } from './rows/odd-lines.ts';
 import { repeatedInCells, repeatedInLines, timesIn, timesOfEach } from './rows/panel.ts';
@@ -147,7 +147,7 @@ function draftsOf(
         dropped.at(-1)!.row > (last?.rows.at(-1) ?? 0),
     });
     if (row.isHidden) issues.push(hidden(row));
-    if (isLegend(row.cells) && !hasPartNumber(said)) {
+    if (isLegend(row.cells) && !hasPartNumber(said) && !isOfParts(said)) {
       drop(row, 'section_title');
       legendRows.add(row.number);
       if (titleOfEmpty(row.cells) !== null) legends.push(dropped.at(-1)!);
@@ -176,6 +176,14 @@ function draftsOf(
   }
   issues.push(...legends.flatMap((legend) => meantBy(legend, drafts, dropped, legendRows)));
   return drafts;
+}
+
+/** Whether a row says where parts go or how many: a lamp's colour beside that explains no other row. */
+function isOfParts(said: Said): boolean {
+  const designators = said.text('designators');
+  const isName = designators !== '' && !/\s/.test(designators) && !isColour(designators) &&
+    readPlacing(designators) === null && !isNotPlacedWord(designators);
+  return isPlace(designators) || isName || /\d/.test(said.text('quantity'));
 }
 
 /** A title that says of the parts below it that they are not placed, or need not be; null of any other. */

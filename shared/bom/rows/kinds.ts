@@ -88,6 +88,11 @@ const COLOUR = new RegExp(
   'iu',
 );
 
+/** Whether a text is nothing but the name of a colour. */
+export function isColour(text: string): boolean {
+  return text.length <= MAX_LABEL_CHARS && COLOUR.test(text);
+}
+
 /** Whether a row explains what the colour of others means. Two words beside a colour may be a lamp's: an amount is none of them. */
 export function isLegend(cells: readonly string[]): boolean {
   let filled = 0;
@@ -97,7 +102,7 @@ export function isLegend(cells: readonly string[]): boolean {
     return false;
   }
   const isExplained = rest.some((cell) => /\p{L}[\s-]\p{L}/u.test(cell) || readPlacing(cell) === 'not');
-  return (rest.length === 0 && LEGEND.test(key)) || (COLOUR.test(key) && isExplained);
+  return (rest.length === 0 && LEGEND.test(key)) || (isColour(key) && isExplained);
 }
 
 /** Whether a row is of a legend: letters, and the words that they begin. `CS`, `Customer supplied`. */

@@ -256,6 +256,37 @@ describe('a legend of colours below a table', () => {
       'Ref,Qty,MPN\nR1,1,RC0603FR-0710KL\nC1,1,GRM188R71H104KA93D\n\nGreen,in stock,\nyellow rows: do not populate,,\n';
     expect(issuesOf(text, 'legend_not_placed').map(({ row }) => row)).toEqual([2, 3]);
   });
+
+  it.each([
+    [
+      'lamps with places',
+      'Value,Description,Designator\nRed,LED indicator,D1\nGreen,LED indicator,D2\nBlue,LED indicator,D3\n10k,Thick film resistor,R1\n100n,Ceramic capacitor,C1\n',
+      ['D1', 'D2', 'D3', 'R1', 'C1'],
+    ],
+    [
+      'the parts of EAGLE',
+      'Value;Package;Parts\nRED;LED CHIP 0805;D1\nGREEN;LED CHIP 0805;D2\n10k;R0603;R1\n',
+      ['D1', 'D2', 'R1'],
+    ],
+    [
+      'sockets of two colours',
+      'Value,Description,Designator\nRed,Banana socket,J1\nBlack,Banana socket,J2\n10k,Resistor,R1\n',
+      ['J1', 'J2', 'R1'],
+    ],
+    [
+      'places that are called by a word',
+      'Value,Description,Designator\nRed,LED indicator,STATUS\n10k,Resistor,R1\n100n,Capacitor,C1\n47k,Resistor,R2\n',
+      ['STATUS', 'R1', 'C1', 'R2'],
+    ],
+  ])('is none of the coloured parts of a table: %s', (_, text, places) => {
+    expect(read(text).lines.flatMap(({ designators }) => designators)).toEqual(places);
+    expect(issuesOf(text, 'row_is_no_line')).toEqual([]);
+  });
+
+  it('is none that has an amount', () => {
+    const counted = 'Value,Description,Qty\nRed,Banana socket,2 pcs\n10k,Thick film resistor,3\n';
+    expect(read(counted).lines.map(({ quantity }) => quantity)).toEqual([2, 3]);
+  });
 });
 
 describe('a quantity that the designators contradict', () => {
