@@ -88,7 +88,35 @@ describe('a word for some boards elsewhere on a line', () => {
   });
 
   it.each([
+    'do not fit in this version',
+    'DNP in this revision',
+    'not fitted on current version',
+    'DNP for future revision',
+    'not placed in the next revision',
+    'DNP in all variants',
+    'nicht bestückt in dieser Version',
+    'DNP V1.0',
+    'DNP rev B',
+    'V1.0 DNP',
+    'DNP (was fitted on rev A)',
+    'Not placed in production version',
+    'DNP - removed in rev B',
+    'not fitted, see revision B notes',
+    'not fitted, see the notes for variant B',
+  ])('"%s" is of the board at hand: not placed, under no condition', (text) => {
+    expect(beside('Note', text)).toMatchObject({ isPlaced: false, says: ['info not_placed_by_word'] });
+  });
+
+  it.each(['Variant B: do not fit', 'DNP on V2 only', 'do not fit rev 2 only'])(
+    '"%s" is of other boards: placed, and the line warns',
+    (text) => {
+      expect(beside('Note', text)).toMatchObject({ isPlaced: true, says: ['warning conditional_placed'] });
+    },
+  );
+
+  it.each([
     ['Note', 'see version 2 of the datasheet'],
+    ['Note', 'only in this version'],
     ['Note', 'order only from the manufacturer'],
     ['Description', 'socket with optional latch'],
     ['Note', 'option 3 of the family, 3.3 V'],
