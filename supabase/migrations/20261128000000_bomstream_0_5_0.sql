@@ -207,6 +207,10 @@ begin
     v_states := array[v_edit.reviewed #>> '{before,state}', v_edit.reviewed #>> '{after,state}'];
     v_candidates := coalesce(v_edit.reviewed #> '{before,candidates}', v_candidates);
     if not exists (select from unnest(c_judged) f where v_then -> f is distinct from p_words -> f) then
+      -- What was decided of these words since, on whichever line, or is decided no more, asks for another answer.
+      exit when (v_edit.reviewed #>> '{before,decision,decided_at}')::timestamptz is distinct from (
+        select d.decided_at from bomstream.part_decisions d
+        where d.organization_id = p_line.organization_id and d.asked = v_edit.reviewed #>> '{before,asked}');
       -- A paused run still has to look up what it had to look up before.
       return case when v_edit.reviewed #>> '{before,found,status}' = 'pending' or not exists (
         select from bomstream.enrichment_runs r where r.bom_id = p_line.bom_id and r.status in ('queued', 'enriching', 'paused'))
@@ -216,7 +220,7 @@ begin
   return null;
 end $$;
 comment on function bomstream.known_of_words(bomstream.bom_lines, jsonb) is
-  'What a locked line had (as review_state has it, with `candidates`) when it last said p_words {field: value}, if people have edited it since, and done nothing else to it, and nothing was found: the same words have the same answer. Null where it never said so, or that is long ago.';
+  'What a locked line had (as review_state has it, with `candidates`) when it last said p_words {field: value}, if people have edited it since, done nothing else to it, nothing was found, and what the organization remembers for these words is the same: the same words have the same answer. Null where it never said so, or that is long ago.';
 revoke all on function bomstream.known_of_words(bomstream.bom_lines, jsonb) from public, anon, authenticated;
 
 create or replace function bomstream.note_change(p_bom_id uuid) returns void

@@ -357,4 +357,43 @@ describe('an edit to words that the line said before', () => {
     expect((await linesOf(bomId))[0]).toMatchObject({ status: 'pending' });
     expect((await linesOf(bomId))[0].result).toBeUndefined();
   });
+
+  it('leaves it waiting where these words mean another part since, by a decision on another line', async () => {
+    const { bomId, lines: [line, twin] } = await enriched([RESISTOR, { ...RESISTOR, designators: 'R9' }]);
+    await edit(editor, bomId, line!, { mpn: 'RC0603FR-0747KL' });
+    const choice = { mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' };
+    await review(maria, bomId, [twin!], { action: 'choose', choice });
+    await edit(editor, bomId, line!, { mpn: RESISTOR.mpn });
+    expect((await linesOf(bomId))[0]).toMatchObject({ status: 'pending', review: 'none' });
+    expect((await linesOf(bomId))[0].result).toBeUndefined();
+    await editor.start(bomId, 'pending');
+    await editor.untilEnded(bomId);
+    expect((await linesOf(bomId))[0]).toMatchObject({ result: { component: { mpn: choice.mpn } } });
+
+    // A decision that was taken back is none.
+    await review(editor, bomId, [twin!], { action: 'reset' });
+    const { bomId: other, lines: [fresh, beside] } = await enriched([RESISTOR, {
+      ...RESISTOR,
+      designators: 'R9',
+    }]);
+    const before = (await linesOf(other))[0];
+    await edit(editor, other, fresh!, { mpn: 'RC0603FR-0747KL' });
+    const ids = idsOf(await review(maria, other, [beside!], { action: 'choose', choice }));
+    await undo(maria, other, [beside!], ids);
+    await edit(editor, other, fresh!, { mpn: RESISTOR.mpn });
+    expect((await linesOf(other))[0]).toEqual(before);
+  });
+
+  it('leaves it waiting where it was kept as written, and that was reset on another line', async () => {
+    const { bomId, lines: [line, twin] } = await enriched([OPEN, { ...OPEN, designators: 'D9' }]);
+    await review(editor, bomId, [line!], { action: 'keep_as_written' });
+    const before = (await linesOf(bomId))[0];
+    await edit(editor, bomId, line!, { mpn: 'BAV199' });
+    await edit(editor, bomId, line!, { mpn: OPEN.mpn });
+    expect((await linesOf(bomId))[0]).toEqual(before);
+    await edit(editor, bomId, line!, { mpn: 'BAV199' });
+    await review(maria, bomId, [twin!], { action: 'reset' });
+    await edit(editor, bomId, line!, { mpn: OPEN.mpn });
+    expect((await linesOf(bomId))[0]).toMatchObject({ status: 'pending', review: 'none' });
+  });
 });
