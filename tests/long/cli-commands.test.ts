@@ -324,7 +324,7 @@ describe('bomstream review', () => {
     const { changes: [{ change_id: first }] } = await json('review', id, '--approve', '2');
     const { changes: [{ change_id: second }] } = await json('review', id, '--reject', '2');
     const refused = await run('review', id, '--undo', '2', '--change', `${first}`);
-    expect(refused.stderr).toContain('You have decided line 2 since.');
+    expect(refused.stderr).toContain('You have decided R2 since.');
     expect((await reviews())[1]).toBe('rejected');
     expect(await json('review', id, '--undo', '2', '--change', `${second}`)).toMatchObject({ reviewed: 1 });
     await run('review', id, '--undo', '2', '--change', `${first}`);

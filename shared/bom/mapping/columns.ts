@@ -373,10 +373,24 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   ordersForSuppliers(columns, roles);
   numbersBesideCodes(columns, roles);
   standIns(columns, roles, sample);
+  numbersUnderAnyName(columns, roles);
   placesBesidePlaces(columns, roles, sample);
   nameInFront(columns, roles);
   describeByParts(columns, roles);
   return roles;
+}
+
+/** Of part numbers schemes read so many; libraries name fewer of their symbols after parts. */
+const NEARLY_ALL = 0.6;
+
+/** Where no name says which column has the part numbers, it is the one in which nearly every cell is known to be one. */
+function numbersUnderAnyName(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if ([...roles.values()].some((role) => role === 'mpn' || role === 'supplier_number')) return;
+  const column = columns.find((each) =>
+    (roles.get(each.index) ?? 'extra') === 'extra' && !wordsOf(each).meanings.has('device') &&
+    each.profile.share('part_number') >= NEARLY_ALL && each.profile.decoded() >= NEARLY_ALL
+  );
+  if (column) roles.set(column.index, 'mpn');
 }
 
 /** Rows in which the count has to agree. */
@@ -631,7 +645,9 @@ function groupColumns(
   const isOfPart = holdersOf('mpn').some((column) => !isOfAlternate(column));
   for (const role of GROUPED) {
     const holders = holdersOf(role);
-    groupsOf(holders, role === 'manufacturer' && isOfPart).forEach((group, i) => groups.set(holders[i]!.index, group));
+    groupsOf(holders, role === 'manufacturer' && isOfPart).forEach((group, i) =>
+      groups.set(holders[i]!.index, group)
+    );
   }
   for (const role of ['value', 'description', 'footprint'] as const) {
     const holders = columns.filter(({ index }) => roles.get(index) === role);
@@ -689,7 +705,9 @@ function groupsOf(columns: readonly Column[], isBesidePart: boolean): number[] {
       const before = columns.slice(0, i).filter((other) =>
         isOfAlternate(other) && plainOf(other) !== plainOf(column)
       ).length;
-      groups.push((main.length > 0 || isBesidePart ? 1 : 0) + (index !== null ? index - 1 : before) + earlier);
+      groups.push(
+        (main.length > 0 || isBesidePart ? 1 : 0) + (index !== null ? index - 1 : before) + earlier,
+      );
     } else if (index === null) groups.push(earlier);
     else groups.push((hasPlain ? (least <= 1 ? index : index - 1) : index - least) + earlier);
   });

@@ -120,6 +120,12 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'pn|p n|pns|p no|partno|partnr|partnumber|part no|part num|teilenummer|teilenr|teile nr|artikelnummer|artikelnr|artikel nr|art nr|art no|bauteilnummer|part nos|numero de piece|numero de pieza|numero de parte|numero parte|codice articolo|parte|партномер|парт номер|парт|零件编号|零件号|元件编号|器件编号|部品番号|部番|部品コード|partnumb',
   ],
 
+  // Alone, the first of these names places.
+  [
+    'manufacturer part number',
+    'bauteil nr hersteller|hersteller bauteil nr|bauteilnr hersteller|hersteller bauteilnr',
+  ],
+
   // Numbers of a house's own stock, in which some write the manufacturer's.
   [
     'material',

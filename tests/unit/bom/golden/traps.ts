@@ -365,6 +365,16 @@ export const TRAPS: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1,R2 | 2 | ${R} | Yageo | | ERJ-3EKF1002V@Panasonic`, `C1 | 1 | ${C} | Murata`],
     },
     {
+      name: 'numbers under a name that is for places elsewhere',
+      text: `Pos;Menge;Bauteil-Nr. Hersteller;Hersteller;Referenz\n1;1;${R};Yageo;R1\n2;1;${C};Murata;C1`,
+      lines: [`R1 | 1 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+    {
+      name: 'numbers under a name that says nothing of them',
+      text: `Ref;Menge;Typ;Hersteller\nR1;1;${R};Yageo\nC1;1;${C};Murata\nR2;1;ERJ-3EKF1002V;Panasonic`,
+      lines: [`R1 | 1 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`, 'R2 | 1 | ERJ-3EKF1002V | Panasonic'],
+    },
+    {
       name: 'a second source with its manufacturer, beside parts that have none',
       text:
         `Ref,Qty,MPN,2nd Source MPN,2nd Source Manufacturer\nR1,1,${R},ERJ-3EKF1002V,Panasonic\nC1,1,${C},GCM188R71H104KA57D,Murata`,
