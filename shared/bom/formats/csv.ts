@@ -1,4 +1,5 @@
 /** Separated text. The separator is the one that a first line `sep=;` names, or else is found by looking. */
+import { findHeader, headerOfOneName } from '../mapping/header.ts';
 import { Issues } from '../issues.ts';
 import { BomRefusal } from '../refusal.ts';
 import type { OpenedFile, Row } from '../table.ts';
@@ -36,12 +37,13 @@ export const csv: TextFormat = {
   },
 };
 
+const NO_NAMES: ReadonlySet<string> = new Set();
 /** Fewer rows are no habit. */
 const LEAST_GAPPED = 4;
 
 /**
- * Rows of a list typed by hand, in which several tabs lead to where the next column begins. It has no header, and each row has
- * as many texts as the others: an empty cell would leave some rows with fewer.
+ * Rows of a list typed by hand, in which several tabs lead to where the next column begins. It has no header, whose names
+ * would say what stands in each column, and each row has as many texts as the others: an empty cell would leave some with fewer.
  */
 function withoutGaps(rows: readonly Row[]): readonly Row[] {
   const texts = rows.map(({ cells }) => cells.filter((cell) => cell !== ''));
@@ -50,6 +52,8 @@ function withoutGaps(rows: readonly Row[]): readonly Row[] {
   const gapped = rows.filter(({ cells }, i) => texts[i]!.length > 1 && cells.length > width).length;
   if (several.length < LEAST_GAPPED || gapped === 0 || gapped === several.length) return rows;
   if (several.some((cells) => cells.length !== width)) return rows;
+  const table = { ...WHOLE, rows };
+  if (findHeader(table, NO_NAMES) ?? headerOfOneName(table)) return rows;
   return rows.map((row, i) => ({ ...row, cells: texts[i]! }));
 }
 

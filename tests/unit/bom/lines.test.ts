@@ -787,3 +787,27 @@ describe('several columns that somebody set to one field', () => {
     ]);
   });
 });
+
+describe('a remark behind the last named column, and an empty cell in the same row', () => {
+  const typed = (...row: string[]) =>
+    [
+      ['Ref', 'Qty', 'MPN'],
+      ['R1', '1', 'RC0603FR-0710KL'],
+      ['R2', '1', 'RC0603FR-0722KL'],
+      row,
+      ['R4', '1', 'RC0603FR-0747KL'],
+    ].map((cells) => cells.join('\t')).join('\n');
+
+  it('moves no number below another name', () => {
+    expect(numbers(typed('R3', '', 'RC0603FR-0733KL', '2x if needed'))).toEqual([
+      'RC0603FR-0710KL',
+      'RC0603FR-0722KL',
+      'RC0603FR-0733KL',
+      'RC0603FR-0747KL',
+    ]);
+  });
+
+  it('is told of where it may be the number', () => {
+    expect(issuesOf(typed('R3', '1', '', 'ECO-12345'), 'row_mended').map(({ row }) => row)).toEqual([4]);
+  });
+});
