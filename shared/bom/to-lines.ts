@@ -321,10 +321,8 @@ function roleOfRow(
     if (
       quantity === '' && layout.has('quantity') && !hasNumber && follows && !isNumbered && isCutShort(last)
     ) return 'more_designators';
-    // Words beside a word explain something: `Green`, `optional parts`.
-    const isCounted = () =>
-      /\d/.test(quantity) || readPlacing(quantity) !== null || isNotPlacedWord(quantity);
-    return isDescribed || isCounted() || designatorsShare(designators) >= 0.5 ? 'line' : 'title';
+    // Of what is used by weight or as needed the quantity is a word: `A/R`.
+    return isDescribed || quantity !== '' || designatorsShare(designators) >= 0.5 ? 'line' : 'title';
   }
   if (layout.has('designators')) {
     if (quantity === '') {

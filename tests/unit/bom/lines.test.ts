@@ -811,3 +811,15 @@ describe('a remark behind the last named column, and an empty cell in the same r
     expect(issuesOf(typed('R3', '1', '', 'ECO-12345'), 'row_mended').map(({ row }) => row)).toEqual([4]);
   });
 });
+
+describe('what is used as needed', () => {
+  it.each(['A/R', 'AR', 'as required', 'ref', 'nach Bedarf'])(
+    'is a line with a warning, its quantity being "%s"',
+    (amount) => {
+      const text = `Ref,Qty,MPN\nR1,1,RC0603FR-0710KL\nGlue,${amount},\nC1,1,GRM188R71H104KA93D\n`;
+      expect(read(text).lines).toHaveLength(3);
+      expect(issuesOf(text, 'row_is_no_line')).toEqual([]);
+      expect(issuesOf(text, 'quantity_unread').map(({ row }) => row)).toEqual([3]);
+    },
+  );
+});
