@@ -37,7 +37,14 @@ interface Draft {
   readonly alternates: LinePart[];
   readonly supplierNumbers: BomLine['supplier_numbers'][number][];
   /** The title above it, where that says that the parts below are not placed. */
-  readonly emptySection: string | null;
+  readonly emptySection: EmptySection | null;
+}
+
+/** A title that says of the parts below it that they are not placed, or need not be. */
+interface EmptySection {
+  readonly title: string;
+  /** It says no more than that they need not be: then a blank row behind them ends it. */
+  readonly isOptional: boolean;
 }
 
 /** Rows below the header that may be no lines: sums, titles, notes. */
@@ -112,7 +119,7 @@ function draftsOf(
   const drafts: Draft[] = [];
   const legends: DroppedRow[] = [];
   const legendRows = new Set<number>();
-  let emptySection: string | null = null;
+  let emptySection: EmptySection | null = null;
   const drop = (row: Row, code: DroppedRow['code']) => {
     if (dropped.length >= MAX_DROPPED) throw tooManyLines();
     dropped.push({ row: row.number, code, text: listed(row.cells) });
@@ -163,6 +170,9 @@ function draftsOf(
       last.rows.push(row.number);
       last.designators = `${last.designators}, ${said.text('designators')}`;
     } else {
+      if (emptySection?.isOptional && row.isAfterBlank && last?.emptySection === emptySection) {
+        emptySection = null;
+      }
       drafts.push({
         said,
         rows: [row.number],
@@ -186,12 +196,12 @@ function isOfParts(said: Said): boolean {
   return isPlace(designators) || isName || /\d/.test(said.text('quantity'));
 }
 
-/** A title that says of the parts below it that they are not placed, or need not be; null of any other. */
-function titleOfEmpty(cells: readonly string[]): string | null {
+/** The section that a title begins, where its parts are not placed or need not be; null of any other title. */
+function titleOfEmpty(cells: readonly string[]): EmptySection | null {
   const title = cells.filter((cell) => cell !== '').join(' ');
-  const isEmpty = saysNotPlaced(title) ||
-    cells.some((cell) => readPlacing(cell) === 'not' || isOptionalTitle(cell));
-  return isEmpty ? title : null;
+  if (cells.some(isOptionalTitle)) return { title, isOptional: !saysNotPlaced(title) };
+  const isEmpty = saysNotPlaced(title) || cells.some((cell) => readPlacing(cell) === 'not');
+  return isEmpty ? { title, isOptional: false } : null;
 }
 
 /**
@@ -661,12 +671,12 @@ function lineOf(
     say('warning', 'nothing_named', null, 'Nothing says which part this is.');
   }
   const { isNotPlaced, where } = notPlaced(draft, read);
-  if (isNotPlaced && where === 'section' && conditionIn(draft.emptySection ?? '') !== null) {
+  if (isNotPlaced && where === 'section' && conditionIn(draft.emptySection?.title ?? '') !== null) {
     say(
       'warning',
       'conditional_not_placed',
       where,
-      PROBLEMS.conditional_not_placed.detail(cut(draft.emptySection!)),
+      PROBLEMS.conditional_not_placed.detail(cut(draft.emptySection!.title)),
     );
   } else if (isNotPlaced && where !== null) {
     say('info', 'not_placed_by_word', where, 'The word here says that the part is not placed.');

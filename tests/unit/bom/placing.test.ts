@@ -145,6 +145,26 @@ describe('a title of what need not be placed', () => {
   );
 });
 
+describe('a blank row below a title of what need not be placed', () => {
+  const placedBelow = (title: string, ...rows: string[]) =>
+    previewOpened(
+      openText(
+        ['Item,Description,Qty,MPN', '1,Resistor,1,RC0603FR-0710KL', `,${title},,`, ...rows].join('\n'),
+      ),
+      {},
+    ).lines.slice(1).map(({ do_not_place }) => !do_not_place);
+  const [header, capacitor] = ['2,Header,1,B2B-XH-A', '3,Capacitor,2,GRM188R71H104KA93D'];
+
+  it('ends it behind its parts', () => {
+    expect(placedBelow('Optional parts', header, '', capacitor)).toEqual([false, true]);
+  });
+
+  it('ends it not in front of them, nor where the title says that they are not placed', () => {
+    expect(placedBelow('Optional parts', '', header, capacitor)).toEqual([false, false]);
+    expect(placedBelow('Do not populate', header, '', capacitor)).toEqual([false, false]);
+  });
+});
+
 describe('a word that says that nothing is connected or mounted', () => {
   const line = (ref: string, value: string, description: string) =>
     decided(
