@@ -4,7 +4,7 @@ import { decoder } from '../../parts/decoders/source.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { cleanPartNumber } from '../../parts/part-number.ts';
 import { namesNothingToBuy } from '../../parts/text/nothing-to-buy.ts';
-import { isChip, isLibraryName, isPlainWord } from '../mapping/recognisers.ts';
+import { isChip, isLibraryName, isPlainWord, looksOf } from '../mapping/recognisers.ts';
 
 export interface NamedPart {
   readonly mpn: string | null;
@@ -129,7 +129,12 @@ export function alternateInNote(note: string): NamedPart | null {
   // A shop's number behind it is of the same part.
   const [text = ''] = (named ?? '').split(/\/(?=[\w.-]+-ND$)/);
   const part = splitPart(text);
-  return part.mpn !== null && isLongNumber(part.mpn) ? part : null;
+  if (part.mpn === null || !isLongNumber(part.mpn)) return null;
+  // Other words than a manufacturer's name say that no part is meant: `Alternate drawing …`.
+  const isPart = part.manufacturer === null
+    ? !looksOf(part.mpn).has('footprint')
+    : resolveManufacturer(part.manufacturer) !== null;
+  return isPart ? part : null;
 }
 
 /** A decimal comma within a number: `DTMSS-27/0,022/30-H`, `O 25,0-JO32`. */

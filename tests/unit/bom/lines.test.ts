@@ -823,3 +823,26 @@ describe('what is used as needed', () => {
     },
   );
 });
+
+describe('a note of alternates', () => {
+  const alternatesBy = (note: string) =>
+    read(`Ref,Qty,MPN,Notes\nU1,1,LM358DR,${note}\nC1,1,GRM188R71H104KA93D,\n`).lines[0]!.alternates
+      .map(({ mpn }) => mpn);
+
+  it.each([
+    'alternate footprint SOIC127P600X175-8N',
+    'alternate SOIC127P600X175-8N',
+    'alternative package SOIC127P600X175-8N',
+    'substitute drawing DWG100234-01',
+  ])('names none in "%s"', (note) => {
+    expect(alternatesBy(note)).toEqual([]);
+  });
+
+  it.each([
+    ['Alternate: LM2904DR2G', 'LM2904DR2G'],
+    ['alternative Texas Instruments LM2904DR2G', 'LM2904DR2G'],
+    ['Alternate: NXP SC16IS752IPW', 'SC16IS752IPW'],
+  ])('names one in "%s"', (note, mpn) => {
+    expect(alternatesBy(note)).toEqual([mpn]);
+  });
+});
