@@ -28,6 +28,9 @@ const BESIDE_PLACES: ReadonlySet<ColumnRole> = new Set([
   'footprint',
 ]);
 
+/** Fields any of which says, beside a quantity, what is to be bought. */
+const ASKED_FOR: ReadonlySet<ColumnRole> = new Set(['mpn', 'value', 'description', 'supplier_number']);
+
 /** The tables that stand side by side below a header, from the left; one for nearly all headers. */
 export function sidesOf(table: Table, header: Header, rows: readonly Row[]): readonly Side[] {
   const spans = spansOf(header, rows);
@@ -97,7 +100,20 @@ function standsAlone(
     const role = roleOf(cell);
     return role !== null && ONCE.has(role) && earlier.has(cell.words.plain);
   });
-  return comesAgain || (titles.has(first) && titles.has(from));
+  return comesAgain ||
+    (titles.has(first) && titles.has(from) && areTwoLists(new Set(before.map(roleOf)), roles));
+}
+
+/** Whether what stands below two titles are two lists, and not the halves of one: each counts or names its own lines. */
+function areTwoLists(
+  before: ReadonlySet<ColumnRole | null>,
+  roles: ReadonlySet<ColumnRole>,
+): boolean {
+  const own = [...roles].filter((role) => ONCE.has(role));
+  if (own.some((role) => before.has(role))) return true;
+  // A quantity that only the second half has counts the lines of the first.
+  const isList = before.has('quantity') && [...ASKED_FOR].some((role) => before.has(role));
+  return isList && own.some((role) => role !== 'quantity');
 }
 
 /** Where titles begin in the row above the header, if there is nothing else in it. */

@@ -397,6 +397,38 @@ describe('the BOM among tables', () => {
     expect(given.issues.map(({ code }) => code)).not.toContain('table_not_read');
   });
 
+  it.each([
+    [
+      'a list and its details',
+      'BOM,,,,Details,,\nQty,Ref,MPN,,Description,Footprint,Manufacturer\n1,R1,RC0603FR-0710KL,,Resistor 10k,R_0603,Yageo\n2,"C1,C2",GRM188R71H104KA93D,,Capacitor 100n,C_0603,Murata',
+    ],
+    [
+      'a description and what places and counts it',
+      'Part,,,,Order,,\nDescription,Footprint,Manufacturer,,Ref,Qty,MPN\nResistor 10k,R_0603,Yageo,,R1,1,RC0603FR-0710KL\nCapacitor 100n,C_0603,Murata,,"C1,C2",2,GRM188R71H104KA93D',
+    ],
+  ])('is the whole of one list whose halves have titles: %s', (_, text) => {
+    const { lines, issues } = previewOpened(openText(text), {});
+    expect(lines).toMatchObject([
+      {
+        designators: ['R1'],
+        quantity: 1,
+        mpn: 'RC0603FR-0710KL',
+        manufacturer: 'Yageo',
+        description: 'Resistor 10k',
+        footprint: 'R_0603',
+      },
+      {
+        designators: ['C1', 'C2'],
+        quantity: 2,
+        mpn: 'GRM188R71H104KA93D',
+        manufacturer: 'Murata',
+        description: 'Capacitor 100n',
+        footprint: 'C_0603',
+      },
+    ]);
+    expect(issues.map(({ code }) => code)).not.toContain('table_not_read');
+  });
+
   it('is the one that has parts, and the others are offered', () => {
     const text = 'Setting,Amount\nspeed,1\n\n\nRef,Qty,MPN\nR1,1,RC0603FR-0710KL\nC1,2,GRM188R71H104KA93D';
     const { tables, mapping, issues, lines } = previewOpened(openText(text), {});
