@@ -31,7 +31,7 @@ export interface Guess {
   readonly mapping: Mapping;
   /** The tables, the chosen one first. */
   readonly tables: readonly OfferedTable[];
-  /** How tables would be read that may be meant as well; none where somebody has said what the columns are. */
+  /** How tables would be read that may be meant as well; none where the caller names columns. */
   readonly rivals: readonly Mapping[];
 }
 
@@ -80,11 +80,11 @@ export function guessMapping(tables: readonly Table[], options: GuessOptions = {
   const sorted = candidates.toSorted((a, b) => b.offered.score - a.offered.score);
   const [chosen] = sorted;
   if (!chosen) return null;
-  const isKnown = named.size > 0 || isOfTemplate(chosen, options.templates ?? []);
   return {
     mapping: mappingOf(chosen),
     tables: sorted.map((candidate) => candidate.offered),
-    rivals: isKnown ? [] : rivalsOf(chosen, sorted.slice(1)).map(mappingOf),
+    // What was confirmed of another file says what columns hold, and not which of this file's lists is meant.
+    rivals: named.size > 0 ? [] : rivalsOf(chosen, sorted.slice(1)).map(mappingOf),
   };
 }
 
@@ -264,9 +264,6 @@ function templateFor(
       one.headers.length === headers.length && one.headers.every((name, i) => name === headers[i])
     );
 }
-
-const isOfTemplate = ({ columns, header }: Candidate, templates: readonly MappingTemplate[]) =>
-  templateFor(columns, header, templates) !== undefined;
 
 function headersOf(columns: readonly Pick<ColumnUse, 'name' | 'index'>[]): string[] {
   const headers: string[] = [];

@@ -286,14 +286,42 @@ describe('a workbook', () => {
       .toEqual([['R1'], ['C7']]);
   });
 
-  it('of which somebody confirmed the columns once is not asked about', () => {
+  it('are asked about again where somebody confirmed the columns of one: the other can be taken next', () => {
+    const files = [
+      openText(
+        'Ref,Qty,MPN\nR1,1,RC0603FR-0710KL\nR2,1,RC0603FR-0722KL\n\nRef,Qty,Description,Supplier\nM1,4,Screw M3,Reichelt\nM2,4,Nut M3,Reichelt\n',
+      ),
+      workbook(
+        sheet('A', BOM_ROWS),
+        sheet('B', [['Ref', 'Qty', 'MPN'], ['R1', '1', 'RC0603FR-0722KL'], [
+          'C7',
+          '3',
+          'GRM188R61E106MA73D',
+        ]]),
+      ),
+    ];
+    for (const opened of files) {
+      const [first] = previewOpened(opened, {}).questions;
+      expect(first).toMatchObject({ code: 'which_table', options: [{}, {}] });
+      for (const { mapping } of first!.options) {
+        const again = previewOpened(opened, { templates: [templateOf(mapping)] }).questions;
+        expect(again.map(({ code }) => code)).toEqual(['which_table']);
+        const placesOf = (questions: typeof again) =>
+          questions[0]!.options.map((option) =>
+            readOpened(opened, option.mapping).lines.map(({ designators }) => designators.join()).join()
+          ).toSorted();
+        expect(placesOf(again)).toEqual(placesOf([first!]));
+      }
+    }
+  });
+
+  it('are none to ask about where the caller names columns', () => {
     const opened = workbook(
       sheet('A', BOM_ROWS),
       sheet('B', [['Ref', 'Qty', 'MPN'], ['R1', '1', 'RC0603FR-0722KL'], ['C7', '3', 'GRM188R61E106MA73D']]),
     );
-    const { mapping, questions } = previewOpened(opened, {});
-    expect(questions).toHaveLength(1);
-    expect(previewOpened(opened, { templates: [templateOf(mapping)] }).questions).toEqual([]);
+    expect(previewOpened(opened, {}).questions).toHaveLength(1);
+    expect(previewOpened(opened, { named: { mpn: 'MPN' } }).questions).toEqual([]);
   });
 
   it.each([
