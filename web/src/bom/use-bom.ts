@@ -18,6 +18,7 @@ import { nameOfLine } from '../review/questions.ts';
 import { useToast } from '../ui/toast.tsx';
 import type { Change } from './change-words.ts';
 import { ChangesReader } from './changes-reader.ts';
+import { Judging } from './judging.ts';
 import { LinesReader } from './lines-reader.ts';
 import { bomOf, ownSummaryOf, summaryOf, takeFirstLines, untilFetched } from './queries.ts';
 import { toldChanges } from './told-changes.ts';
@@ -42,6 +43,7 @@ export function useBom(bomId: string) {
   const isShown = useIsShown();
   const reader = useRef<LinesReader | null>(null);
   const changes = useRef<ChangesReader | null>(null);
+  const judging = useRef<Judging | null>(null);
   const toast = useToast();
 
   const tell = useRunNews(api);
@@ -67,6 +69,7 @@ export function useBom(bomId: string) {
       await new Promise((resolve) => setTimeout(resolve, ms));
       await untilShown();
     };
+    const judged = judging.current = new Judging({ queries, bomId, pause });
     const people = changes.current = new ChangesReader({
       read: () => api.call('GET /boms/:bom_id/changes', { params: { bom_id: bomId } }),
       onChanges: async (others, isAll) => {
@@ -94,13 +97,15 @@ export function useBom(bomId: string) {
     return () => {
       opened.close();
       people.close();
+      judged.close();
     };
 
     async function showChanges(others: readonly Change[], isAll: boolean): Promise<void> {
       if (isAll) await opened.readAgain(others);
       else opened.readAll();
+      judged.soon();
       await Promise.all([
-        judgeAgain(queries, bomId),
+        readLineAgain(queries, bomId),
         queries.invalidateQueries({ queryKey: ['question', bomId] }),
       ]);
     }
@@ -163,7 +168,7 @@ export function useBom(bomId: string) {
     async (line: Pick<Line, 'line_number'>, changeIds: readonly number[] = []) => {
       changes.current?.made(changeIds);
       await reader.current?.readAgain([line]);
-      await judgeAgain(queries, bomId);
+      await Promise.all([readLineAgain(queries, bomId), judging.current?.now()]);
     },
     [bomId, queries],
   );
@@ -204,14 +209,11 @@ export function useBom(bomId: string) {
   };
 }
 
-/** What was judged, and what was read of single lines, is old once somebody has changed lines. */
-async function judgeAgain(queries: QueryClient, bomId: string): Promise<void> {
+/** What was read of single lines is old once somebody has changed lines. */
+async function readLineAgain(queries: QueryClient, bomId: string): Promise<void> {
   // A line may come to say again what it said before. What was read of it then does not tell how it came to that now.
   queries.removeQueries({ queryKey: ['line', bomId], type: 'inactive' });
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: ['line', bomId] }),
-    queries.invalidateQueries({ queryKey: ['judged', bomId] }),
-  ]);
+  await queries.invalidateQueries({ queryKey: ['line', bomId] });
 }
 
 const isMissing = (refusal: Error | Problem | null) =>
