@@ -68,6 +68,34 @@ describe('steps that are taken back, the last first', () => {
     ['another value, another part chosen', [{ value: '47k' }, choose]],
     ['a footprint, an own number, reset', [{ footprint: '0402' }, { internal_number: 'I-1' }, reset!]],
     ['approved, a note, another part chosen', [approve!, { note: 'Ask me.' }, choose]],
+    ['a description, reset, a footprint', [{ description: '10k 5%' }, reset!, { footprint: '0402' }]],
+    ['reset twice, another number', [reset!, reset!, { mpn: 'RC0603FR-0747KL' }]],
+    ['reset, approved, kept, nothing to buy, not fitted', [
+      reset!,
+      approve!,
+      { action: 'keep_as_written' },
+      nothing!,
+      { value: '47k', do_not_place: true },
+    ]],
+    ['nothing to buy, a description, reset, not fitted', [
+      nothing!,
+      { description: '10k 5%' },
+      reset!,
+      { do_not_place: true },
+    ]],
+    ['chosen, a description, reset, a footprint', [
+      choose,
+      { description: '10k 5%' },
+      reset!,
+      { footprint: '0402' },
+    ]],
+    ['a value, reset, a note, reset, another number', [
+      { value: '47k' },
+      reset!,
+      { note: 'Ask me.' },
+      reset!,
+      { mpn: 'RC0603FR-0747KL' },
+    ]],
   ])('leave the line as each found it: %s', async (_what, steps) => {
     const { bomId, lines: [line] } = await enriched([RESISTOR]);
     const seen: [number, Json][] = [];
