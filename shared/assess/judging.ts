@@ -21,8 +21,10 @@ type LineRow = readonly [
   contradiction?: Contradiction['severity'] | null,
   sentence?: string | null,
   /** Of its manufacturer, where that is open. */
-  asks?: boolean,
-  said?: string,
+  asks?: boolean | null,
+  said?: string | null,
+  /** Nobody knows its part, and it is meant as written. */
+  kept?: true,
 ];
 
 type OfferRow = readonly [
@@ -149,6 +151,7 @@ function lineOf(row: LineRow, names: ReadonlyMap<string, string>): SummaryLine {
     sentence,
     asks,
     said,
+    kept,
   ] = row;
   return {
     line_id,
@@ -161,7 +164,8 @@ function lineOf(row: LineRow, names: ReadonlyMap<string, string>): SummaryLine {
     review,
     contradiction: contradiction ?? null,
     sentence: sentence ?? null,
-    open_manufacturer: said === undefined ? null : { asks: asks ?? false, sentence: said },
+    open_manufacturer: said == null ? null : { asks: asks ?? false, sentence: said },
+    kept: kept ?? false,
   };
 }
 

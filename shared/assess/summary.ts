@@ -8,7 +8,7 @@ import { money, Sums } from './cost/money.ts';
 import { basketFor } from './cost/orders.ts';
 import { type BuyingPart, mainCurrency, type PartPlan, planPart, type PlanRules } from './cost/plan.ts';
 import { type Risk, riskOf } from './risk.ts';
-import { type LineFacts, verdictOf, whyAsked } from './verdict.ts';
+import { isKeptUnknown, keptInWords, type LineFacts, verdictOf, whyAsked } from './verdict.ts';
 
 export interface SummaryLine extends LineFacts {
   readonly line_id: string;
@@ -401,6 +401,7 @@ function whyOf({ verdict, line, pool, risk }: Verdicted): string {
     case 'short':
       return shortage(pool!);
     case 'at_risk':
+      if (isKeptUnknown(line)) return keptInWords(line);
       return `${risk!.factors.map(({ detail }) => detail).join(', ')}.`;
     case 'fine':
       return line.review === 'approved' ? '' : line.open_manufacturer?.sentence ?? '';

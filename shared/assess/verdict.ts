@@ -18,11 +18,22 @@ export interface LineFacts {
   readonly contradiction: Severity | null;
   /** Only where the BOM names no manufacturer of a number that several use. */
   readonly open_manufacturer?: OpenManufacturer | null;
+  /** Somebody said that it is meant as written. */
+  readonly kept?: boolean;
 }
 
 /** Whether somebody has to say which manufacturer's part it is. Who approves a line has seen whose it got. */
 export const asksWhose = (review: LineFacts['review'], open: OpenManufacturer | null): boolean =>
   review !== 'approved' && open !== null && open.asks;
+
+/** Whether nobody knows its part, and somebody said that it is meant so: that is an answer. A lookup that failed is not. */
+export const isKeptUnknown = (
+  { part, result_status, kept }: Pick<LineFacts, 'part' | 'result_status' | 'kept'>,
+) => kept === true && part === null && result_status === 'not_found';
+
+/** Why a kept unknown is at risk. */
+export const keptInWords = ({ quantity }: Pick<LineFacts, 'quantity'>): string =>
+  `Unknown, kept as written.${quantity === null ? ' The BOM does not say how many.' : ''}`;
 
 /** Why somebody has to answer, of a line whose verdict is `ask`. */
 export function whyAsked(
@@ -43,14 +54,16 @@ export function whyAsked(
  * @param risk of its part; null where nothing is known
  */
 export function verdictOf(
-  { status, result_status, review, quantity, part, contradiction, open_manufacturer = null }: LineFacts,
+  line: LineFacts,
   shortBy: number | null,
   risk: number | null,
 ): Verdict {
+  const { status, result_status, review, quantity, part, contradiction, open_manufacturer = null } = line;
   if (status === 'skipped') return 'not_fitted';
   if (contradiction === 'error' && review !== 'approved') return 'wrong';
   if (review === 'needed' || review === 'rejected') return 'ask';
   if (result_status === null) return 'pending';
+  if (isKeptUnknown(line)) return 'at_risk';
   if (part === null || quantity === null || asksWhose(review, open_manufacturer)) return 'ask';
   if (shortBy !== null && shortBy > 0) return 'short';
   return risk !== null && risk >= AT_RISK_POINTS ? 'at_risk' : 'fine';

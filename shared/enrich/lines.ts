@@ -5,6 +5,7 @@ import { requiredFields } from '../assess/quality.ts';
 import type { Candidate } from '../domain/candidate.ts';
 import type { Component, ComponentFields, Remark, SupplierOffers } from '../domain/component.ts';
 import { FIELD_NAMES, fieldOf } from '../domain/fields.ts';
+import { CHOSEN, KEPT_AS_WRITTEN } from '../domain/kept.ts';
 import { MANUFACTURER_OPEN } from '../domain/open-manufacturer.ts';
 import { type Distributor, readDistributorNumber } from '../parts/distributor-numbers.ts';
 import type { Finding } from '../parts/finding.ts';
@@ -278,8 +279,8 @@ function otherWays(line: ClaimedLine, suppliers: readonly Supplier[]): readonly 
 
 function remarkOf(chosen: string | null): Remark {
   return chosen === null
-    ? { code: 'kept_as_written', detail: 'Your organization decided that this is meant as written.' }
-    : { code: 'chosen', detail: `Your organization decided that these words mean ${chosen}.` };
+    ? { code: KEPT_AS_WRITTEN, detail: 'Your organization decided that this is meant as written.' }
+    : { code: CHOSEN, detail: `Your organization decided that these words mean ${chosen}.` };
 }
 
 /** The parts behind the lines, by what their numbers are of. */

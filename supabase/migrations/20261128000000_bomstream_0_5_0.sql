@@ -28,6 +28,46 @@ comment on function bomstream.refuse_invitation() is
   'Refuses what is no open invitation, in the same words whatever became of it.';
 revoke all on function bomstream.refuse_invitation() from public, anon, authenticated;
 
+create or replace function bomstream.tell_of_end(p_run bomstream.enrichment_runs, p_reason text, p_changes integer) returns void
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_run jsonb;
+  v_lines bigint;
+begin
+  -- Most have none, and pay for nothing else.
+  if not exists (select from bomstream.webhooks w where w.organization_id = p_run.organization_id and w.active) then
+    return;
+  end if;
+  v_run := jsonb_build_object(
+    'bom_id', p_run.bom_id, 'bom_name', (select b.name from bomstream.boms b where b.id = p_run.bom_id),
+    'project_id', p_run.project_id, 'run_id', p_run.id, 'run', p_run.run, 'source', p_run.source);
+  perform bomstream.queue_deliveries(p_run.organization_id, 'run.ended', v_run || jsonb_build_object(
+    'status', p_run.status, 'reason', p_reason, 'changes', p_changes, 'state', bomstream.run_state(p_run)));
+  if p_changes > 0 then
+    perform bomstream.queue_deliveries(p_run.organization_id, 'changes.found', v_run || jsonb_build_object(
+      'changes', p_changes,
+      'kinds', (select jsonb_object_agg(k.kind, k.n)
+                from (select c.kind, count(*) as n from bomstream.run_changes c
+                      where c.bom_id = p_run.bom_id and c.run = p_run.run group by c.kind) k)));
+  end if;
+  -- A schedule would ask for the same decisions each night.
+  if p_run.status = 'completed' and p_run.source <> 'schedule' then
+    select count(*) into v_lines from bomstream.bom_lines l
+    where l.bom_id = p_run.bom_id and l.result_run = p_run.run
+      and (l.review in ('needed', 'rejected')
+        or l.review = 'none' and (l.component_id is null and l.candidate_count > 0 and not l.remarks @> '[{"code": "kept_as_written"}]' or l.contradictions #>> '{0,severity}' = 'error'
+          or l.remarks @> '[{"code": "manufacturer_asked"}]'));
+    if v_lines > 0 then
+      perform bomstream.queue_deliveries(p_run.organization_id, 'review.needed', v_run || jsonb_build_object('lines', v_lines));
+    end if;
+  end if;
+end $$;
+comment on function bomstream.tell_of_end(bomstream.enrichment_runs, text, integer) is
+  'Tells the organization''s webhooks of a run that has ended: run.ended, changes.found where it found any, and review.needed where people have to decide of lines that it settled.';
+revoke all on function bomstream.tell_of_end(bomstream.enrichment_runs, text, integer) from public, anon, authenticated;
+
 create or replace function bomstream.twins_of(p_bom bomstream.boms, p_components uuid[])
 returns table (shared_id uuid, own_id uuid)
 language plpgsql stable security definer set search_path = ''
@@ -72,6 +112,100 @@ end $$;
 comment on function bomstream.twins_of(bomstream.boms, uuid[]) is
   'Of the components p_components, and of others with which they are one part: which of the BOM''s are everybody''s and the organization''s own row of one part. Lines that were looked up before the organization described it have the one, and later ones the other. Of a BOM released before 0.5.0 nobody knows any more which of two is whose.';
 revoke all on function bomstream.twins_of(bomstream.boms, uuid[]) from public, anon, authenticated;
+
+create or replace function bomstream.judging_of(p_bom bomstream.boms, p_known text) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- What other BOMs' runs bring of the same parts shows after a minute at the latest.
+  c_seconds constant integer := 60;
+  v_own bomstream.organizations := (select o from bomstream.organizations o where o.id = p_bom.organization_id);
+  v_components uuid[];
+  v_parts text;
+  v_twins text;
+  v_event text := (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom.id);
+  v_state text := bomstream.judging_version(p_bom);
+  v_version text := concat_ws('|', v_state, coalesce(p_bom.boards, 25), p_bom.name,
+    -- a released one shows what it did
+    case when p_bom.released_at is null then floor(extract(epoch from now()) / c_seconds) end);
+begin
+  if p_known = v_version then
+    return json_build_object('version', v_version);
+  end if;
+  -- null, too, of which there is no part
+  v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom.id);
+  if p_bom.released_at is not null then
+    v_parts := (
+      select string_agg(concat('["', p.component_id, '",', p.brief, ',[', o.briefs, ']',
+                               case when p.own_stock is not null or o.agreed is not null then
+                                 concat(',', coalesce(p.own_stock, 0), ',[', o.agreed, ']') end, ']'), ',')
+      from bomstream.released_parts p
+      left join lateral (
+        select string_agg(r.brief, ',') filter (where not r.agreed) as briefs,
+               string_agg(r.brief, ',') filter (where r.agreed) as agreed
+        from bomstream.released_offers r where r.bom_id = p_bom.id and r.component_id = p.component_id) o on true
+      where p.bom_id = p_bom.id);
+  else
+    v_parts := (select string_agg(concat('["', k.id, '",', c.brief, ',[', o.briefs, ']',
+                               case when s.quantity is not null or a.briefs is not null then
+                                 concat(',', coalesce(s.quantity, 0), ',[', a.briefs, ']') end, ']'), ',')
+      from unnest(v_components) k(id)
+      join lateral (select a.brief, a.orderable_key, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true
+      left join lateral (
+        select string_agg(s.brief, ',') as briefs
+        -- One part has a few packings at each of a few sellers.
+        from (select f.brief from bomstream.supplier_offers f
+              where f.component_id = k.id and (f.organization_id is null or f.organization_id = p_bom.organization_id)
+              limit 100) s) o on true
+      -- Who keeps none is not asked for each part.
+      left join lateral (
+        select w.quantity from bomstream.own_stock w
+        where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
+          and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
+      left join lateral (
+        select string_agg(n.brief, ',') as briefs
+        from (select w.brief from bomstream.own_prices w
+              where v_own.own_price_rows > 0 and w.organization_id = v_own.id
+                and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer
+                and (w.valid_until is null or w.valid_until >= current_date)
+              limit 100) n) a on true);
+  end if;
+  v_twins := (select string_agg(format('["%s","%s"]', t.shared_id, t.own_id), ',') from bomstream.twins_of(p_bom, v_components) t);
+  -- Put together as text: what it is made of is JSON already, and there may be tens of thousands of pieces.
+  return format('{"version":%s,"state":%s,"boards":%s,"bom":%s,"lines":[%s],"parts":[%s],"twins":[%s]}',
+    to_json(v_version), to_json(v_state), coalesce(p_bom.boards, 25),
+    json_build_object('bom_id', p_bom.id, 'name', p_bom.name, 'event_id', v_event,
+                      'status', (select p.status from bomstream.enrichment_progress p where p.bom_id = p_bom.id),
+                      'blocked', coalesce(p_bom.release_suppliers -> 'blocked', to_jsonb(v_own.blocked_suppliers)),
+                      'preferred', coalesce(p_bom.release_suppliers -> 'preferred', to_jsonb(v_own.preferred_suppliers)),
+                      -- By what they sell, nobody can tell that they were not asked.
+                      'suppliers_not_asked', (
+                        select coalesce(json_agg(json_build_object('supplier', n.supplier, 'lines', n.lines) order by n.lines desc, n.supplier), '[]')
+                        from (select r ->> 'supplier' as supplier, count(*) as lines
+                              from bomstream.bom_lines l cross join lateral jsonb_array_elements(l.remarks) r
+                              where l.bom_id = p_bom.id and r ->> 'code' = 'supplier_not_asked' and r ->> 'supplier' is not null
+                              group by r ->> 'supplier') n)),
+    (select string_agg(concat('["', l.id, '",', l.line_number, ',', coalesce(to_json(l.mpn)::text, 'null'), ',',
+                              coalesce(l.quantity::text, 'null'), ',"', l.component_id, '","', l.status, '","', l.result_status, '","', l.review, '"',
+                              case when l.contradictions <> '[]' or o.whose is not null or k.kept then
+                                concat(',', coalesce(l.contradictions #> '{0,severity}', 'null'), ',', coalesce(l.contradictions #> '{0,sentence}', 'null')) end,
+                              case when k.kept then coalesce(o.whose, ',null,null') || ',true' else o.whose end, ']'),
+                       ',' order by l.line_number)
+     from bomstream.bom_lines l
+     -- Most lines have no remarks, and are not looked through.
+     cross join lateral (select case when l.remarks <> '[]' then (
+       select concat(',', to_json(r ->> 'code' = 'manufacturer_asked'), ',', r -> 'detail') from jsonb_array_elements(l.remarks) r
+       where r ->> 'code' in ('manufacturer_open', 'manufacturer_asked') limit 1) end as whose) o
+     -- Who approves a line, or keeps it as written, does so of a part that nobody knows, too; what was chosen is another part.
+     cross join lateral (select l.component_id is null and l.result_status = 'not_found' and not l.remarks @> '[{"code": "chosen"}]'
+       and (l.review = 'approved' or l.remarks @> '[{"code": "kept_as_written"}]') as kept) k
+     where l.bom_id = p_bom.id),
+    v_parts, v_twins)::json;
+end $$;
+comment on function bomstream.judging_of(bomstream.boms, text) is
+  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred, suppliers_not_asked: [{supplier, lines}]}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence, whether it asks for a manufacturer, in a sentence why, and true where nobody knows its part and it is meant as written], the last only there, the two before only where the manufacturer is open, the two before those where any of these is or there is a contradiction, and null where only a later one is; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `twins` [component id, the id of the same part that stands for both, …], of parts that are everybody''s and the organization''s own. `boards` that the BOM is meant for, 25 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
+revoke all on function bomstream.judging_of(bomstream.boms, text) from public, anon, authenticated;
 
 create or replace function bomstream.review_state(p_line_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -654,7 +788,7 @@ begin
       perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
     end if;
     -- What was found belongs to what the line asked for: before a choice to the words, and after it to what was chosen.
-    v_asks_anew := p_action = 'choose' or (p_action = 'reset' and v_line.remarks @> '[{"code": "chosen"}]');
+    v_asks_anew := p_action = 'choose' or (p_action in ('reset', 'keep_as_written') and v_line.remarks @> '[{"code": "chosen"}]');
     update bomstream.bom_lines l
        set review = case p_action when 'reject' then 'rejected' when 'reset' then 'none' else 'approved' end,
            -- A line that a reset makes something to buy again is for the next run, and so is one whose part was chosen.
@@ -699,7 +833,7 @@ begin
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', jsonb_array_length(v_changes), 'changes', v_changes);
 end $$;
 comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) is
-  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. `changes` [{line_id, change_id}] is what it wrote, for bomstream_bom_review_undo. Refuses as lock_line does. Needs editor.';
+  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found; a line whose part was chosen loses what was found of it, and is pending), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. `changes` [{line_id, change_id}] is what it wrote, for bomstream_bom_review_undo. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) to service_role;
 
@@ -752,10 +886,12 @@ begin
       if v_change.action = 'reset' and v_is_same is not true then
         perform bomstream.refuse(409, 'nothing_to_undo', format('%s was changed since it was decided. Decide it anew.', bomstream.line_name(v_line, true)));
       end if;
-      v_asked_anew := coalesce(v_change.action in ('choose', 'reset'), false);
+      v_asked_anew := coalesce(v_change.action in ('choose', 'reset')
+        or v_change.action = 'keep_as_written' and v_before #> '{found,remarks}' @> '[{"code": "chosen"}]', false);
       v_back := case when v_is_same then jsonb_populate_record(v_line, v_before -> 'found') else v_line end;
-      -- What a run has found since of the part that was chosen.
-      v_is_anew := v_is_same is not true and v_change.action = 'choose' and v_line.remarks @> '[{"code": "chosen"}]';
+      -- What a run has found since of the part that was chosen, or of the words in place of the one chosen before.
+      v_is_anew := v_is_same is not true and (v_change.action = 'choose' and v_line.remarks @> '[{"code": "chosen"}]'
+        or v_change.action = 'keep_as_written' and v_asked_anew);
       update bomstream.bom_lines l
          set review = coalesce(v_before ->> 'review', 'none'),
              status = case

@@ -539,6 +539,50 @@ describe('a part that nobody knows under its number', () => {
     expect((await linesOf(bomId))[0].result).toMatchObject({ candidates: 1, remarks: [] });
   });
 
+  it('answers the question where nobody knows the part, in this BOM and in others, whatever is looked up again', async () => {
+    const words = { mpn: 'ZZQ-7781-X', manufacturer: 'Kept Unknown Ltd' };
+    const { bomId, lines: [line] } = await enriched([words]);
+    const judged = async (of: string) => (await editor.call('GET', `boms/${of}/verdicts`)).body.verdicts;
+    const asked = [{ verdict: 'ask', why: 'No part was found.' }];
+    const kept = [{ verdict: 'at_risk', why: 'Unknown, kept as written. The BOM does not say how many.' }];
+    expect(await judged(bomId)).toMatchObject(asked);
+    await choose(bomId, line, { action: 'keep_as_written' });
+    expect(await judged(bomId)).toMatchObject(kept);
+    expect((await editor.call('GET', `boms/${bomId}/summary`)).body).toMatchObject({
+      ready: false,
+      verdicts: { ask: 0, at_risk: 1 },
+      first: [{ ...kept[0] }],
+    });
+    await choose(bomId, line, { action: 'undo' });
+    expect(await judged(bomId)).toMatchObject(asked);
+    await choose(bomId, line, { action: 'keep_as_written' });
+    await editor.start(bomId, 'all');
+    await completed(bomId, 2);
+    expect(await judged(bomId)).toMatchObject(kept);
+    expect(await judged((await enriched([words])).bomId)).toMatchObject(kept);
+  });
+
+  it('is looked up as written where a part was chosen before that nobody knows either', async () => {
+    const { bomId, lines: [line] } = await enriched([{
+      mpn: 'ZZQ-7782-X',
+      manufacturer: 'Chosen Unknown Ltd',
+    }]);
+    const verdict = async () => (await editor.call('GET', `boms/${bomId}/verdicts`)).body.verdicts[0].verdict;
+    const choice = { mpn: 'ZZQ-7783-Y', manufacturer: 'Chosen Unknown Ltd' };
+    await choose(bomId, line, { action: 'choose', choice });
+    await editor.start(bomId, 'pending');
+    await completed(bomId, 2);
+    expect(await verdict()).toBe('ask');
+    await choose(bomId, line, { action: 'keep_as_written' });
+    expect(await verdict()).toBe('pending');
+    await editor.start(bomId, 'pending');
+    await completed(bomId, 3);
+    expect(await verdict()).toBe('at_risk');
+    await choose(bomId, line, { action: 'undo' });
+    expect((await linesOf(bomId))[0]).toMatchObject({ status: 'pending', review: 'approved' });
+    expect(await read(bomId, line)).toMatchObject({ decided: choice });
+  });
+
   it('is no choice of another organization', async () => {
     const stranger = await newTenant(stack);
     const bomId = await stranger.importBom([ALMOST.mpn]);

@@ -27,7 +27,7 @@ begin
     select count(*) into v_lines from bomstream.bom_lines l
     where l.bom_id = p_run.bom_id and l.result_run = p_run.run
       and (l.review in ('needed', 'rejected')
-        or l.review = 'none' and (l.component_id is null and l.candidate_count > 0 or l.contradictions #>> '{0,severity}' = 'error'
+        or l.review = 'none' and (l.component_id is null and l.candidate_count > 0 and not l.remarks @> '[{"code": "kept_as_written"}]' or l.contradictions #>> '{0,severity}' = 'error'
           or l.remarks @> '[{"code": "manufacturer_asked"}]'));
     if v_lines > 0 then
       perform bomstream.queue_deliveries(p_run.organization_id, 'review.needed', v_run || jsonb_build_object('lines', v_lines));

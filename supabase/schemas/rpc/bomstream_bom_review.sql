@@ -21,7 +21,7 @@ begin
       perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
     end if;
     -- What was found belongs to what the line asked for: before a choice to the words, and after it to what was chosen.
-    v_asks_anew := p_action = 'choose' or (p_action = 'reset' and v_line.remarks @> '[{"code": "chosen"}]');
+    v_asks_anew := p_action = 'choose' or (p_action in ('reset', 'keep_as_written') and v_line.remarks @> '[{"code": "chosen"}]');
     update bomstream.bom_lines l
        set review = case p_action when 'reject' then 'rejected' when 'reset' then 'none' else 'approved' end,
            -- A line that a reset makes something to buy again is for the next run, and so is one whose part was chosen.
@@ -66,6 +66,6 @@ begin
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', jsonb_array_length(v_changes), 'changes', v_changes);
 end $$;
 comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) is
-  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. `changes` [{line_id, change_id}] is what it wrote, for bomstream_bom_review_undo. Refuses as lock_line does. Needs editor.';
+  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found; a line whose part was chosen loses what was found of it, and is pending), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. `changes` [{line_id, change_id}] is what it wrote, for bomstream_bom_review_undo. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) to service_role;

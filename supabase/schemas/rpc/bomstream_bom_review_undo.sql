@@ -47,10 +47,12 @@ begin
       if v_change.action = 'reset' and v_is_same is not true then
         perform bomstream.refuse(409, 'nothing_to_undo', format('%s was changed since it was decided. Decide it anew.', bomstream.line_name(v_line, true)));
       end if;
-      v_asked_anew := coalesce(v_change.action in ('choose', 'reset'), false);
+      v_asked_anew := coalesce(v_change.action in ('choose', 'reset')
+        or v_change.action = 'keep_as_written' and v_before #> '{found,remarks}' @> '[{"code": "chosen"}]', false);
       v_back := case when v_is_same then jsonb_populate_record(v_line, v_before -> 'found') else v_line end;
-      -- What a run has found since of the part that was chosen.
-      v_is_anew := v_is_same is not true and v_change.action = 'choose' and v_line.remarks @> '[{"code": "chosen"}]';
+      -- What a run has found since of the part that was chosen, or of the words in place of the one chosen before.
+      v_is_anew := v_is_same is not true and (v_change.action = 'choose' and v_line.remarks @> '[{"code": "chosen"}]'
+        or v_change.action = 'keep_as_written' and v_asked_anew);
       update bomstream.bom_lines l
          set review = coalesce(v_before ->> 'review', 'none'),
              status = case

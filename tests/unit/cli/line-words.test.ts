@@ -24,6 +24,20 @@ it.each([
   ],
   ['has a number that nobody knows', { status: 'not_found', result: UNKNOWN }, 'Nobody knows this number.'],
   ['has no number', { status: 'not_found', mpn: null, result: UNKNOWN }, 'No part was found.'],
+  [
+    'has a number that nobody knows, and is kept as written',
+    { status: 'not_found', review: 'approved', result: UNKNOWN },
+    'Unknown, kept as written.',
+  ],
+  [
+    'means a part that somebody chose, and that nobody knows',
+    {
+      status: 'not_found',
+      review: 'approved',
+      result: { ...UNKNOWN, remarks: [{ code: 'chosen', detail: 'x' }] },
+    },
+    'Nobody knows this number.',
+  ],
   ['was rejected', { review: 'rejected' }, 'What was found was rejected.'],
   ['has to be decided', { review: 'needed' }, 'Somebody has to decide.'],
   [

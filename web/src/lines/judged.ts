@@ -2,6 +2,7 @@
 import type { Line } from './line.ts';
 import { verdictOf } from '../../../shared/assess/verdict.ts';
 import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
+import { isKept } from '../../../shared/domain/kept.ts';
 import { openManufacturer } from '../../../shared/domain/open-manufacturer.ts';
 import type { Answer } from '../../../client/client.ts';
 
@@ -81,6 +82,7 @@ export function judged(
       part: result?.component?.mpn ?? null,
       contradiction: result?.contradictions?.[0]?.severity ?? null,
       open_manufacturer: openManufacturer(result?.remarks ?? []),
+      kept: isKept(line.review, result?.remarks ?? []),
     },
     null,
     null,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Line } from '../lines/line.ts';
 import type { MatchStep } from '../../../shared/domain/candidate.ts';
+import { CHOSEN, KEPT_AS_WRITTEN } from '../../../shared/domain/kept.ts';
 import { openManufacturer } from '../../../shared/domain/open-manufacturer.ts';
 import './candidates.css';
 import type { LineAnswer, Review } from '../lib/api.ts';
@@ -21,7 +22,7 @@ interface CandidatesProps {
 
 /** The run found the words of the line decided, perhaps in another BOM. */
 const wasDecided = (result: Line['result']): boolean =>
-  result?.remarks.some(({ code }) => code === 'chosen' || code === 'kept_as_written') ?? false;
+  result?.remarks.some(({ code }) => code === CHOSEN || code === KEPT_AS_WRITTEN) ?? false;
 
 function mayMean(line: Line, parts: number): string {
   if (isWhoseOpen(line)) return 'Whose part is meant is open';
