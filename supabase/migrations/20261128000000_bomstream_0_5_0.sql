@@ -330,7 +330,7 @@ declare
   c_judged constant text[] := array['mpn', 'manufacturer', 'do_not_place', 'value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'];
   v_then jsonb := to_jsonb(p_line) || bomstream.line_details(p_line);
   v_states text[] := array[bomstream.line_state(p_line)];
-  v_candidates jsonb := '[]';
+  v_candidates jsonb := '[]'::jsonb;
   v_edit record;
 begin
   -- Back from edit to edit, as long as nothing was found and nothing decided between them. Who tries more spellings looks them up.
