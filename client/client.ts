@@ -91,9 +91,8 @@ function formData(
 ): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {
-    if (typeof value === 'string') form.set(name, value);
     // a File keeps its name
-    else if (value !== undefined) form.set(name, value);
+    if (value !== undefined) form.set(name, value);
   }
   return form;
 }

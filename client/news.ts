@@ -10,7 +10,7 @@ export interface Changed {
   readonly change_id: number;
 }
 
-/** What a stream says of it. Also what tabs tell each other, so all of it can be cloned. */
+/** What a stream says of it. Also what tabs tell each other (see PROTOCOL in share.ts), so all of it can be cloned. */
 export type News =
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'event'; readonly event: EventEnvelope }
@@ -54,7 +54,7 @@ export class Known {
     this.#kind = kind;
   }
 
-  /** @returns null where the news were known */
+  /** @returns null where the news were known, or are of a kind that is not */
   take(news: News): Change | null {
     if (news.type === 'connection') {
       this.connection = news.connection;
@@ -81,11 +81,12 @@ export class Known {
       this.connection = { ...this.connection, lastHeardAt: Date.now() };
       return this.#takeEvent(news.event);
     }
+    // Another release may say more. Whoever cannot tell what a thing means is not to guess.
+    if (news.type !== 'all') return null;
     this.connection = news.connection;
-    if (this.#kind === 'bom') return news.events.map((event) => this.#takeEvent(event))[0] ?? {};
-    for (const event of news.events) this.#takeEvent(event);
-    // BOMs may have come without an event.
-    return { gap: true };
+    const [change] = news.events.map((event) => this.#takeEvent(event));
+    // Of an organization, BOMs may have come without an event.
+    return this.#kind === 'bom' ? change ?? {} : { gap: true };
   }
 
   /** Whether a run is at work or about to be. */

@@ -20,6 +20,12 @@ export interface Participant {
 /** What tabs say to each other. */
 type Message = News | { readonly type: 'hello' } | { readonly type: 'over' } | { readonly type: 'refresh' };
 
+/**
+ * Raised whenever a message is added or changed. A page stays open over releases, and tabs that would not understand each other
+ * share nothing.
+ */
+const PROTOCOL = 2;
+
 /** A tab answers another at once, unless its browser has frozen it: then the other opens a stream of its own. */
 const ANSWER_MS = 3_000;
 /** A tab that heard nothing for so long asks whether anybody is there. A stream in use has a sign of life every 15 s. */
@@ -38,7 +44,7 @@ export async function participate(
   const { locks } = (globalThis.navigator ?? {}) as { readonly locks?: Locks };
   if (key === null || !locks || typeof BroadcastChannel === 'undefined') return await run(tell, signal);
   const { controller, leave } = under(signal);
-  const channel = new BroadcastChannel(key);
+  const channel = new BroadcastChannel(`bomstream ${PROTOCOL} ${key}`);
   const post = (message: Message) => channel.postMessage(message);
   let leads = false;
   /** The stream of this tab: its own while in doubt, everybody's once it leads. */
@@ -86,9 +92,7 @@ export async function participate(
   try {
     await Promise.race([
       // Where pages may take no lock, each has a stream of its own.
-      locks.request(key, { signal: controller.signal }, lead).catch(
-        () => stream ?? open(),
-      ),
+      locks.request(channel.name, { signal: controller.signal }, lead).catch(open),
       doubt(),
     ]);
   } finally {

@@ -222,7 +222,7 @@ async function* watch(
   };
 
   const source = async () => {
-    const key = share ? await keyOf(token, `bomstream ${url} ${scope.kind} ${scope.id} ${kind}`) : null;
+    const key = share ? await keyOf(token, `${url} ${scope.kind} ${scope.id} ${kind}`) : null;
     while (!controller.signal.aborted) {
       const nap = napping(known, controller.signal);
       await participate({
