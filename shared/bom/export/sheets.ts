@@ -41,7 +41,7 @@ const STATUS_COUNTS: Readonly<Record<ShownLineStatus, string>> = {
 const [NOT_PLACED, CONTRADICTED, APPROVED, TO_LOOK_AT] = [
   'Lines not placed',
   'Lines on which the BOM contradicts the part',
-  'Lines on which somebody approved that the BOM contradicts the part',
+  'Approved lines that contradict the part',
   'Lines to look at',
 ] as const;
 /** In the order in which they are read, wherever the first such line stands. */

@@ -242,7 +242,7 @@ describe('a workbook', () => {
       25,
     );
     const summary = new Map(sheet(bytes, 'Summary').map((row) => Object.values(row) as [string, unknown]));
-    expect(summary.get('Lines on which somebody approved that the BOM contradicts the part')).toBe(1);
+    expect(summary.get('Approved lines that contradict the part')).toBe(1);
     expect(summary.has('Lines on which the BOM contradicts the part')).toBe(false);
     expect(sheet(bytes, 'Lines')[0]!['bomstream: problem']).toBe(
       'The BOM says 0402, the part is 0603. Somebody approved that.',
