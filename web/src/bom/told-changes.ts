@@ -11,11 +11,13 @@ interface Told {
 /**
  * A sentence for each person: of one line what became of it, of several how many.
  * @param changes the newest first
+ * @param isAll whether these are all: else each person may have changed more lines
  */
 export function toldChanges(
   changes: readonly Change[],
   who: (change: Change) => string,
   nameOf: (change: Change) => string,
+  isAll: boolean,
 ): readonly Told[] {
   const byWhom = new Map<string, Change[]>();
   for (const change of changes) byWhom.set(who(change), [...byWhom.get(who(change)) ?? [], change]);
@@ -24,6 +26,6 @@ export function toldChanges(
     const lines = new Set(theirs.map(({ line_id }) => line_id));
     return lines.size === 1
       ? { text: `${nameOf(newest!)} ${changeInWords(newest!)}, by ${name}.`, about: newest!.line_id }
-      : { text: `${plural(lines.size, 'line')} were changed by ${name}.` };
+      : { text: `${plural(lines.size, 'line')}${isAll ? '' : ' or more'} were changed by ${name}.` };
   });
 }

@@ -74,7 +74,7 @@ export function useBom(bomId: string) {
       read: () => api.call('GET /boms/:bom_id/changes', { params: { bom_id: bomId } }),
       onChanges: async (others, isAll) => {
         await showChanges(others, isAll);
-        await tellChanges(others);
+        await tellChanges(others, isAll);
       },
       pause,
     });
@@ -111,14 +111,14 @@ export function useBom(bomId: string) {
     }
 
     /** Not what this person has done, in another tab. */
-    async function tellChanges(all: readonly Change[]): Promise<void> {
+    async function tellChanges(all: readonly Change[], isAll: boolean): Promise<void> {
       const others = all.filter(({ user_id }) => user_id === null || user_id !== userId);
       const organizationId = queries.getQueryData<BomSummary>(bomOf(api, bomId).queryKey)?.organization_id;
       if (others.length === 0 || organizationId === undefined) return;
       // Of who may not read the members nobody is named.
       const members = await queries.fetchQuery(membersOf(api, organizationId)).catch(() => []);
       const nameOf = ({ line_id, line_number }: Change) => nameOfLine(opened.get(line_id) ?? { line_number });
-      for (const told of toldChanges(others, (change) => whoIs(members, change), nameOf)) toast(told);
+      for (const told of toldChanges(others, (change) => whoIs(members, change), nameOf, isAll)) toast(told);
     }
   }, [bomId, api, queries, toast, userId]);
 
