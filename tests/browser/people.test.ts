@@ -178,6 +178,24 @@ describe('what others do', () => {
     expect(asked.filter((path) => path.endsWith('/lines'))).toHaveLength(1);
   });
 
+  it('to a line is taken back under their name, and what this person did without', async () => {
+    const bomId = await finishedBom();
+    const maria = await newTenant(stack, { organizationId: tenant.organizationId });
+    const [line] = (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines;
+    await maria.call('POST', `boms/${bomId}/review`, { line_ids: [line.line_id], action: 'nothing_to_buy' });
+    await open();
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}?line=1`);
+    await page.getByRole('button', { name: 'Nothing to buy. Undo' }).waitFor(WAIT);
+    await page.keyboard.press('u');
+    await page.locator('.toast', { hasText: `“nothing to buy”, by ${maria.email}, is taken back.` }).waitFor(
+      WAIT,
+    );
+    await page.keyboard.press('n');
+    await page.getByRole('button', { name: 'Nothing to buy. Undo' }).waitFor(WAIT);
+    await page.keyboard.press('u');
+    await page.locator('.toast', { hasText: ': as it was before.' }).waitFor(WAIT);
+  });
+
   it('wins over a start that comes second, which follows the run that won', async () => {
     const bomId = await finishedBom();
     await open();

@@ -18,7 +18,7 @@ import { finding } from '../lines/find.ts';
 import { lineBeside, LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
 import { isAsked, nameOfLine } from '../review/questions.ts';
-import { reviewInWords } from '../review/review-words.ts';
+import { reviewInWords, takenBackInWords } from '../review/review-words.ts';
 import { Connection, isCurrent } from '../run/connection.tsx';
 import { RunStrip } from '../run/run-strip.tsx';
 import { TAPE } from '../run/tape.tsx';
@@ -41,10 +41,11 @@ import { bomTabs } from './tabs.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import { type BomView, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
+import { useWho } from './use-who.ts';
 import { Worse } from './worse.tsx';
 
 export default function BomPage({ bomId }: { bomId: string }) {
-  const { api, organizations } = useSigned();
+  const { api, organizations, user } = useSigned();
   const tell = useToast();
   const [filters, changeFilters] = useFilters();
   const { boards, isOpen: isBoardsOpen, setBoards } = useBoards(bomId);
@@ -63,6 +64,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
     changed,
     clearError,
   } = open;
+  const who = useWho(bom?.organization_id);
   const summary = useSummary(bomId, boards, isBoardsOpen);
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
   // What was judged before the run says nothing of what it finds.
@@ -186,16 +188,29 @@ export default function BomPage({ bomId }: { bomId: string }) {
     const forget = () =>
       done.current = done.current.filter((each) => !each.change_ids.some((id) => change_ids.includes(id)));
     clearError();
+    const others = whoseIs(change_ids);
     try {
       await api.reviewLine(bomId, line.line_id, how);
       forget();
-      tell({ text: `${nameOfLine(line)}: ${reviewInWords(how)}.`, about: line.line_id });
+      const text = await others ?? reviewInWords(how);
+      tell({ text: `${nameOfLine(line)}: ${text}.`, about: line.line_id });
     } catch (e) {
       // What was taken back already, or decided since, will not be this one's to take back. A run ends.
       if (e instanceof RefusedCall && e.code === 'nothing_to_undo') forget();
       tell({ text: `${nameOfLine(line)} stays as it is: ${messageOf(e)}`, about: line.line_id });
     }
     await changed(line);
+  };
+  /** What somebody else did, with their name; null where this person did it, or nobody can say who. */
+  const whoseIs = async ([id]: readonly number[]): Promise<string | null> => {
+    if (id === undefined || done.current.some(({ change_ids }) => change_ids.includes(id))) return null;
+    const { changes: [change] } = await api.call('GET /boms/:bom_id/changes', {
+      params: { bom_id: bomId },
+      query: { after: String(id + 1), limit: '1' },
+    }).catch(() => ({ changes: [] }));
+    return change?.change_id !== id || change.user_id === user.id
+      ? null
+      : takenBackInWords(change, who(change));
   };
   const undoLast = () => {
     const last = done.current.at(-1);
