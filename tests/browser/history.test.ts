@@ -67,6 +67,18 @@ it('leads from each figure of a run to its lines, or to what the next run found 
   await page.locator('[data-line="1"]').waitFor(WAIT);
 });
 
+it('counts the questions on each page of the BOM as its lines do', async () => {
+  const { lines } = (await tenant.call('GET', `boms/${bomId}/lines`)).body;
+  await tenant.call('PATCH', `boms/${bomId}/lines/${lines[0].line_id}`, { quantity: 3 });
+  await tenant.call('PATCH', `boms/${bomId}/lines/${lines[1].line_id}`, { quantity: null });
+  for (const place of ['', '/questions', '/cost', '/compare', '/history']) {
+    await show(place);
+    await page.reload();
+    await page.getByRole('link', { name: /^Questions\s*1$/ }).waitFor(WAIT);
+  }
+  await tenant.call('PATCH', `boms/${bomId}/lines/${lines[1].line_id}`, { quantity: 7 });
+});
+
 it('names parts that could be one, beside what they cost', async () => {
   await show('/cost');
   await page.getByRole('heading', { name: 'Several parts that could be one' }).waitFor(WAIT);

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { BomSummary } from '../../../shared/api/boms.ts';
+import { isEnded } from '../../../shared/domain/status.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
 import { isFinal } from '../lib/query.ts';
 import { useSigned } from '../lib/session.ts';
@@ -9,7 +11,7 @@ import { useBoards } from './boards.ts';
 import { nameOf } from './name.ts';
 import { AHEAD_MS, bomOf } from './queries.ts';
 import { ReleaseNote } from './release.tsx';
-import { useSummary } from './use-bom.ts';
+import { type Summary, useSummary } from './use-bom.ts';
 import { type BomTab, bomTabs, TAB_WORDS } from './tabs.ts';
 
 interface BomFrameProps {
@@ -35,7 +37,7 @@ export function BomFrame(
       organization={organizations.find(({ organization_id }) => organization_id === bom?.organization_id)}
       title={bom && `${says} · ${nameOf(bom.name)}`}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
-      tabs={bomTabs(bomId, shown)}
+      tabs={bomTabs(bomId, shown, bom && summary && questionsOf(bom, summary))}
       isMadeUp={summary?.sandbox ?? false}
       notice={<ReleaseNote release={bom?.release ?? null} compareAt={`/boms/${bomId}/compare`} />}
       isFixed
@@ -43,4 +45,14 @@ export function BomFrame(
       {children}
     </Frame>
   );
+}
+
+/** How many the BOM asks; undefined where that is not certain: while a run is at work, or where the lookup of a line has failed, which is no question. */
+function questionsOf(
+  { release, status, latest_run }: Pick<BomSummary, 'release' | 'status' | 'latest_run'>,
+  { verdicts }: Pick<Summary, 'verdicts'>,
+): number | undefined {
+  const isCertain = release === null && (status === null || isEnded(status)) &&
+    (latest_run === null || latest_run.state.failed_items === 0);
+  return isCertain ? verdicts.ask : undefined;
 }
