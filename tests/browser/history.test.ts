@@ -79,6 +79,18 @@ it('counts the questions on each page of the BOM as its lines do', async () => {
   await tenant.call('PATCH', `boms/${bomId}/lines/${lines[1].line_id}`, { quantity: 7 });
 });
 
+it('says of a BOM of which no line can be looked up that it is so, and offers no run that is refused', async () => {
+  const { body } = await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name: 'Without numbers',
+    lines: [{ mpn: 'GRM155R71C104KA88D', designators: 'C1', quantity: 1, do_not_place: true }],
+  });
+  await page.goto(`${stack.pageUrl}/#/boms/${body.bom_id}`);
+  await page.getByRole('heading', { name: /^Without numbers\. No line can be looked up: / }).waitFor(WAIT);
+  await page.getByText('No line has a part to buy.').waitFor(WAIT);
+  expect(await page.getByRole('button', { name: 'Look up' }).count()).toBe(0);
+});
+
 it('names parts that could be one, beside what they cost', async () => {
   await show('/cost');
   await page.getByRole('heading', { name: 'Several parts that could be one' }).waitFor(WAIT);

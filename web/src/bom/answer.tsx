@@ -66,7 +66,9 @@ export function CostLine({ summary, boards, onBoards, isOld }: CostLineProps) {
             <>
               boards.{' '}
               <b>
-                {summary.status === null
+                {cost!.lines_to_buy === 0
+                  ? 'No line has a part to buy.'
+                  : summary.status === null
                   ? 'Price and stock are unknown until it is looked up.'
                   : 'No supplier has stated a price: price and stock are unknown.'}
               </b>

@@ -38,7 +38,7 @@ import { Panel, type PanelBegins } from './panel.tsx';
 import { ReleaseNote } from './release.tsx';
 import { Revision } from './revision.tsx';
 import { bomTabs } from './tabs.ts';
-import { verdictSentence } from './verdict-sentence.ts';
+import { hasNothingToAsk, sentenceBefore, verdictSentence } from './verdict-sentence.ts';
 import { type BomView, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
 import { useWho } from './use-who.ts';
@@ -310,7 +310,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
                 {bom ? <span>{nameOf(bom.name)}.</span> : <span>…</span>} {isRunning && state && view
                   ? soFar(counts.wrong, state)
                   : isNew
-                  ? 'Not looked up yet.'
+                  ? sentenceBefore(summary.data?.verdicts)
                   : summary.data && verdictSentence(summary.data, served ? pending : undefined)}
               </h1>
               {mayControl && (state !== null || isNew) && (
@@ -342,13 +342,14 @@ export default function BomPage({ bomId }: { bomId: string }) {
                             {`Look up ${plural(pending, 'pending line')}`}
                           </Button>
                         )}
-                        <Button
-                          look={next === null ? 'go' : 'plain'}
-                          onClick={() =>
-                            start('all')}
-                        >
-                          {state ? 'Look up again' : 'Look up'}
-                        </Button>
+                        {!(isNew && summary.data && hasNothingToAsk(summary.data.verdicts)) && (
+                          <Button
+                            look={next === null ? 'go' : 'plain'}
+                            onClick={() => start('all')}
+                          >
+                            {state ? 'Look up again' : 'Look up'}
+                          </Button>
+                        )}
                         {next && <Link className='button go' href={next.href}>{next.text}</Link>}
                       </>
                     )}

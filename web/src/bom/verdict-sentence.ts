@@ -22,6 +22,17 @@ export function verdictSentence(
   ].filter(Boolean).join(', ') + '.';
 }
 
+/** On top of a BOM that nobody has looked up. */
+export function sentenceBefore(verdicts: Summary['verdicts'] | undefined): string {
+  return verdicts && hasNothingToAsk(verdicts)
+    ? 'No line can be looked up: each is marked do-not-place or has no part number. Edit the lines, or import the file again and choose the column of its part numbers.'
+    : 'Not looked up yet.';
+}
+
+/** Whether a run would be refused: no line asks for a part. */
+export const hasNothingToAsk = (verdicts: Summary['verdicts']): boolean =>
+  verdicts.not_fitted > 0 && VERDICTS.every((verdict) => verdict === 'not_fitted' || verdicts[verdict] === 0);
+
 /** What says by itself why a BOM is not ready: it stands below the sentence, and leads to its lines. */
 const IN_THE_WAY = ['wrong', 'ask', 'pending', 'short'] as const;
 
