@@ -1,5 +1,5 @@
 /** Isolates in virtual time: the real hub, stores that are formulas of the clock, and a count of what they are asked. */
-import type { Cursor, News, ProgressReader, StoredEvent } from '../../../shared/progress/port.ts';
+import type { Cursor, ProgressReader, StoredEvent } from '../../../shared/progress/port.ts';
 import { Hub } from '../../../shared/stream/hub.ts';
 import type { Subscriber } from '../../../shared/stream/topic.ts';
 import { createManualClock, type ManualClock, T0 } from '../../unit/support/clock.ts';
@@ -59,6 +59,7 @@ export async function simulateIsolate(
         deliveries += events.length;
         return null;
       },
+      changed() {},
       storeChanged() {},
       rewound() {},
       gone() {},
@@ -81,7 +82,7 @@ export async function simulateIsolate(
 
 function countedStore(clock: ManualClock, newestSeq: (bomId: string) => number) {
   const counts = { reads: 0, events: 0 };
-  const following = ({ bomId, after }: Cursor): [string, News] => {
+  const following = ({ bomId, after }: Cursor): [string, readonly StoredEvent[]] => {
     const first = (after?.seq ?? 0) + 1;
     const events = Array.from({ length: newestSeq(bomId) + 1 - first }, (_, i) => eventOf(first + i, true));
     counts.events += events.length;
