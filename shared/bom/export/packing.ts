@@ -3,10 +3,13 @@
  * of the CPU time, and gives its own `Packing`.
  */
 
+/** Bytes that a stream of the web takes, under a name that the types of an older Deno have, too. */
+export type Piece = ReturnType<TextEncoder['encode']>;
+
 /** Packs one entry, piece by piece, as raw DEFLATE. */
 export interface Packer {
   /** Await it, so that no more waits than is being packed. */
-  add(piece: Uint8Array<ArrayBuffer>): Promise<void>;
+  add(piece: Piece): Promise<void>;
   /** @returns the CRC-32 of all pieces; everything packed was kept by then */
   close(): Promise<number>;
 }
