@@ -313,7 +313,7 @@ function roleOfRow(
   }
   // Lists of approved parts name the designators again beside each.
   if (
-    follows && hasShapeOfNumber(said) && designators === last.designators && isPlace(designators) &&
+    follows && designators === last.designators && hasShapeOfNumber(said) && isPlace(designators) &&
     quantity === last.said.text('quantity') && !isNumbered && !isAnotherThing(said, last.said)
   ) {
     return 'alternate';
@@ -573,7 +573,10 @@ const MAX_TWICE = 50;
  */
 function designatorsOfTwo(lines: readonly BomLine[], grouped: readonly BomLine[], layout: Layout): Issue[] {
   const column = layout.of('designators')[0]?.name ?? null;
-  const lineOfRow = new Map(grouped.flatMap((line) => line.rows.map((row) => [row, line])));
+  let byRow: ReadonlyMap<number, BomLine> | null = null;
+  // Few lists name a place twice, and only these have to know it.
+  const lineOfRow = (row: number) =>
+    (byRow ??= new Map(grouped.flatMap((line) => line.rows.map((row) => [row, line])))).get(row);
   const issues: Issue[] = [];
   let untold = 0;
   const firsts = new Map<string, BomLine>();
@@ -589,7 +592,7 @@ function designatorsOfTwo(lines: readonly BomLine[], grouped: readonly BomLine[]
         const [row] = earlier.rows as [number];
         twice.push({ name, row });
         kinds.add(
-          lineOfRow.get(rows[0]!) === lineOfRow.get(row)
+          lineOfRow(rows[0]!) === lineOfRow(row)
             ? 'one line'
             : earlier.mpn === line.mpn && earlier.value === line.value
             ? 'one part'
@@ -603,7 +606,7 @@ function designatorsOfTwo(lines: readonly BomLine[], grouped: readonly BomLine[]
       untold += 1;
       continue;
     }
-    const areOneLine = lineOfRow.get(rows[0]!) === lineOfRow.get(first.row);
+    const areOneLine = lineOfRow(rows[0]!) === lineOfRow(first.row);
     issues.push({
       severity: 'warning',
       row: rows[0]!,

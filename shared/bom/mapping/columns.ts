@@ -6,7 +6,7 @@ import { isNothing } from '../rows/part-cell.ts';
 import { fitOf } from './fits.ts';
 import type { Header, HeaderCell } from './header.ts';
 import { type HeaderWords, nearShortWord, readHeader } from './header-words.ts';
-import { type Profile, profileOf, sampleOf } from './profile.ts';
+import { type Profile, profileOf } from './profile.ts';
 import { isChip, supplierOfNumbers } from './recognisers.ts';
 
 /** Roles that one column of a table has at most; of the others several columns may say something each. */
@@ -102,8 +102,8 @@ interface Column {
 const NO_NAME = readHeader('');
 const wordsOf = (column: Column) => column.cell?.words ?? NO_NAME;
 
-export function assignColumns(header: Header, rows: readonly Row[], evidence: Evidence): ColumnUse[] {
-  const sample = sampleOf(rows);
+/** @param sample of the table's rows, see `sampleOf` */
+export function assignColumns(header: Header, sample: readonly Row[], evidence: Evidence): ColumnUse[] {
   const width = Math.max(header.cells.length, ...sample.map(({ cells }) => cells.length), 0);
   const hasNames = header.cells.some(({ scores }) => scores.size > 0);
   const hasValues = header.cells.some(({ words, scores }) =>

@@ -12,6 +12,7 @@ import {
   type NamedHeaders,
 } from './header.ts';
 import { readHeader } from './header-words.ts';
+import { sampleOf } from './profile.ts';
 import { type Readable, rivalsOf } from './rivals.ts';
 import { sectionsOf } from './sections.ts';
 import { headerOfSide, rowsOfSide, type Side, sidesOf } from './sides.ts';
@@ -130,9 +131,10 @@ function candidatesOf(table: Table, index: number, named: NamedHeaders, options:
     (evidence.names ? findHeader(table, named) ?? headerOfOneName(table) : null) ??
     headerWithoutMeaning(table);
   return sectionsOf(table, header).flatMap(({ header, rows, isRepeated }, section) => {
+    const sample = sampleOf(rows);
     const sides = sidesOf(table, header, rows).map((side) => {
       const own = headerOfSide(header, side);
-      const columns = columnsOfSide(header, side, assignColumns(own, rowsOfSide(rows, side), evidence));
+      const columns = columnsOfSide(header, side, assignColumns(own, rowsOfSide(sample, side), evidence));
       const named = nameColumns(
         applyTemplate(columns, header, options.templates ?? []),
         options.named ?? {},

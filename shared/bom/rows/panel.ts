@@ -16,12 +16,17 @@ export function timesIn(places: string): ReadonlyMap<string, number> {
 
 /** How many times the cells of a list name each place, if nearly all do so equally often and more than once; else null. */
 export function timesOfEach(cells: readonly string[]): number | null {
-  return mostCommon(
-    cells.filter((cell) => cell !== '').map((cell) => {
-      const [times = 0, ...others] = new Set(timesIn(cell).values());
-      return others.length === 0 ? times : 0;
-    }),
-  );
+  const filled = cells.filter((cell) => cell !== '');
+  const times: number[] = [];
+  let others = 0;
+  for (const cell of filled) {
+    const [each = 0, ...different] = new Set(timesIn(cell).values());
+    times.push(different.length === 0 ? each : 0);
+    if (times.at(-1)! < 2) others += 1;
+    // Of most lists it is known early, and the names in their other cells need not be counted.
+    if (filled.length - others < filled.length * NEARLY_ALL) return null;
+  }
+  return mostCommon(times);
 }
 
 /** The number above one that nearly all of at least three are. */
