@@ -724,7 +724,7 @@ export const changeLine = defineRoute({
   maxBodyBytes: MAX_LINE_BYTES,
   status: 200,
   answer: LineAnswer.extend({ change_id }),
-  errors: ['bom_not_found', 'line_not_found', 'bom_released', 'run_active'],
+  errors: ['bom_not_found', 'line_not_found', 'bom_released', 'run_active', 'changed_since'],
   example: {
     params: { bom_id: IDS.bom, line_id: IDS.line },
     body: {
@@ -751,7 +751,14 @@ export const reviewLines = defineRoute({
     /** What can be taken back of it; nothing of an undo. */
     changes: z.array(z.object({ line_id: z.guid(), change_id: z.int() })),
   }),
-  errors: ['bom_not_found', 'line_not_found', 'bom_released', 'run_active', 'nothing_to_undo'],
+  errors: [
+    'bom_not_found',
+    'line_not_found',
+    'bom_released',
+    'run_active',
+    'changed_since',
+    'nothing_to_undo',
+  ],
   example: {
     params: { bom_id: IDS.bom },
     body: { line_ids: [IDS.line], action: 'approve' },

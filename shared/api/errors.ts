@@ -70,6 +70,10 @@ export const ERRORS = {
     meaning:
       'Nothing was decided of a line, or somebody has decided or changed it since: the sentence says who.',
   },
+  changed_since: {
+    status: 409,
+    meaning: 'Somebody else has decided or edited a line since `as_of`: the sentence says who and what.',
+  },
   no_active_run: { status: 409, meaning: 'The BOM has no active run to pause, resume or cancel.' },
   designators_differ_in_case: {
     status: 409,

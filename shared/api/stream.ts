@@ -79,17 +79,17 @@ export const streamEnd = z.object({
 });
 export type StreamEnd = z.infer<typeof streamEnd>;
 
-/** Data of the `bom_deleted` on a stream over an organization, which goes on with the other BOMs. */
+/** Data of the `bom_deleted` on a stream over an organization, followed or not; it goes on with the other BOMs. */
 export const bomDeleted = z.object({ bom_id: z.guid() });
 export type BomDeleted = z.infer<typeof bomDeleted>;
 
 /**
- * Data of `bom_changed`: people have decided or edited lines of a BOM, which is no event of a run. Read its changes down to the
- * one that you know, or its lines.
+ * Data of `bom_changed`: people have decided or edited lines of a BOM, which is no event of a run, or released it. Read its changes
+ * down to the one that you know, or its lines; where none of them is so new, read the BOM.
  */
 export const bomChanged = z.object({
   bom_id: z.guid(),
-  /** The newest of its changes. */
+  /** The newest of its changes; a release has a number above all of them. */
   change_id: z.int(),
 });
 export type BomChanged = z.infer<typeof bomChanged>;

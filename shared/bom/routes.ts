@@ -406,7 +406,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     handle(
       contract.changeLine,
       dependencies,
-      async ({ user, params, body }) => {
+      async ({ user, params, body: { as_of = null, ...body } }) => {
         const which = { p_user_id: user.id, p_bom_id: params.bom_id, p_line_id: params.line_id };
         const changes = withKeys(body);
         const isJudged = changesJudgement(changes);
@@ -421,6 +421,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
             ...which,
             p_changes: { ...changes, value_asks },
             p_judged: judged && { state: judged.state, contradictions },
+            p_as_of: as_of,
           }, ChangedLine);
           if (!('stale' in answer)) return shownAnswer(answer as Exclude<typeof answer, { stale: true }>);
         }
@@ -441,6 +442,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
             ...lines,
             p_action: body.action,
             p_choice: body.choice ? { ...body.choice, orderable_key: orderableKey(body.choice.mpn) } : null,
+            p_as_of: body.as_of ?? null,
           }, passedOn(contract.reviewLines.answer));
       },
     ),

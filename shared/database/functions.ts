@@ -50,6 +50,7 @@ export const FUNCTIONS = {
     p_line_id: 'uuid',
     p_changes: 'jsonb',
     p_judged: 'jsonb?',
+    p_as_of: 'bigint?',
   },
   bomstream_bom_line_judging_read: { p_user_id: 'uuid', p_bom_id: 'uuid', p_line_id: 'uuid' },
   bomstream_bom_review: {
@@ -58,6 +59,7 @@ export const FUNCTIONS = {
     p_line_ids: 'uuid[]',
     p_action: 'text',
     p_choice: 'jsonb?',
+    p_as_of: 'bigint?',
   },
   bomstream_bom_review_undo: {
     p_user_id: 'uuid',

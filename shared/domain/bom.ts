@@ -117,6 +117,12 @@ const ShownSupplierNumber = SupplierNumber.extend({
   number: shownText(MAX_NUMBER_CHARS),
 });
 
+/**
+ * The newest change of the BOM that whoever decides or edits has seen, 0 for none. What anybody else has done to a line after it is
+ * not overruled: that is refused, with who did what. Without it the last word counts.
+ */
+const as_of = z.int().nonnegative();
+
 /** Body of `PATCH boms/{bom_id}/lines/{line_id}`: what is named is changed, null empties it. */
 export const ChangeLine = z.strictObject({
   mpn: optionalShown(comparedText(MAX_PART_NUMBER_CHARS)),
@@ -132,7 +138,11 @@ export const ChangeLine = z.strictObject({
   substitution: optionalShown(text(MAX_SHORT_TEXT_CHARS)),
   note: optionalShown(text(MAX_TEXT_CHARS)),
   alternates: z.array(ShownAlternate).max(MAX_ALTERNATES),
-}).partial().refine((changes) => Object.keys(changes).length > 0, 'names nothing that is to be changed');
+  as_of,
+}).partial().refine(
+  ({ as_of: _, ...changes }) => Object.keys(changes).length > 0,
+  'names nothing that is to be changed',
+);
 
 /** What people may decide of a line. */
 export const REVIEW_ACTIONS = [
@@ -162,12 +172,17 @@ export const ReviewLines = z.strictObject({
    * Without it the last review goes, whoever made it.
    */
   change_ids: z.array(z.int().positive()).min(1).max(MAX_REVIEWED_LINES).optional(),
+  /** Of all but `undo`, which names what it takes back. Where a line was changed since, none is decided. */
+  as_of: as_of.optional(),
 }).refine(
   ({ action, choice }) => (action === 'choose') === (choice !== undefined),
   'needs a choice for the action choose, and for no other',
 ).refine(
   ({ action, change_ids }) => action === 'undo' || change_ids === undefined,
   'takes change_ids for the action undo alone',
+).refine(
+  ({ action, as_of }) => action !== 'undo' || as_of === undefined,
+  'takes no as_of for the action undo',
 );
 
 /** Body of `PATCH boms/{bom_id}`. */

@@ -33,6 +33,8 @@ export class OrganizationBoms {
   #toldMore = false;
   /** The newest change of each BOM that the client was told of, or can have read when it came. */
   readonly #toldChanges = new Map<string, number>();
+  /** BOMs of whose deletion the client was told, or that were gone when it came. */
+  #toldDeleted: readonly string[] = [];
 
   constructor({ session, readNewest }: OrganizationBomsOptions) {
     this.#session = session;
@@ -42,10 +44,11 @@ export class OrganizationBoms {
   /** @throws what reading throws */
   async open({ connected, reset, resumed, active }: OrganizationOpening): Promise<void> {
     const feed = resumed && this.#session.attach(resumed.bomId, resumed.cursor);
-    const { bom_ids, more, changed } = active;
+    const { bom_ids, more, changed, deleted } = active;
     const start = await this.#join(bom_ids);
     this.#toldMore = more;
     for (const { bom_id, change_id } of changed) this.#toldChanges.set(bom_id, change_id);
+    this.#toldDeleted = deleted;
     this.#session.open({ connected: { ...connected, more }, reset, lastNews: resumed?.newest ?? null });
     if (feed) this.#session.start(feed, { newest: resumed.newest, events: [], hasMore: true });
     start();
@@ -53,11 +56,14 @@ export class OrganizationBoms {
 
   /**
    * Takes in BOMs that have become active, and lets go of those that no longer are.
-   * The client is also told what people changed, and when there come to be more BOMs with a run at work than are named.
+   * The client is also told what people changed and deleted, and when there come to be more BOMs with a run at work than are named.
    * @throws what reading throws; those that could not join try again with the next call
    */
-  async follow({ bom_ids, more, changed }: ActiveBoms): Promise<void> {
+  async follow({ bom_ids, more, changed, deleted }: ActiveBoms): Promise<void> {
     this.#tellChanges(changed);
+    for (const bomId of deleted) if (!this.#toldDeleted.includes(bomId)) this.#session.tellDeleted(bomId);
+    // As with changes: each look names what is new for a minute.
+    this.#toldDeleted = deleted;
     if (more !== this.#toldMore) this.#session.control('more', { more });
     this.#toldMore = more;
     for (const feed of this.#session.feeds.values()) {

@@ -8,12 +8,14 @@ const LOOK_MS = 5_000;
 
 /**
  * `more`: there are more BOMs with a run at work than are named. `changed`: the BOMs of whose lines people changed something
- * within the last minute, active or not.
+ * within the last minute, or which they released, active or not.
+ * `deleted`: those that were deleted within it.
  */
 export const ActiveBoms = z.object({
   bom_ids: z.array(z.string()),
   more: z.boolean(),
   changed: z.array(z.object({ bom_id: z.string(), change_id: z.int() })),
+  deleted: z.array(z.string()),
 });
 export type ActiveBoms = z.infer<typeof ActiveBoms>;
 

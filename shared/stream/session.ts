@@ -63,6 +63,8 @@ export class Session implements Sink, Writer {
   /** Where the client was told that events come from; null before it was. */
   #toldStore: Store | null = null;
   #atEnd: (() => void) | null = null;
+  /** Followed BOMs of whose deletion the client was told, until the organization's look tells of it, too. */
+  readonly #gone = new Set<string>();
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -167,9 +169,17 @@ export class Session implements Sink, Writer {
 
   gone(feed: Feed): void {
     if (this.#isOfMany) {
-      this.detach(feed);
-      this.control('bom_deleted', { bom_id: feed.bomId } satisfies BomDeleted);
+      this.tellDeleted(feed.bomId);
+      this.#gone.add(feed.bomId);
     } else if (this.isOpen) this.#connection.endStream('deleted', null);
+  }
+
+  /** A BOM of the organization was deleted, followed or not. What the client knows already is not told again. */
+  tellDeleted(bom_id: string): void {
+    if (this.#gone.delete(bom_id)) return;
+    const feed = this.#feeds.get(bom_id);
+    if (feed) this.detach(feed);
+    this.control('bom_deleted', { bom_id } satisfies BomDeleted);
   }
 
   /** A stream over many BOMs hears it of all of its organization's, be they followed or not. */

@@ -288,7 +288,41 @@ describe('what people change', () => {
   });
 });
 
+describe('what is released', () => {
+  it('is said within seconds as a change that no line has', async () => {
+    const tenant = await newTenant(stack);
+    const bomId = await tenant.importBom(PARTS);
+    const line = (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines[0];
+    const edited = await tenant.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { note: 'Ask Eva.' });
+    const stream = await follow(tenant);
+    await stream.until(({ event }) => event === 'connected');
+    expect((await tenant.call('POST', `boms/${bomId}/release`, {})).status).toBe(200);
+    const { data } = await stream.until(({ event }) => event === 'bom_changed');
+    expect(data.bom_id).toBe(bomId);
+    expect(data.change_id).toBeGreaterThan(edited.body.change_id);
+    const { body } = await tenant.call('GET', `boms/${bomId}/changes`);
+    expect(body.changes.map((change: { change_id: number }) => change.change_id)).toEqual([
+      edited.body.change_id,
+    ]);
+    stream.close();
+  });
+});
+
 describe('what is deleted', () => {
+  it('is said though no run of it was followed', async () => {
+    const tenant = await newTenant(stack, { role: 'admin' });
+    const stranger = await newTenant(stack);
+    const bomId = await tenant.importBom(PARTS);
+    const streams = [await follow(tenant), await follow(stranger)];
+    for (const stream of streams) await stream.until(({ event }) => event === 'connected');
+    expect((await tenant.call('DELETE', `boms/${bomId}`)).status).toBe(204);
+    expect(await streams[0]!.until(({ event }) => event === 'bom_deleted')).toMatchObject({
+      data: { bom_id: bomId },
+    });
+    expect(streams[1]!.frames.filter(({ event }) => event === 'bom_deleted')).toEqual([]);
+    for (const stream of streams) stream.close();
+  });
+
   it('is said on the stream of its organization: a BOM by its id, the organization by the end', async () => {
     const tenant = await newTenant(stack, { role: 'admin' });
     const [bomId, kept] = [await pausedBom(tenant), await pausedBom(tenant)];

@@ -325,7 +325,7 @@ describe('the active BOMs of an organization', () => {
       const bomId = await newBom(tenant);
       await writeRun(bomId, { status, age: '20 days' });
       expect(await active(tenant.organizationId)).toEqual([
-        { organization_id: tenant.organizationId, bom_ids: [bomId], more: false, changed: [] },
+        { organization_id: tenant.organizationId, bom_ids: [bomId], more: false, changed: [], deleted: [] },
       ]);
     },
   );
@@ -360,7 +360,7 @@ describe('the active BOMs of an organization', () => {
       boms[(i * 7) % FOLLOWED] = bomId;
     }
     expect(await active(tenant.organizationId)).toEqual([
-      { organization_id: tenant.organizationId, bom_ids: boms, more: false, changed: [] },
+      { organization_id: tenant.organizationId, bom_ids: boms, more: false, changed: [], deleted: [] },
     ]);
     const newest: string[] = [];
     for (const age of ['1 minute', '2 minutes', '3 minutes']) {
@@ -373,6 +373,7 @@ describe('the active BOMs of an organization', () => {
         bom_ids: [...newest, ...boms.slice(0, FOLLOWED - newest.length)],
         more: true,
         changed: [],
+        deleted: [],
       },
     ]);
   });

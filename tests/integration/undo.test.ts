@@ -351,6 +351,11 @@ describe('an edit to words that the line said before', () => {
       value: '10k',
     }],
     ['fitted again', [{ do_not_place: true }], { do_not_place: false }],
+    ['a manufacturer, typed back before the value', [
+      { manufacturer: null },
+      { value: '47k' },
+      { manufacturer: RESISTOR.manufacturer },
+    ], { value: RESISTOR.value }],
   ])('gives it the answer that they had, without a run: %s', async (_what, there, back) => {
     for (const words of [RESISTOR, OPEN]) {
       const { bomId, lines: [line] } = await enriched([words]);

@@ -1,5 +1,5 @@
 create or replace function public.bomstream_bom_line_change(
-  p_user_id uuid, p_bom_id uuid, p_line_id uuid, p_changes jsonb, p_judged jsonb default null) returns json
+  p_user_id uuid, p_bom_id uuid, p_line_id uuid, p_changes jsonb, p_judged jsonb default null, p_as_of bigint default null) returns json
 language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
@@ -21,6 +21,9 @@ declare
   v_change_id bigint;
 begin
   perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  if p_as_of is not null then
+    perform bomstream.require_seen(p_user_id, p_bom_id, array[p_line_id], p_as_of, array(select jsonb_object_keys(p_changes)));
+  end if;
   v_old := bomstream.lock_line(p_bom_id, p_line_id);
   if p_judged ->> 'state' <> bomstream.line_state(v_old) then
     return '{"stale":true}'::json;
@@ -42,6 +45,9 @@ begin
         select from bomstream.enrichment_runs r where r.id = v_old.run_id and r.status = 'paused') then
         perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
       end if;
+    end if;
+    -- One that lost its answer by an edit has it back with the last of the words that it had then, whichever those are.
+    if v_asks_anew or v_old.result_run is null then
       v_known := bomstream.known_of_words(v_old, v_before || p_changes || case when p_changes ? 'alternates' then jsonb_build_object('alternates', (
         select coalesce(jsonb_agg(a - 'orderable_key'), '[]') from jsonb_array_elements(p_changes -> 'alternates') a)) else '{}' end);
       v_new := jsonb_populate_record(v_new, coalesce(v_known -> 'found', '{}'));
@@ -53,7 +59,7 @@ begin
            select coalesce(jsonb_agg(jsonb_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer, 'orderable_key', a.orderable_key)
                                      order by a.position), '[]')
            from bomstream.bom_line_parts a where a.line_id = p_line_id)) else '{}' end
-      || case when v_asks_anew then jsonb_build_object('candidates', (
+      || case when v_asks_anew or v_known is not null then jsonb_build_object('candidates', (
            select coalesce(jsonb_agg(to_jsonb(k) - array['line_id', 'position'] order by k.position), '[]')
            from bomstream.line_candidates k where k.line_id = p_line_id)) else '{}' end;
     update bomstream.bom_lines l
@@ -100,7 +106,7 @@ begin
   end if;
   return (public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id)::jsonb || jsonb_build_object('change_id', v_change_id))::json;
 end $$;
-comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) is
-  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value and footprint, and says in bom_changes who did it; answers as bomstream_bom_line_read, and `change_id`, what it wrote, for bomstream_bom_review_undo, null where nothing changed. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it; unless it said the same before (known_of_words), and has that again. Any other keeps its result, with what it says against its part after the change: p_judged {state, contradictions}, made of bomstream_bom_line_judging_read in that `state`; where the line is in another by now, nothing is done, and {stale} says so. Without p_judged what was said against it stays. A line whose words about its part change is no longer approved. Refuses as lock_line does. Needs editor.';
-revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) to service_role;
+comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb, bigint) is
+  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value and footprint, and says in bom_changes who did it; answers as bomstream_bom_line_read, and `change_id`, what it wrote, for bomstream_bom_review_undo, null where nothing changed. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it; unless it said the same before (known_of_words), and has that again. Any other keeps its result, with what it says against its part after the change: p_judged {state, contradictions}, made of bomstream_bom_line_judging_read in that `state`; where the line is in another by now, nothing is done, and {stale} says so. Without p_judged what was said against it stays. A line whose words about its part change is no longer approved. With p_as_of, the newest change that the caller has seen, refuses as require_seen does. Refuses as lock_line does. Needs editor.';
+revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb, bigint) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb, bigint) to service_role;

@@ -46,6 +46,8 @@ begin
   where (select o.own_price_rows > 0 from bomstream.organizations o where o.id = v_bom.organization_id);
   update bomstream.boms b
      set released_at = now(), released_by = bomstream.person(p_user_id), released_by_key = bomstream.key_of(p_user_id),
+         -- Told to those who watch it as changes of lines are; after it there are none.
+         change_id = nextval('bomstream.bom_changes_id_seq'), changed_at = now(),
          release_name = p_name, release_boards = p_boards, boards = coalesce(p_boards, b.boards), schedule_due_at = null,
          release_suppliers = (select jsonb_build_object('blocked', o.blocked_suppliers, 'preferred', o.preferred_suppliers)
                               from bomstream.organizations o where o.id = v_bom.organization_id)
@@ -54,6 +56,6 @@ begin
   return bomstream.bom_summary(v_bom);
 end $$;
 comment on function public.bomstream_bom_release(uuid, uuid, text, integer) is
-  'Freezes the BOM with its lines, their components and offers, own stock and agreed prices as they are known now: from then on it is read, compared, exported and deleted, and nothing else. 409 bom_released, and run_active while a run is active. Needs editor.';
+  'Freezes the BOM with its lines, their components and offers, own stock and agreed prices as they are known now: from then on it is read, compared, exported and deleted, and nothing else. Streams tell of it as of a change of its lines. 409 bom_released, and run_active while a run is active. Needs editor.';
 revoke all on function public.bomstream_bom_release(uuid, uuid, text, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_release(uuid, uuid, text, integer) to service_role;

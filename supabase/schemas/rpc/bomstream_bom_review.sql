@@ -1,4 +1,4 @@
-create or replace function public.bomstream_bom_review(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[], p_action text, p_choice jsonb default null) returns jsonb
+create or replace function public.bomstream_bom_review(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[], p_action text, p_choice jsonb default null, p_as_of bigint default null) returns jsonb
 language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
@@ -13,6 +13,9 @@ declare
 begin
   perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
   perform bomstream.require_at_most(cardinality(p_line_ids), 500, 'lines');
+  if p_as_of is not null then
+    perform bomstream.require_seen(p_user_id, p_bom_id, p_line_ids, p_as_of);
+  end if;
   for v_line_id in select distinct x from unnest(p_line_ids) x order by 1 loop
     v_line := bomstream.lock_line(p_bom_id, v_line_id);
     v_before := bomstream.review_state(v_line_id);
@@ -65,7 +68,7 @@ begin
   perform bomstream.note_change(p_bom_id);
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', jsonb_array_length(v_changes), 'changes', v_changes);
 end $$;
-comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) is
-  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found; a line whose part was chosen loses what was found of it, and is pending), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. `changes` [{line_id, change_id}] is what it wrote, for bomstream_bom_review_undo. Refuses as lock_line does. Needs editor.';
-revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) to service_role;
+comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb, bigint) is
+  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found; a line whose part was chosen loses what was found of it, and is pending), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. `changes` [{line_id, change_id}] is what it wrote, for bomstream_bom_review_undo. With p_as_of, the newest change that the caller has seen, refuses as require_seen does. Refuses as lock_line does. Needs editor.';
+revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb, bigint) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb, bigint) to service_role;

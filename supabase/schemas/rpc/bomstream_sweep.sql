@@ -88,6 +88,9 @@ begin
     select o.id from bomstream.webhook_deliveries o where o.created_at < now() - interval '30 days' order by o.created_at limit c_rows));
   get diagnostics v_deliveries = row_count;
 
+  delete from bomstream.deleted_boms g where g.bom_id = any (array(
+    select o.bom_id from bomstream.deleted_boms o where o.deleted_at < now() - interval '1 hour' order by o.deleted_at limit c_rows));
+
   -- The log of cron is everybody's, and has an index on its numbers alone: it is walked through once, from where the last
   -- sweep ended. A job that a crash cut short never ended, and one that never began has no time at all.
   select s.runid into v_from from bomstream.swept_jobs s;
@@ -107,6 +110,6 @@ begin
                             'supplier_answers', v_answers, 'changes', v_changes, 'deliveries', v_deliveries, 'of_deleted_organizations', v_of_organizations);
 end $$;
 comment on function public.bomstream_sweep() is
-  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, deliveries to webhooks as old, what runs found before the last ten of their BOM, invocations and the log of our cron jobs after a day, workers after a week, supplier answers and changes after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
+  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, deliveries to webhooks as old, what runs found before the last ten of their BOM, invocations and the log of our cron jobs after a day, workers after a week, supplier answers and changes after 90 days, the ids of deleted BOMs after an hour; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
 revoke all on function public.bomstream_sweep() from public, anon, authenticated;
 grant execute on function public.bomstream_sweep() to service_role;

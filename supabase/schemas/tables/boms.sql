@@ -32,7 +32,7 @@ create table bomstream.boms (
   boards integer check (boards between 1 and 1000000),
   -- Why the tick could not start the last run that was due; null where it could.
   schedule_error text check (char_length(schedule_error) <= 1000),
-  -- The newest of bom_changes, and when that was written: see note_change.
+  -- The newest of bom_changes, and when that was written: see note_change. A release takes the next number of them.
   change_id bigint,
   changed_at timestamptz,
   unique (id, organization_id),

@@ -167,4 +167,26 @@ describe('an organization’s stream', () => {
     expect(client.ids().at(-1)).toBe(`1-2.${OTHER_BOM}`);
     expect(client.end).toBe('open');
   });
+
+  it('says of each BOM once that it was deleted, followed or not, and of none that was gone when the client came', async () => {
+    const { hub, client, clock, table, session, publish, open } = startOrganizationSession();
+    const told = () =>
+      client.frames.filter(({ event }) => event === 'bom_deleted').map(({ data }) => JSON.parse(data).bom_id);
+    publish(stored('1-1'), ofOther('1-1'));
+    await open({ bomIds: [BOM, OTHER_BOM], deleted: ['gone'] });
+    await session.follow([BOM, OTHER_BOM], false, [], ['idle', 'gone']);
+    await session.follow([BOM, OTHER_BOM], false, [], ['idle', 'gone']);
+    await settled();
+    expect(told()).toEqual(['idle']);
+    // by the hub, and then by the look
+    table.say(BOM, 'gone');
+    await clock.advance(6_000);
+    await session.follow([OTHER_BOM], false, [], [BOM, 'idle']);
+    await settled();
+    expect(told()).toEqual(['idle', BOM]);
+    // by the look, and then by the hub
+    await session.follow([], false, [], [OTHER_BOM, BOM]);
+    await settled();
+    expect([told(), hub.counts.topics]).toEqual([['idle', BOM, OTHER_BOM], 0]);
+  });
 });

@@ -10,8 +10,8 @@ const ONE = '11111111-1111-4111-8111-111111111111';
 const OTHER = '22222222-2222-4222-8222-222222222222';
 
 function startWatch(answer: () => unknown = () => [
-  { organization_id: ONE, bom_ids: [BOM], more: false, changed: [] },
-  { organization_id: OTHER, bom_ids: [OTHER_BOM], more: true, changed: [] },
+  { organization_id: ONE, bom_ids: [BOM], more: false, changed: [], deleted: [] },
+  { organization_id: OTHER, bom_ids: [OTHER_BOM], more: true, changed: [], deleted: [] },
 ]) {
   const clock = createManualClock();
   const log = recordLog();
@@ -39,7 +39,7 @@ describe('the watch over organizations', () => {
   it('tells the hub that there is news where people have changed something, once', async () => {
     let changed: unknown[] = [];
     const { watch, clock, arrivals } = startWatch(
-      () => [{ organization_id: ONE, bom_ids: [], more: false, changed }],
+      () => [{ organization_id: ONE, bom_ids: [], more: false, changed, deleted: [] }],
     );
     watch.follow(ONE, () => {});
     await clock.advance(10_000);
@@ -65,7 +65,7 @@ describe('the watch over organizations', () => {
     const { watch, clock, log } = startWatch(() => {
       const error = answers.shift();
       if (error) throw error;
-      return [{ organization_id: ONE, bom_ids: [], more: false, changed: [] }];
+      return [{ organization_id: ONE, bom_ids: [], more: false, changed: [], deleted: [] }];
     });
     const heard: unknown[] = [];
     watch.follow(ONE, (active) => heard.push(active?.bom_ids));
@@ -105,8 +105,8 @@ describe('the watch over organizations', () => {
     await clock.advance(5_000);
     leave();
     answer.resolve([
-      { organization_id: ONE, bom_ids: [BOM], more: false, changed: [] },
-      { organization_id: OTHER, bom_ids: [OTHER_BOM], more: false, changed: [] },
+      { organization_id: ONE, bom_ids: [BOM], more: false, changed: [], deleted: [] },
+      { organization_id: OTHER, bom_ids: [OTHER_BOM], more: false, changed: [], deleted: [] },
     ]);
     await settled();
     expect([heard, log.entries]).toEqual([[[OTHER_BOM]], []]);
@@ -151,7 +151,7 @@ describe('the watch over organizations', () => {
 
   it('tells who follows an organization that is answered no more, and nobody else', async () => {
     const { watch, clock } = startWatch(
-      () => [{ organization_id: OTHER, bom_ids: [], more: false, changed: [] }],
+      () => [{ organization_id: OTHER, bom_ids: [], more: false, changed: [], deleted: [] }],
     );
     const heard: unknown[] = [];
     watch.follow(ONE, (active) => heard.push(active));

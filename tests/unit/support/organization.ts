@@ -19,6 +19,7 @@ interface Opening extends OrganizationOpening {
   readonly bomIds: readonly string[];
   readonly more: boolean;
   readonly changed: ActiveBoms['changed'];
+  readonly deleted: readonly string[];
 }
 
 /** A session over a hub, and the client at its other end. */
@@ -57,8 +58,12 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
       get counts() {
         return session.counts;
       },
-      follow: (bomIds: readonly string[], more = false, changed: ActiveBoms['changed'] = []) =>
-        boms.follow({ bom_ids: [...bomIds], more, changed }),
+      follow: (
+        bomIds: readonly string[],
+        more = false,
+        changed: ActiveBoms['changed'] = [],
+        deleted: readonly string[] = [],
+      ) => boms.follow({ bom_ids: [...bomIds], more, changed, deleted: [...deleted] }),
       tick: () => session.tick(),
       rotate: () => session.rotate(),
       replace: () => session.replace(),
@@ -73,12 +78,12 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
       gate = promise;
       return resolve;
     },
-    open: ({ bomIds = [], more = false, changed = [], ...opening }: Partial<Opening> = {}) =>
+    open: ({ bomIds = [], more = false, changed = [], deleted = [], ...opening }: Partial<Opening> = {}) =>
       boms.open({
         connected: {},
         reset: false,
         resumed: null,
-        active: { bom_ids: [...bomIds], more, changed },
+        active: { bom_ids: [...bomIds], more, changed, deleted: [...deleted] },
         ...opening,
       }),
   };
@@ -102,9 +107,16 @@ export function startOrganizationEndpoint(
       bom_ids: [...database.active],
       more: database.more,
       changed: [],
+      deleted: [],
     }),
     bomstream_active: () => [
-      { organization_id: ORGANIZATION, bom_ids: [...database.active], more: database.more, changed: [] },
+      {
+        organization_id: ORGANIZATION,
+        bom_ids: [...database.active],
+        more: database.more,
+        changed: [],
+        deleted: [],
+      },
     ],
     bomstream_newest: ({ p_bom_ids }) =>
       (p_bom_ids as string[]).flatMap((bomId) => {

@@ -92,7 +92,7 @@ export function startStreamEndpoint(
   const committed = [...history];
   started.table.put(...history);
   const sessions = createSessionRegistry(started.clock.every);
-  const activeBoms = { bom_ids: [BOM], more: false, changed: [] };
+  const activeBoms = { bom_ids: [BOM], more: false, changed: [], deleted: [] };
   const database = fakeDatabase({
     bomstream_connect: (args) =>
       connect
