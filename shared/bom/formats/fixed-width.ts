@@ -19,12 +19,11 @@ export const fixedWidth: TextFormat = {
     return (separator === ',' || columns.isRuled) && regularity < 0.8 ? 0.5 : regularity < 0.5 ? 0.4 : 0;
   },
   read(text, limits) {
-    const sample = sampleOf(text);
-    const { starts } = columnsOf(sample)!;
-    const borders = bordersOf(sample, starts);
-    if (starts.length > MAX_COLUMNS) throw tooManyColumns(1);
+    const drawn = columnsOfBlocks(text);
     const kept = new TextRows(limits);
     for (const { number, line } of linesOf(text)) {
+      if (drawn.length > 1 && number >= drawn[1]!.from) drawn.shift();
+      const { starts, borders } = drawn[0]!;
       const isRule = RULE.test(line);
       // Drawn between two rows, a rule is no blank one.
       if (isRule && kept.above === number - 1) kept.above = number;
@@ -43,7 +42,39 @@ export const fixedWidth: TextFormat = {
 
 const SAMPLE_CHARS = 64 * 1024;
 
-const sampleOf = (text: string) => Array.from(linesOf(text.slice(0, SAMPLE_CHARS)), ({ line }) => line);
+const linesOfSample = (text: string) => Array.from(linesOf(text.slice(0, SAMPLE_CHARS)));
+const sampleOf = (text: string) => linesOfSample(text).map(({ line }) => line);
+
+interface Drawn {
+  /** The number of the first line that is drawn so. */
+  readonly from: number;
+  readonly starts: readonly number[];
+  readonly borders: ReadonlySet<number>;
+}
+
+/** Blank lines that part two lists of one file, and more than part a header from its rows. */
+const BLANK_BETWEEN_LISTS = 2;
+
+/** The columns of the whole file, and of each list in it whose header names more of them: lists are drawn to their own widths. */
+function columnsOfBlocks(text: string): Drawn[] {
+  const sample = linesOfSample(text);
+  const lines = sample.map(({ line }) => line);
+  const { starts } = columnsOf(lines)!;
+  const whole = { starts, borders: bordersOf(lines, starts) };
+  const begins = sample.flatMap(({ number }, at) =>
+    at === 0 || number - sample[at - 1]!.number > BLANK_BETWEEN_LISTS ? [at] : []
+  );
+  const drawn = begins.map((at, i): Drawn => {
+    const block = lines.slice(at, begins[i + 1]);
+    const alone = begins.length > 1 ? columnsOf(block)?.starts ?? [] : [];
+    const named = (columns: readonly number[]) => columns.filter((start) => isNamed(block, start)).length;
+    const isOwn = named(alone) === alone.length && alone.length > named(starts);
+    const own = isOwn ? { starts: alone, borders: bordersOf(block, alone) } : whole;
+    return { from: sample[at]!.number, ...own };
+  });
+  if (drawn.some(({ starts }) => starts.length > MAX_COLUMNS)) throw tooManyColumns(1);
+  return drawn;
+}
 
 const LINE_END = /\r\n|\n|\r/g;
 
@@ -146,7 +177,8 @@ function withNamed(starts: readonly number[], lines: readonly string[]): number[
       else if (gap >= 2 && at >= from) return [at];
       else gap = 0;
     }
-    return [];
+    const aligned = alignedFrom(rows, before.from + before.text.length, end);
+    return aligned === null ? [] : [aligned];
   });
   return [
     ...starts,
@@ -155,6 +187,30 @@ function withNamed(starts: readonly number[], lines: readonly string[]): number[
       return rows.filter((row) => row.slice(at, next).trim() !== '').length >= rows.length * MOSTLY_FILLED;
     }),
   ].toSorted((a, b) => a - b);
+}
+
+/**
+ * Where the cells below a name begin that stand flush with each other, on the right as numbers do or on the left. Null where most rows
+ * have none: where several rows have a cell that is too long for the column before, no gap is left in front of them.
+ * @param from behind the name before
+ * @param end behind the name itself
+ */
+function alignedFrom(rows: readonly string[], from: number, end: number): number | null {
+  const cells = rows.flatMap((row) => partsOf(row).filter((part) => part.from >= from && part.from < end));
+  const needed = Math.max(rows.length * MOSTLY_FILLED, MIN_LINES);
+  for (const edge of [({ from, text }: Part) => from + text.length, ({ from }: Part) => from]) {
+    for (const at of new Set(cells.map(edge))) {
+      const flush = cells.filter((cell) => edge(cell) === at);
+      if (flush.length >= needed) return Math.min(...flush.map(({ from }) => from));
+    }
+  }
+  return null;
+}
+
+/** Whether a list's first row with cells begins a word there. */
+function isNamed(lines: readonly string[], at: number): boolean {
+  const header = lines.find((line) => GAP.test(line.trim())) ?? '';
+  return /\S/.test(header[at] ?? ' ') && (header[at - 1] ?? ' ') === ' ';
 }
 
 /** Where the header names a column apart and each row has a blank in front of it: no text goes on there. */
@@ -191,6 +247,8 @@ function partsOf(line: string): Part[] {
 
 function cutAt(line: string, starts: readonly number[], borders: ReadonlySet<number>): string[] {
   const parts = partsOf(line);
+  // A title: of three columns and more, two cells would seldom be all of a row, and without a gap between them.
+  if (parts.length === 1 && parts[0]!.from === 0 && starts.length >= 3) return [unguard(parts[0]!.text)];
   // A name or a text that stands across the border is whole where there are as many of them as columns.
   const isCut = ({ from, text }: Part) =>
     starts.some((at) => !borders.has(at) && at > from && at < from + text.length);
