@@ -42,7 +42,8 @@ export default function define(command: Command): void {
       const count = await outputOf(command).list(first(options.limit, matching), {
         LINE: ({ line_number }) => line_number,
         STATUS: (line) => lineVerdict(line) === 'wrong' ? styled('red', 'wrong') : line.status,
-        PART: ({ mpn, value }) => mpn ?? value,
+        PART: ({ mpn, value, alternate_count: others }) =>
+          others === undefined ? mpn ?? value : `${mpn ?? value ?? ''} +${others}`.trimStart(),
         FOUND: ({ result }) =>
           result?.component && `${result.component.manufacturer} ${result.component.mpn}`,
         QUANTITY: ({ quantity }) => quantity,

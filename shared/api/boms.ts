@@ -68,6 +68,8 @@ export const BomSummary = z.object({
   /** The latest run's; null before the first. */
   status: RunStatusSchema.nullable(),
   latest_run: RunSummary.nullable(),
+  /** No run was started, and one would be refused: no line asks for a part. */
+  nothing_to_look_up: z.boolean(),
   /** How many it is meant for; null: nobody says. Its summary is of so many, or of DEFAULT_BOARDS, where nobody asks for others. */
   boards: z.int().nullable(),
   /** The BOM that it is a later state of; null: none, or that is deleted. */
@@ -93,6 +95,7 @@ const BOM: z.input<typeof BomSummary> = {
   release: null,
   status: 'completed',
   latest_run: { run_id: IDS.run, run: 1, mode: 'pending', source: 'user', event_id: '1-4', state: STATE },
+  nothing_to_look_up: false,
   boards: 25,
   revision_of: null,
   answer: {
@@ -133,6 +136,8 @@ const lineWith = <Component extends z.ZodType>(component: Component) =>
   z.object({
     line_id: z.guid(),
     line_number: z.int(),
+    /** Its row of the file, where it has neither designators nor a number to be called by. */
+    source_row: z.int().optional(),
     designators: z.string().optional(),
     quantity: z.number().optional(),
     mpn: z.string().optional(),
@@ -142,6 +147,8 @@ const lineWith = <Component extends z.ZodType>(component: Component) =>
     footprint: z.string().optional(),
     /** What the BOM says of substitutes, as written. */
     substitution: z.string().optional(),
+    /** How many other parts the BOM allows, in lists alone; nothing where there are none. */
+    alternate_count: z.int().optional(),
     do_not_place: z.boolean(),
     review: z.enum(REVIEWS),
     /** What it was judged to be at the BOM's boards, in sorted or filtered lists alone. What nobody knows is left out. */
@@ -508,6 +515,25 @@ export const readLines = defineRoute({
 const StoredCandidate = Candidate.omit({ orderable_key: true });
 const ShownCandidate = StoredCandidate.extend({ known_by, fields: ShownFields });
 
+/** What is known of another part that a BOM allows, by what was looked up of it in whichever line; null: nobody has. */
+const KnownAlternate = z.object({
+  known_by,
+  /** A supplier has it on offer, and states a price. */
+  sold: z.boolean(),
+  priced: z.boolean(),
+});
+
+/** As the database has it: all parts of that number, whosever. */
+const StoredAlternate = Alternate.extend({
+  known: z.array(
+    KnownAlternate.omit({ known_by: true }).extend({
+      manufacturer: z.string(),
+      sources: z.array(z.string()),
+    }),
+  ).nullish(),
+});
+export type StoredAlternate = z.infer<typeof StoredAlternate>;
+
 export const LineAnswer = z.object({
   bom_id: z.guid(),
   event_id: z.string().nullable(),
@@ -516,7 +542,8 @@ export const LineAnswer = z.object({
   review_change_id: z.int().nullable(),
   /** What was done to it last and could be taken back, edits as well; null where there is nothing. */
   last_change: z.object({ change_id: z.int(), action: z.enum(['edit', ...REVIEW_ACTIONS]) }).nullable(),
-  alternates: z.array(Alternate),
+  /** `known` is left out of a released BOM's. */
+  alternates: z.array(Alternate.extend({ known: KnownAlternate.nullish() })),
   /** What else its words may mean, the likeliest first. */
   candidates: z.array(ShownCandidate),
   /** What the organization decided of such words: a part, or (`mpn` null) that they are meant as written. */
@@ -538,6 +565,7 @@ export type LineAnswer = z.infer<typeof LineAnswer>;
 
 /** As the database answers it. */
 export const StoredLineAnswer = LineAnswer.extend({
+  alternates: z.array(StoredAlternate),
   candidates: z.array(StoredCandidate),
   line: StoredLine,
 });
@@ -553,7 +581,11 @@ export const LINE_ANSWER: z.input<typeof LineAnswer> = {
   settled_at: '2026-01-01T12:00:00.000Z',
   review_change_id: null,
   last_change: null,
-  alternates: [{ mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' }],
+  alternates: [{
+    mpn: 'ERJ-3EKF1002V',
+    manufacturer: 'Panasonic',
+    known: { known_by: 'supplier', sold: true, priced: true },
+  }],
   candidates: [],
   decided: null,
   supplier_numbers: [{ supplier: 'Mouser', number: '603-RC0603FR-0710KL' }],
@@ -786,6 +818,8 @@ export const listChanges = defineRoute({
       change_id: z.int(),
       line_id: z.guid(),
       line_number: z.int(),
+      /** As people call the line, at the beginning of a sentence. */
+      line_name: z.string(),
       /** Null where a key did it, or the account is gone. */
       user_id: z.guid().nullable(),
       key_id: z.guid().nullable(),
@@ -808,6 +842,7 @@ export const listChanges = defineRoute({
         change_id: 17,
         line_id: IDS.line,
         line_number: 1,
+        line_name: 'R1, R2',
         user_id: IDS.user,
         key_id: null,
         action: 'edit',

@@ -1,5 +1,6 @@
 /** Calls that give a BOM out, with all that is known of it. */
 import { z } from 'zod';
+import { Alternate } from '../domain/bom.ts';
 import { MAX_BOARDS, MAX_LINES } from '../domain/limits.ts';
 import { COLUMN_ROLES, ColumnUse, Mapping } from '../domain/mapping.ts';
 import { LINE_ANSWER, LineAnswer, MAX_LINES_OF_A_PAGE, StoredLineAnswer } from './boms.ts';
@@ -56,6 +57,8 @@ const NOT_OF_EACH = {
   review_change_id: true,
   last_change: true,
 } as const;
+/** As the BOM has them; one line alone says what is known of them. */
+const alternates = z.array(Alternate);
 /** Pieces of its part that the organization has on hand; null where it says nothing of them. */
 const own_stock = z.int().nullish();
 /**
@@ -72,7 +75,7 @@ const pooled = z.object({
     pins: z.number().nullable(),
   }).optional(),
 }).nullish();
-export const ExportedLine = LineAnswer.omit(NOT_OF_EACH).extend({ own_stock, pooled });
+export const ExportedLine = LineAnswer.omit(NOT_OF_EACH).extend({ alternates, own_stock, pooled });
 export type ExportedLine = z.infer<typeof ExportedLine>;
 
 export const ExportPage = z.object({
@@ -99,7 +102,11 @@ export const ExportPage = z.object({
 export type ExportPage = z.infer<typeof ExportPage>;
 
 /** As the database has it: who knows a part is not said of it. Files that do not show that are written of it as it is. */
-export const StoredExportedLine = StoredLineAnswer.omit(NOT_OF_EACH).extend({ own_stock, pooled });
+export const StoredExportedLine = StoredLineAnswer.omit(NOT_OF_EACH).extend({
+  alternates,
+  own_stock,
+  pooled,
+});
 export type StoredExportedLine = z.infer<typeof StoredExportedLine>;
 export const StoredExportPage = ExportPage.extend({ lines: z.array(StoredExportedLine) });
 export type StoredExportPage = z.infer<typeof StoredExportPage>;
@@ -132,7 +139,7 @@ export const readExport = defineRoute({
       lines: [
         ((
           { bom_id: _, event_id: __, settled_at: ___, review_change_id: ____, last_change: _____, ...line },
-        ) => line)(
+        ) => ({ ...line, alternates: line.alternates.map(({ known: _, ...alternate }) => alternate) }))(
           LINE_ANSWER,
         ),
       ],

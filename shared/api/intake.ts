@@ -68,6 +68,8 @@ export const Preview = z.object({
   remembered: z.boolean(),
   /** The first rows of that table, header included. */
   rows: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+  /** Those of them whose line is not placed. */
+  not_placed: z.array(z.int()),
   line_count: z.int(),
   issues: z.array(ImportIssue),
   /**
@@ -125,6 +127,7 @@ export const previewBom = defineRoute({
       mapping: MAPPING,
       remembered: false,
       rows: [{ row: 1, cells: ['MPN', 'Qty'] }, { row: 2, cells: ['RC0603FR-0710KL', '2'] }],
+      not_placed: [],
       line_count: 1,
       issues: [],
       existing: [],

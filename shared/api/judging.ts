@@ -226,6 +226,8 @@ export const readVerdicts = defineRoute({
       line_number: z.int(),
       /** As the BOM says it. */
       mpn: z.string().nullable(),
+      /** As people call the line, where the BOM states no number. */
+      name: z.string().optional(),
       verdict: z.enum(VERDICTS),
       /** A sentence; empty where there is nothing to say. */
       why: z.string(),

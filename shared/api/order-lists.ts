@@ -7,7 +7,12 @@ import { buying } from './judging.ts';
 import { defineRoute } from './route.ts';
 import { id, Timestamp, wholeNumber, yes } from './values.ts';
 
-const LineName = { line_number: z.int(), mpn: z.string().nullable() };
+const LineName = {
+  line_number: z.int(),
+  /** As people find it: its designators, else its number, else its row of the file. */
+  name: z.string(),
+  mpn: z.string().nullable(),
+};
 const Amount = z.number();
 
 /** Lines of one kind that an answer names. */

@@ -25,6 +25,8 @@ const Change = z.object({
   run: z.int(),
   line_id: z.guid(),
   line_number: z.int(),
+  /** As people call the line. */
+  line_name: z.string(),
   /** The part's; null where its component is gone. */
   mpn: z.string().nullable(),
   manufacturer: z.string().nullable(),
@@ -67,6 +69,7 @@ export const listRunChanges = defineRoute({
         run: 2,
         line_id: IDS.line,
         line_number: 1,
+        line_name: 'R1, R2',
         mpn: 'RC0603FR-0710KL',
         manufacturer: 'Yageo',
         created_at: AT,

@@ -24,7 +24,9 @@ type LineRow = readonly [
   asks?: boolean | null,
   said?: string | null,
   /** Nobody knows its part, and it is meant as written. */
-  kept?: true,
+  kept?: boolean,
+  /** As people call it, where it states no number. */
+  name?: string,
 ];
 
 type OfferRow = readonly [
@@ -152,6 +154,7 @@ function lineOf(row: LineRow, names: ReadonlyMap<string, string>): SummaryLine {
     asks,
     said,
     kept,
+    name,
   ] = row;
   return {
     line_id,
@@ -166,6 +169,7 @@ function lineOf(row: LineRow, names: ReadonlyMap<string, string>): SummaryLine {
     sentence: sentence ?? null,
     open_manufacturer: said == null ? null : { asks: asks ?? false, sentence: said },
     kept: kept ?? false,
+    ...(name === undefined ? {} : { name }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface SummaryLine extends LineFacts {
   readonly line_id: string;
   readonly line_number: number;
   readonly mpn: string | null;
+  /** As people call it, where it states no number. */
+  readonly name?: string;
   /** Of the contradiction. */
   readonly sentence: string | null;
 }
@@ -210,6 +212,8 @@ export interface LineVerdict {
   readonly line_number: number;
   /** As the BOM says it. */
   readonly mpn: string | null;
+  /** As people call it, where the BOM states no number. */
+  readonly name?: string;
   readonly verdict: Verdict;
   /** A sentence; empty where there is nothing to say. */
   readonly why: string;
@@ -221,9 +225,17 @@ export interface LineVerdict {
 export function lineVerdicts(prepared: Prepared, boards: number): LineVerdict[] {
   const needs = new Map<Judged, PartNeed>();
   return judgeLines(prepared.lines, planParts(prepared, boards)).map((one) => {
-    const { line: { line_id, line_number, mpn }, verdict, pool } = one;
+    const { line: { line_id, line_number, mpn, name }, verdict, pool } = one;
     if (pool && !needs.has(pool)) needs.set(pool, needOf(pool));
-    return { line_id, line_number, mpn, verdict, why: whyOf(one), part: pool && needs.get(pool)! };
+    return {
+      line_id,
+      line_number,
+      mpn,
+      ...(name === undefined ? {} : { name }),
+      verdict,
+      why: whyOf(one),
+      part: pool && needs.get(pool)!,
+    };
   });
 }
 

@@ -1,7 +1,8 @@
 /** A line as its answer shows it: what the database has of it, and who knows its part. */
-import type { LineAnswer, StoredLineAnswer } from '../api/boms.ts';
+import type { LineAnswer, StoredAlternate, StoredLineAnswer } from '../api/boms.ts';
 import { shownFields } from '../domain/known-by.ts';
-import { knownBy } from '../domain/source.ts';
+import { knownBy, surestOf } from '../domain/source.ts';
+import { agreesWith } from '../parts/manufacturers.ts';
 
 type Known = 'line' | 'candidates';
 
@@ -28,5 +29,35 @@ export function shownAnswer<Stored extends Pick<StoredLineAnswer, Known>>(
         },
       },
     },
+  };
+}
+
+/** Of one line, which alone says what is known of its alternates. */
+export function withKnownAlternates<Stored extends Pick<StoredLineAnswer, 'alternates'>>(
+  { alternates, ...answer }: Stored,
+): Omit<Stored, 'alternates'> & Pick<LineAnswer, 'alternates'> {
+  return {
+    ...answer,
+    alternates: alternates.map(({ known, ...alternate }) => ({
+      ...alternate,
+      ...(known ? { known: knownOf(alternate, known) } : {}),
+    })),
+  };
+}
+
+type StoredKnown = NonNullable<StoredAlternate['known']>;
+
+/** Of the manufacturer that the BOM names; where it names none, of each whose number it is. */
+function knownOf(
+  { manufacturer }: Pick<StoredAlternate, 'manufacturer'>,
+  known: StoredKnown,
+): LineAnswer['alternates'][number]['known'] {
+  const meant = manufacturer === null
+    ? known
+    : known.filter((part) => agreesWith(manufacturer, part.manufacturer) !== null);
+  return meant.length === 0 ? null : {
+    known_by: knownBy(surestOf(['', ...meant.flatMap(({ sources }) => sources)])),
+    sold: meant.some(({ sold }) => sold),
+    priced: meant.some(({ priced }) => priced),
   };
 }

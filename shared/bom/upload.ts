@@ -75,6 +75,7 @@ export async function previewUpload(
   const identified = (of: Mapping): FileMapping => ({ ...of, file_sha256: sha256 });
   const first = mapping.header_rows[0] ?? mapping.first_row;
   const rows = opened.tables[mapping.table]?.rows ?? [];
+  const shown = rows.filter(({ number }) => number >= first).slice(0, SHOWN_ROWS);
   return {
     file: { name: shownName(name), sha256, container: opened.container, encoding: opened.encoding },
     tables: proposed.tables.map(({ table, name, header_rows, first_row, last_row }) => ({
@@ -86,10 +87,12 @@ export async function previewUpload(
     })),
     mapping: identified(mapping),
     remembered: !decided.mapping && isRemembered(mapping, templates),
-    rows: rows.filter(({ number }) => number >= first).slice(0, SHOWN_ROWS).map(({ number, cells }) => ({
+    rows: shown.map(({ number, cells }) => ({
       row: number,
       cells: cells.map((cell) => cell.slice(0, SHOWN_CELL_CHARS)),
     })),
+    not_placed: lines.flatMap(({ do_not_place, rows }) => do_not_place ? rows : [])
+      .filter((row) => shown.some(({ number }) => number === row)),
     line_count: lines.length,
     issues: issues.slice(0, SHOWN_ISSUES),
     questions: questions.map(({ code, detail, options }) => ({

@@ -13,8 +13,206 @@ comment on table bomstream.deleted_boms is 'BOMs that somebody has just deleted,
 alter table bomstream.deleted_boms enable row level security;
 revoke all on bomstream.deleted_boms from public, anon, authenticated, service_role;
 -- Each has a parameter more.
+drop function bomstream.line_json(bomstream.bom_lines, text, text);
 drop function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb);
 drop function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb);
+
+create or replace function bomstream.bom_summary(p_bom bomstream.boms) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'bom_id', p_bom.id,
+    'organization_id', p_bom.organization_id,
+    'project_id', p_bom.project_id,
+    'name', p_bom.name,
+    'line_count', p_bom.line_count,
+    'created_at', bomstream.iso(p_bom.created_at),
+    'schedule', p_bom.schedule,
+    'schedule_due_at', bomstream.iso(p_bom.schedule_due_at),
+    'release', case when p_bom.released_at is not null then jsonb_build_object(
+      'name', p_bom.release_name, 'boards', p_bom.release_boards, 'released_at', bomstream.iso(p_bom.released_at),
+      'released_by', p_bom.released_by, 'key_id', p_bom.released_by_key) end,
+    'status', r.status,
+    'latest_run', bomstream.run_summary(r),
+    'nothing_to_look_up', r.id is null and not exists (
+      select from bomstream.bom_lines l where l.bom_id = p_bom.id and l.status = 'pending'),
+    'boards', p_bom.boards,
+    'revision_of', p_bom.revision_of,
+    'answer', case when j.bom_id is not null then jsonb_build_object(
+      'boards', j.boards, 'verdicts', j.verdicts, 'event_id', j.event_id, 'at', bomstream.iso(j.judged_at)) end)
+  from (select 1) one
+  left join lateral (
+    select * from bomstream.enrichment_runs e where e.bom_id = p_bom.id order by e.run desc limit 1) r on true
+  left join lateral (select * from bomstream.bom_judgements g where g.bom_id = p_bom.id limit 1) j on true
+$$;
+comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run, `release` until it is released; `nothing_to_look_up`: that first run would be refused, for no line asks for a part.';
+revoke all on function bomstream.bom_summary(bomstream.boms) from public, anon, authenticated;
+
+create or replace function bomstream.judging_of(p_bom bomstream.boms, p_known text) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- What other BOMs' runs bring of the same parts shows after a minute at the latest.
+  c_seconds constant integer := 60;
+  v_own bomstream.organizations := (select o from bomstream.organizations o where o.id = p_bom.organization_id);
+  v_components uuid[];
+  v_parts text;
+  v_twins text;
+  v_event text := (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom.id);
+  v_state text := bomstream.judging_version(p_bom);
+  v_version text := concat_ws('|', v_state, coalesce(p_bom.boards, 25), p_bom.name,
+    -- a released one shows what it did
+    case when p_bom.released_at is null then floor(extract(epoch from now()) / c_seconds) end);
+begin
+  if p_known = v_version then
+    return json_build_object('version', v_version);
+  end if;
+  -- null, too, of which there is no part
+  v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom.id);
+  if p_bom.released_at is not null then
+    v_parts := (
+      select string_agg(concat('["', p.component_id, '",', p.brief, ',[', o.briefs, ']',
+                               case when p.own_stock is not null or o.agreed is not null then
+                                 concat(',', coalesce(p.own_stock, 0), ',[', o.agreed, ']') end, ']'), ',')
+      from bomstream.released_parts p
+      left join lateral (
+        select string_agg(r.brief, ',') filter (where not r.agreed) as briefs,
+               string_agg(r.brief, ',') filter (where r.agreed) as agreed
+        from bomstream.released_offers r where r.bom_id = p_bom.id and r.component_id = p.component_id) o on true
+      where p.bom_id = p_bom.id);
+  else
+    v_parts := (select string_agg(concat('["', k.id, '",', c.brief, ',[', o.briefs, ']',
+                               case when s.quantity is not null or a.briefs is not null then
+                                 concat(',', coalesce(s.quantity, 0), ',[', a.briefs, ']') end, ']'), ',')
+      from unnest(v_components) k(id)
+      join lateral (select a.brief, a.orderable_key, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true
+      left join lateral (
+        select string_agg(s.brief, ',') as briefs
+        -- One part has a few packings at each of a few sellers.
+        from (select f.brief from bomstream.supplier_offers f
+              where f.component_id = k.id and (f.organization_id is null or f.organization_id = p_bom.organization_id)
+              limit 100) s) o on true
+      -- Who keeps none is not asked for each part.
+      left join lateral (
+        select w.quantity from bomstream.own_stock w
+        where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
+          and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
+      left join lateral (
+        select string_agg(n.brief, ',') as briefs
+        from (select w.brief from bomstream.own_prices w
+              where v_own.own_price_rows > 0 and w.organization_id = v_own.id
+                and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer
+                and (w.valid_until is null or w.valid_until >= current_date)
+              limit 100) n) a on true);
+  end if;
+  v_twins := (select string_agg(format('["%s","%s"]', t.shared_id, t.own_id), ',') from bomstream.twins_of(p_bom, v_components) t);
+  -- Put together as text: what it is made of is JSON already, and there may be tens of thousands of pieces.
+  return format('{"version":%s,"state":%s,"boards":%s,"bom":%s,"lines":[%s],"parts":[%s],"twins":[%s]}',
+    to_json(v_version), to_json(v_state), coalesce(p_bom.boards, 25),
+    json_build_object('bom_id', p_bom.id, 'name', p_bom.name, 'event_id', v_event,
+                      'status', (select p.status from bomstream.enrichment_progress p where p.bom_id = p_bom.id),
+                      'blocked', coalesce(p_bom.release_suppliers -> 'blocked', to_jsonb(v_own.blocked_suppliers)),
+                      'preferred', coalesce(p_bom.release_suppliers -> 'preferred', to_jsonb(v_own.preferred_suppliers)),
+                      -- By what they sell, nobody can tell that they were not asked.
+                      'suppliers_not_asked', (
+                        select coalesce(json_agg(json_build_object('supplier', n.supplier, 'lines', n.lines) order by n.lines desc, n.supplier), '[]')
+                        from (select r ->> 'supplier' as supplier, count(*) as lines
+                              from bomstream.bom_lines l cross join lateral jsonb_array_elements(l.remarks) r
+                              where l.bom_id = p_bom.id and r ->> 'code' = 'supplier_not_asked' and r ->> 'supplier' is not null
+                              group by r ->> 'supplier') n)),
+    (select string_agg(concat('["', l.id, '",', l.line_number, ',', coalesce(to_json(l.mpn)::text, 'null'), ',',
+                              coalesce(l.quantity::text, 'null'), ',"', l.component_id, '","', l.status, '","', l.result_status, '","', l.review, '"',
+                              case when l.contradictions <> '[]' or o.whose is not null or k.kept or n.name is not null then
+                                concat(',', coalesce(l.contradictions #> '{0,severity}', 'null'), ',', coalesce(l.contradictions #> '{0,sentence}', 'null')) end,
+                              case when k.kept or n.name is not null then concat(coalesce(o.whose, ',null,null'), case when k.kept then ',true' else ',false' end, ',' || n.name)
+                                   else o.whose end, ']'),
+                       ',' order by l.line_number)
+     from bomstream.bom_lines l
+     -- Most lines have no remarks, and are not looked through.
+     cross join lateral (select case when l.remarks <> '[]' then (
+       select concat(',', to_json(r ->> 'code' = 'manufacturer_asked'), ',', r -> 'detail') from jsonb_array_elements(l.remarks) r
+       where r ->> 'code' in ('manufacturer_open', 'manufacturer_asked') limit 1) end as whose) o
+     -- Who approves a line, or keeps it as written, does so of a part that nobody knows, too; what was chosen is another part.
+     cross join lateral (select l.component_id is null and l.result_status = 'not_found' and not l.remarks @> '[{"code": "chosen"}]'
+       and (l.review = 'approved' or l.remarks @> '[{"code": "kept_as_written"}]') as kept) k
+     -- Most lines are called by their number, where a list of parts is shown.
+     cross join lateral (select case when coalesce(l.mpn, '') = '' then to_json(bomstream.line_name(l))::text end as name) n
+     where l.bom_id = p_bom.id),
+    v_parts, v_twins)::json;
+end $$;
+comment on function bomstream.judging_of(bomstream.boms, text) is
+  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred, suppliers_not_asked: [{supplier, lines}]}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence, whether it asks for a manufacturer, in a sentence why, whether nobody knows its part and it is meant as written, and how people call it where it states no number], of the last seven only as many as say something, and null or false before those; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `twins` [component id, the id of the same part that stands for both, …], of parts that are everybody''s and the organization''s own. `boards` that the BOM is meant for, 25 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
+revoke all on function bomstream.judging_of(bomstream.boms, text) from public, anon, authenticated;
+
+create or replace function bomstream.line_json(l bomstream.bom_lines, p_component text, p_judged text default null, p_alternates integer default null) returns text
+-- A body that the database understands when it is made would hold the table as it is: no release could add a column.
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- Joined from text: what is null drops out of concat_ws, and json_strip_nulls would read each page of lines once more.
+  return '{' || concat_ws(',',
+    '"line_id":"' || l.id || '"',
+    '"line_number":' || l.line_number,
+    -- what it is called by where nothing else names it
+    case when coalesce(l.designators, l.mpn, '') = '' then '"source_row":' || l.source_row end,
+    '"designators":' || to_json(l.designators),
+    '"quantity":' || l.quantity,
+    '"mpn":' || to_json(l.mpn),
+    '"manufacturer":' || to_json(l.manufacturer),
+    '"description":' || to_json(l.description),
+    '"value":' || to_json(l.value),
+    '"footprint":' || to_json(l.footprint),
+    '"substitution":' || to_json(l.substitution),
+    '"alternate_count":' || nullif(p_alternates, 0),
+    '"do_not_place":' || l.do_not_place,
+    '"review":"' || l.review || '"',
+    '"judged":' || p_judged,
+    '"status":"' || case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
+                         then 'enriching' else l.status end || '"',
+    case when l.result_run is not null then '"result":{' || concat_ws(',',
+      '"run":' || l.result_run,
+      '"status":"' || l.result_status || '"',
+      '"quality_score":' || l.quality_score,
+      '"source":' || to_json(l.source),
+      '"step":"' || l.match_step || '"',
+      '"candidates":' || nullif(l.candidate_count, 0),
+      '"contradictions":' || nullif(l.contradictions, '[]')::text,
+      '"remarks":' || l.remarks::text,
+      '"component":' || p_component) || '}' end) || '}';
+end $$;
+comment on function bomstream.line_json(bomstream.bom_lines, text, text, integer) is
+  'A line as every answer shows it, with its component, what it was judged to be, and how many alternates it has, as the caller describes them. What it has not is left out. `enriching` is derived from a live lease. All of it is JSON as text, which whoever puts lines together reads once and not for each of them.';
+revoke all on function bomstream.line_json(bomstream.bom_lines, text, text, integer) from public, anon, authenticated;
+
+create or replace function bomstream.known_alternates(p_line_id uuid, p_organization_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer, 'known', k.known) order by a.position), '[]')
+    from bomstream.bom_line_parts a
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'manufacturer', c.manufacturer,
+        'sources', (select coalesce(jsonb_agg(distinct f.value ->> 'source'), '[]') from jsonb_each(coalesce(c.known, c.fields)) f),
+        'sold', o.sold or w.priced, 'priced', o.priced or w.priced)), '[]') as known
+      -- Few manufacturers use one number.
+      from ((select s.* from bomstream.components s where s.organization_id is null and s.orderable_key = a.orderable_key limit 20)
+            union all
+            (select s.* from bomstream.components s where s.organization_id = p_organization_id and s.orderable_key = a.orderable_key limit 20)) c
+      cross join lateral (
+        select count(*) > 0 as sold, coalesce(bool_or(s.price_breaks <> '[]'), false) as priced
+        from bomstream.supplier_offers s
+        where s.component_id = c.id and (s.organization_id is null or s.organization_id = p_organization_id)) o
+      cross join lateral (
+        select exists (select from bomstream.own_prices p
+                       where p.organization_id = p_organization_id and p.orderable_key = c.orderable_key and p.manufacturer = c.manufacturer
+                         and (p.valid_until is null or p.valid_until >= current_date)) as priced) w) k
+    where a.line_id = p_line_id);
+end $$;
+comment on function bomstream.known_alternates(uuid, uuid) is
+  'The alternates of a line in their order, [{mpn, manufacturer, known}], each with the parts of that number that the organization may know of: `known` [{manufacturer, sources, sold, priced}], empty where nobody has looked it up.';
+revoke all on function bomstream.known_alternates(uuid, uuid) from public, anon, authenticated;
 
 create or replace function bomstream.require_seen(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[], p_as_of bigint, p_fields text[] default null) returns void
 -- as line_json: no release could add a column
@@ -74,6 +272,33 @@ comment on function bomstream.require_seen(uuid, uuid, uuid[], bigint, text[]) i
   'Refuses to overrule what somebody has not seen: 409 changed_since, with who did what, where anybody else has decided or edited one of the lines after the change p_as_of. For a decision p_fields is null, and edits of notes and own numbers do not count; for an edit it names the fields, and edits of other fields do not count. Locks the BOM, so that it stays true.';
 revoke all on function bomstream.require_seen(uuid, uuid, uuid[], bigint, text[]) from public, anon, authenticated;
 
+create or replace function bomstream.line_name(p_line bomstream.bom_lines, p_begins boolean default false) returns text
+-- as line_json: no release could add a column
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  -- So many designators are all named; of more the first two.
+  c_most constant integer := 3;
+  c_first constant integer := 2;
+  -- Longer words would drown the sentence.
+  c_most_chars constant integer := 40;
+  v_words text[] := array(
+    select case when char_length(w) <= c_most_chars then w else left(w, c_most_chars - 2) || ' …' end
+    from regexp_split_to_table(coalesce(p_line.designators, ''), '[\s,;]+') with ordinality d(w, place) where w <> '' order by place);
+begin
+  if cardinality(v_words) > c_most then
+    return array_to_string(v_words[:c_first], ', ') || ' and ' || ltrim(to_char(cardinality(v_words) - c_first, 'FM999,999')) || ' more';
+  elsif cardinality(v_words) > 0 then
+    return array_to_string(v_words, ', ');
+  elsif coalesce(p_line.mpn, '') <> '' then
+    return case when char_length(p_line.mpn) <= c_most_chars then p_line.mpn else left(p_line.mpn, c_most_chars - 2) || ' …' end;
+  end if;
+  return case when p_line.source_row is null then case when p_begins then 'Line ' else 'line ' end || p_line.line_number
+              else case when p_begins then 'Row ' else 'row ' end || p_line.source_row || ' of the file' end;
+end $$;
+comment on function bomstream.line_name(bomstream.bom_lines, boolean) is
+  'How a line is called in a sentence that a user reads, as nameOfLine has it: by its designators, where it has none by its number, else by its row of the file, and of what came without a file by the line''s. p_begins: at the beginning of it.';
+revoke all on function bomstream.line_name(bomstream.bom_lines, boolean) from public, anon, authenticated;
+
 create or replace function public.bomstream_version() returns jsonb
 language sql immutable security definer set search_path = '' as $$
   select jsonb_build_object('version', '0.6.0')
@@ -82,6 +307,49 @@ comment on function public.bomstream_version() is
   'The release whose migration this database had last. Functions ask before they rely on it.';
 revoke all on function public.bomstream_version() from public, anon, authenticated;
 grant execute on function public.bomstream_version() to service_role;
+
+create or replace function public.bomstream_organization_changes(
+  p_user_id uuid, p_organization_id uuid, p_bom_id uuid default null, p_kind text default null, p_since timestamptz default null,
+  p_after jsonb default null, p_limit integer default 100)
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- as in claim_lines; planned for what is asked, each filter having its index
+set enable_seqscan = off set jit = off set plan_cache_mode = force_custom_plan as $$
+begin
+  perform bomstream.require_at_most(p_limit, 100, 'changes');
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  return (
+    with page as (
+      select c.*, (extract(epoch from c.created_at) * 1000000)::bigint as micros
+      from bomstream.run_changes c
+      where c.organization_id = p_organization_id
+        and (p_bom_id is null or c.bom_id = p_bom_id)
+        and (p_kind is null or c.kind = p_kind)
+        and (p_since is null or c.created_at >= p_since)
+        and (p_after is null or (c.created_at, c.id) < (
+          timestamptz 'epoch' + (p_after ->> 0)::bigint * interval '1 microsecond', (p_after ->> 1)::bigint))
+      order by c.created_at desc, c.id desc
+      limit p_limit + 1
+    ), numbered as (
+      select p.*, row_number() over (order by p.created_at desc, p.id desc) as place from page p
+    )
+    select jsonb_build_object(
+      'changes', coalesce(jsonb_agg(jsonb_build_object(
+        'kind', n.kind, 'before', n.before, 'after', n.after, 'currency', n.currency, 'bom_id', n.bom_id,
+        'bom_name', (select b.name from bomstream.boms b where b.id = n.bom_id), 'run', n.run,
+        'line_id', n.line_id,
+        'line_number', l.line_number, 'line_name', bomstream.line_name(l.line),
+        'mpn', c.mpn, 'manufacturer', c.manufacturer, 'created_at', bomstream.iso(n.created_at)) order by n.place)
+        filter (where n.place <= p_limit), '[]'),
+      'next', case when count(*) > p_limit then
+        jsonb_agg(jsonb_build_array(n.micros, n.id)) filter (where n.place = p_limit) -> 0 end)
+    from numbered n
+    left join lateral (select b as line, b.line_number from bomstream.bom_lines b where b.id = n.line_id limit 1) l on true
+    left join lateral (select k.mpn, k.manufacturer from bomstream.components k where k.id = n.component_id limit 1) c on true);
+end $$;
+comment on function public.bomstream_organization_changes(uuid, uuid, uuid, text, timestamptz, jsonb, integer) is
+  'A page of what runs found worse than the runs before, over all BOMs of an organization or of one, of one kind, since a time; the newest first, behind the pair [microseconds, id] that `next` of the page before gave, null after the last. A component that is gone has no name. Needs viewer.';
+revoke all on function public.bomstream_organization_changes(uuid, uuid, uuid, text, timestamptz, jsonb, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_changes(uuid, uuid, uuid, text, timestamptz, jsonb, integer) to service_role;
 
 create or replace function public.bomstream_bom_line_change(
   p_user_id uuid, p_bom_id uuid, p_line_id uuid, p_changes jsonb, p_judged jsonb default null, p_as_of bigint default null) returns json
@@ -270,6 +538,215 @@ comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb,
   'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found; a line whose part was chosen loses what was found of it, and is pending), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. `changes` [{line_id, change_id}] is what it wrote, for bomstream_bom_review_undo. With p_as_of, the newest change that the caller has seen, refuses as require_seen does. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb, bigint) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb, bigint) to service_role;
+
+create or replace function public.bomstream_bom_changes(p_user_id uuid, p_bom_id uuid, p_before bigint default null, p_limit integer default 100) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  perform bomstream.require_at_most(p_limit, 100, 'changes');
+  return (
+    with page as (
+      select c.*, row_number() over (order by c.id desc) as nth
+      from (select * from bomstream.bom_changes o
+            where o.bom_id = p_bom_id and (p_before is null or o.id < p_before)
+            order by o.id desc limit p_limit + 1) c)
+    select jsonb_build_object(
+      'bom_id', p_bom_id,
+      'changes', coalesce(jsonb_agg(jsonb_build_object(
+        'change_id', p.id, 'line_id', p.line_id, 'line_number', l.line_number, 'line_name', bomstream.line_name(l.line, true),
+        'user_id', p.user_id, 'key_id', p.key_id, 'action', p.action, 'before', p.before, 'after', p.after,
+        'created_at', bomstream.iso(p.created_at)) order by p.id desc) filter (where p.nth <= p_limit), '[]'),
+      'next', case when count(*) > p_limit then min(p.id) filter (where p.nth <= p_limit) end)
+    from page p
+    left join lateral (select b as line, b.line_number from bomstream.bom_lines b where b.id = p.line_id limit 1) l on true);
+end $$;
+comment on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) is
+  'A page of what people did to lines of the BOM, the newest first, each with how people call its line. `next` is what to give as p_before for the next page, null on the last one. Needs viewer.';
+revoke all on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) to service_role;
+
+create or replace function public.bomstream_bom_lines_read(
+  p_user_id uuid, p_bom_id uuid, p_facts text[], p_since_run integer default null, p_since_seq integer default null,
+  p_after integer default 0, p_limit integer default 500, p_sort text default null, p_descending boolean default false,
+  p_filter jsonb default null, p_stale boolean default false)
+returns json language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- One more than is answered, to know whether there are more.
+  v_ids uuid[];
+  -- While a run is at work each of its events makes it old: it may be so old then. What other BOMs' runs brought of the same
+  -- parts is looked at so often.
+  c_behind constant interval := interval '5 seconds';
+  c_old constant interval := interval '10 minutes';
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_judged bomstream.bom_judgements;
+begin
+  if p_sort is not null then
+    select * into v_judged from bomstream.bom_judgements j where j.bom_id = p_bom_id;
+  end if;
+  if p_sort is not null and not p_stale and (
+       v_judged.bom_id is null or v_judged.boards <> coalesce(v_bom.boards, 25) or v_judged.judged_at < clock_timestamp() - c_old
+       or (v_judged.version <> bomstream.judging_version(v_bom) and (
+             v_judged.judged_at < clock_timestamp() - c_behind
+             or not exists (select from bomstream.enrichment_runs r
+                            where r.bom_id = p_bom_id and r.status in ('queued', 'enriching'))))) then
+    return '{"stale":true}'::json;
+  end if;
+  perform bomstream.require_at_most(p_limit, 500, 'lines');
+  -- All of it sees one snapshot, that of the call: the event id and the lines agree with each other.
+  if p_sort is not null then
+    v_ids := bomstream.judged_lines(p_bom_id, p_sort, p_descending, p_filter, p_after, p_limit + 1);
+  elsif p_since_run is null then
+    v_ids := array(
+      select l.id from bomstream.bom_lines l
+      where l.bom_id = p_bom_id and l.line_number > p_after
+      order by l.line_number limit p_limit + 1);
+  elsif p_since_run < (select max(r.run) from bomstream.enrichment_runs r where r.bom_id = p_bom_id) then
+    -- A later run has put the lines back that it took, which may be all of them: the lines are gone through in order.
+    v_ids := array(
+      select l.id from bomstream.bom_lines l
+      where l.bom_id = p_bom_id and l.line_number > p_after
+        and (l.changed_run, l.changed_seq) > (p_since_run, p_since_seq)
+      order by l.line_number limit p_limit + 1);
+  else
+    v_ids := array(
+      -- looked up, however many are asked for: mostly they are few
+      with changed as materialized (
+        select l.id, l.line_number from bomstream.bom_lines l
+        where l.bom_id = p_bom_id and l.changed_run = p_since_run and l.changed_seq > p_since_seq
+          -- what no line of a run that goes on has by its start alone: the index leaves those out
+          and l.changed_seq > 1)
+      select c.id from changed c where c.line_number > p_after order by c.line_number limit p_limit + 1);
+  end if;
+  return (
+    select json_build_object(
+      'bom_id', p_bom_id,
+      'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+      'change_id', v_bom.change_id,
+      'judged', case when p_sort is not null then
+        json_build_object('event_id', v_judged.event_id, 'boards', v_judged.boards, 'at', bomstream.iso(v_judged.judged_at)) end,
+      -- Text until the end, because json would be read, and jsonb copied, once more for each level of the answer around it.
+      'lines', coalesce('[' || string_agg(bomstream.line_json(i.l, short.component, j.judged, t.alternates), ',' order by n.place) || ']', '[]')::json,
+      'next', case when cardinality(v_ids) > p_limit then (array_agg(i.line_number order by n.place desc))[1] end)
+    from unnest(v_ids[:p_limit]) with ordinality n(id, place)
+    -- Joined, and so read once: as a column it would be read again wherever a part of it is named.
+    cross join lateral (
+      select b as l, b.line_number, b.component_id from bomstream.bom_lines b where b.id = n.id limit 1) i
+    cross join lateral (select count(*)::integer as alternates from bomstream.bom_line_parts a where a.line_id = n.id) t
+    -- one by one, each by its key
+    left join lateral (
+      select c.id, c.mpn, c.manufacturer, coalesce(c.known, c.fields) as fields from bomstream.components c
+      where v_bom.released_at is null and c.id = i.component_id limit 1) k on true
+    left join lateral (
+      select r.component_id, r.mpn, r.manufacturer, r.fields from bomstream.released_parts r
+      where v_bom.released_at is not null and r.bom_id = p_bom_id and r.component_id = i.component_id limit 1) p on true
+    left join lateral (
+      select '{' || concat_ws(',',
+        '"verdict":"' || o.verdict || '"', '"risk":' || to_json(o.risk), '"unit_price":' || o.unit_price, '"currency":' || to_json(o.currency),
+        '"stock":' || o.stock) || '}' as judged
+      from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = i.line_number limit 1) j on p_sort is not null
+    left join lateral (
+      select '{' || concat_ws(',',
+        '"mpn":' || to_json(coalesce(k.mpn, p.mpn)),
+        '"manufacturer":' || to_json(coalesce(k.manufacturer, p.manufacturer)),
+        '"facts":{' || coalesce(string_agg(
+          -- one of ours, so there is nothing in it to escape
+          '"' || f.key || '":' || case when f.value ? 'unit' then '[' || (f.value -> 'value')::text || ',' || (f.value -> 'unit')::text || ']'
+                                        else (f.value -> 'value')::text end, ',') filter (where f.key = any (p_facts)), '') || '}',
+        -- Where no number tells the part from its neighbours, words do.
+        '"description":' || case when not bool_or(f.value ? 'unit')
+                                 then to_json(coalesce(k.fields, p.fields) #>> '{description,value}') end,
+        '"disputed":{' || string_agg(to_json(f.key) || ':' || jsonb_path_query_array(f.value, '$.conflicts[*].value')::text, ',')
+                            filter (where f.value ? 'conflicts' and f.key = any (p_facts)) || '}',
+        case when bool_or(f.value ->> 'source' like '%-sandbox' or (
+                 f.value ? 'conflicts' and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")')))
+               -- What it sells the part for outlives the supplier that was tried out, and counts as long.
+               or exists (select from bomstream.supplier_offers s where s.component_id = k.id and s.supplier like '%-sandbox')
+               or exists (select from bomstream.released_offers s
+                          where s.bom_id = p_bom_id and s.component_id = p.component_id and s.supplier like '%-sandbox')
+             then '"sandbox":true' end) || '}' as component
+      from jsonb_each(coalesce(k.fields, p.fields)) f) short on coalesce(k.id, p.component_id) is not null);
+end $$;
+comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) is
+  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s and the newest change''s id, from one snapshot; with a since id only the lines changed by later events; with p_sort in the order of bomstream.judged_lines and as p_filter says, behind the line p_after, or only {stale: true} where the BOM has to be judged anew for that and p_stale does not say that old will do. Then each line has what it was judged to be (`judged`), and `judged` beside them says as of when: without p_sort a page is as small as it was. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it, a fact or an offer. The last three are there only where there is something to say. Needs viewer.';
+revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) to service_role;
+
+create or replace function public.bomstream_bom_line_read(p_user_id uuid, p_bom_id uuid, p_line_id uuid) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_line bomstream.bom_lines;
+begin
+  select * into v_line from bomstream.bom_lines l where l.id = p_line_id and l.bom_id = p_bom_id;
+  if v_line.id is null then
+    perform bomstream.refuse(404, 'line_not_found', 'This BOM has no line with this id.');
+  end if;
+  return (
+    select (bomstream.line_details(v_line)
+      -- of a released BOM as it was: what is known of them since is not asked
+      || case when v_bom.released_at is null then jsonb_build_object('alternates', bomstream.known_alternates(p_line_id, v_bom.organization_id)) else '{}' end
+      || jsonb_build_object(
+      'bom_id', p_bom_id,
+      'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+      'settled_at', bomstream.iso(v_line.settled_at),
+      'review_change_id', (select max(c.id) from bomstream.bom_changes c
+                           where c.line_id = p_line_id and c.action not in ('edit', 'undo') and not c.undone),
+      'last_change', (select jsonb_build_object('change_id', c.id, 'action', c.action) from bomstream.bom_changes c
+                      where c.line_id = p_line_id and c.action <> 'undo' and not c.undone and (c.action <> 'edit' or c.reviewed is not null)
+                      order by c.id desc limit 1),
+      'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
+        'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
+        'fields', c.fields, 'offers', c.offers)::text end)::json))::json
+    from (select 1) one left join lateral (
+      select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers
+      from bomstream.components k where v_bom.released_at is null and k.id = v_line.component_id
+      union all
+      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields,
+             bomstream.component_offers(p.component_id, v_bom.organization_id, p_bom_id)
+      from bomstream.released_parts p
+      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = v_line.component_id) c on true);
+end $$;
+comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
+  'One line of the BOM with its alternates as known_alternates has them, unless it is released, and with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. `review_change_id` is the newest review of it that nobody has taken back, for bomstream_bom_review_undo; `last_change` {change_id, action} the newest of all that could be taken back, edits as well. Needs viewer.';
+revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;
+
+create or replace function public.bomstream_bom_order_read(p_user_id uuid, p_bom_id uuid) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Lists hold a few words of it.
+  c_description constant integer := 200;
+  v_judging json := public.bomstream_bom_judging_read(p_user_id, p_bom_id);
+  v_is_released boolean := (select b.released_at is not null from bomstream.boms b where b.id = p_bom_id);
+  v_components uuid[];
+begin
+  v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom_id);
+  return format('{"judging":%s,"lines":[%s],"parts":[%s]}',
+    v_judging,
+    (select string_agg(json_build_array(l.id, l.designators, l.manufacturer, l.value, l.footprint,
+                                        left(l.description, c_description), l.supplier_numbers, l.source_row)::text,
+                       ',' order by l.line_number)
+     from bomstream.bom_lines l where l.bom_id = p_bom_id),
+    case when v_is_released is not true then (
+      select string_agg(json_build_array(c.id, c.mpn, c.manufacturer)::text, ',')
+      from unnest(v_components) k(id)
+      join lateral (select a.id, a.mpn, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true)
+    else (
+      select string_agg(json_build_array(p.component_id, p.mpn, p.manufacturer)::text, ',')
+      from bomstream.released_parts p where p.bom_id = p_bom_id) end)::json;
+end $$;
+comment on function public.bomstream_bom_order_read(uuid, uuid) is
+  'What order lists are made of, in one snapshot: `judging` as bomstream_bom_judging_read has it; `lines` as [id, designators, manufacturer, value, footprint, the begin of the description, distributors'' numbers, row of the file]; `parts` as [component id, number, manufacturer]. Needs viewer.';
+revoke all on function public.bomstream_bom_order_read(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_order_read(uuid, uuid) to service_role;
 
 create or replace function public.bomstream_bom_delete(p_user_id uuid, p_bom_id uuid) returns jsonb
 language plpgsql security definer set search_path = ''

@@ -55,7 +55,9 @@ async function show(who: Tenant): Promise<void> {
 }
 
 const row = (line: number) => page.locator(`tr[data-line="${line}"]`);
-const panel = (line: number) => page.getByRole('complementary', { name: `Line ${line}` });
+const nameOf = ({ mpn = '', designators = mpn }: { mpn?: string; designators?: string }) => designators;
+const panel = (line: number) =>
+  page.getByRole('complementary', { name: nameOf(LINES[line - 1]!), exact: true });
 const word = (line: number) => row(line).getAttribute('data-word');
 const decided = async (line: number) => (await panel(line).getByRole('status').allInnerTexts()).join();
 const button = (line: number, name: string) => panel(line).getByRole('button', { name });

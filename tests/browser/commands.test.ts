@@ -64,9 +64,9 @@ async function command(text: string, first: string | RegExp): Promise<void> {
 it('leads to a line by its designator or part number, to a page and to a BOM', async () => {
   await open(tenant);
   await command('d7', /^D7 · BAV99/);
-  await page.getByRole('complementary', { name: 'Line 2' }).waitFor(WAIT);
+  await page.getByRole('complementary', { name: 'D7' }).waitFor(WAIT);
   await command('0710kl', /^R1, R2 · RC0603FR-0710KL/);
-  await page.getByRole('complementary', { name: 'Line 1' }).waitFor(WAIT);
+  await page.getByRole('complementary', { name: 'R1, R2' }).waitFor(WAIT);
   await command('hist', /^History/);
   await page.getByText('Run 1, the pending lines').waitFor(WAIT);
   for (const place of ['history', 'cost', 'compare', 'questions']) {
@@ -74,7 +74,7 @@ it('leads to a line by its designator or part number, to a page and to a BOM', a
     await page.getByRole('navigation', { name: 'Where you are' }).getByText('Motor driver').waitFor(WAIT);
     await page.getByRole('button', { name: 'Commands' }).waitFor(WAIT);
     await command('d7', /^D7 · BAV99/);
-    await page.getByRole('complementary', { name: 'Line 2' }).waitFor(WAIT);
+    await page.getByRole('complementary', { name: 'D7' }).waitFor(WAIT);
   }
   for (const place of ['history', 'cost', 'compare']) {
     await page.goto(`${stack.pageUrl}/#/boms/${bomId}`);
@@ -97,7 +97,7 @@ it('takes nothing that is typed before it is there for keys of the page', async 
     await route.continue();
   });
   await page.goto(`${stack.pageUrl}/#/boms/${bomId}?line=1`);
-  await page.getByRole('complementary', { name: 'Line 1' }).getByText('Where from').waitFor(WAIT);
+  await page.getByRole('complementary', { name: 'R1, R2' }).getByText('Where from').waitFor(WAIT);
   const reviews: string[] = [];
   page.on('request', (request) => request.url().endsWith('/review') && reviews.push(request.method()));
   await page.keyboard.press('Control+k');
@@ -108,7 +108,7 @@ it('takes nothing that is typed before it is there for keys of the page', async 
   await page.keyboard.type('bav99');
   await item(/^D7 · BAV99/).waitFor(WAIT);
   await page.keyboard.press('Enter');
-  await page.getByRole('complementary', { name: 'Line 2' }).waitFor(WAIT);
+  await page.getByRole('complementary', { name: 'D7' }).waitFor(WAIT);
   expect(reviews).toEqual([]);
 });
 

@@ -212,7 +212,7 @@ describe('a release', () => {
     );
     expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
     await page.locator('tr[data-line="2"]').click();
-    await page.getByRole('complementary', { name: 'Line 2' }).getByText('Where from').waitFor(WAIT);
+    await page.getByRole('complementary', { name: 'R4' }).getByText('Where from').waitFor(WAIT);
     expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
     await page.keyboard.press('Escape');
     await button('More').click();
@@ -308,7 +308,7 @@ describe('a read-only link', () => {
     await page.getByText('Not ready to order for 25 boards.').waitFor(WAIT);
     await page.getByRole('link', { name: '1 wrong' }).click();
     await page.locator('tr[data-line]').click();
-    const panel = page.getByRole('complementary', { name: 'Line 2' });
+    const panel = page.getByRole('complementary', { name: 'R4' });
     await panel.getByText('The BOM says 4.7 kΩ (value)').waitFor(WAIT);
     await panel.getByText('Where from').waitFor(WAIT);
     expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
@@ -341,7 +341,7 @@ describe('a read-only link', () => {
     const { body } = await tenant.call('POST', `boms/${bomId}/links`, { name: 'Open', expires_in_days: 7 });
     const address = `${stack.pageUrl}/#/shared/${bomId}/${body.link}`;
     await visit(`${address}?line=2`);
-    await page.getByRole('complementary', { name: 'Line 2' }).getByText('Where from').waitFor(WAIT);
+    await page.getByRole('complementary', { name: 'R4' }).getByText('Where from').waitFor(WAIT);
     await expectOpenToAll();
     await page.goto(`${address}/cost`);
     await page.getByText('Worth knowing').waitFor(WAIT);

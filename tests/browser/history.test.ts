@@ -35,7 +35,7 @@ const show = (place: string) => page.goto(`${stack.pageUrl}/#/boms/${bomId}${pla
 
 it('says what somebody did to a line, on the line and in the history, and when it was looked up', async () => {
   await show('?line=2');
-  const panel = page.getByRole('complementary', { name: 'Line 2' });
+  const panel = page.getByRole('complementary', { name: 'CL05B104KO5NNNC' });
   await panel.getByText(/^Run 2 looked it up, today/).waitFor(WAIT);
   await page.keyboard.press('e');
   await page.getByLabel('Quantity').fill('7');
@@ -43,10 +43,11 @@ it('says what somebody did to a line, on the line and in the history, and when i
   await panel.getByText(/^It was edited: quantity .* → 7, by .*, today/).waitFor(WAIT);
   await panel.getByRole('link', { name: 'Of the whole BOM' }).click();
   await page.getByRole('heading', { name: /2 runs, 2 lines\.$/ }).waitFor(WAIT);
-  await page.getByText(new RegExp(`^Line 2 was edited: quantity .* → 7, by ${tenant.email}\\.$`)).waitFor(
-    WAIT,
-  );
-  await page.getByRole('link', { name: 'Line 2' }).click();
+  await page.getByText(new RegExp(`^CL05B104KO5NNNC was edited: quantity .* → 7, by ${tenant.email}\\.$`))
+    .waitFor(
+      WAIT,
+    );
+  await page.getByRole('link', { name: 'CL05B104KO5NNNC' }).click();
   await panel.waitFor(WAIT);
 });
 
@@ -86,9 +87,19 @@ it('says of a BOM of which no line can be looked up that it is so, and offers no
     lines: [{ mpn: 'GRM155R71C104KA88D', designators: 'C1', quantity: 1, do_not_place: true }],
   });
   await page.goto(`${stack.pageUrl}/#/boms/${body.bom_id}`);
-  await page.getByRole('heading', { name: /^Without numbers\. No line can be looked up: / }).waitFor(WAIT);
+  await page.getByRole('heading', { name: /^Without numbers\. No line can be looked up\. Each is / }).waitFor(
+    WAIT,
+  );
   await page.getByText('No line has a part to buy.').waitFor(WAIT);
   expect(await page.getByRole('button', { name: 'Look up' }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Questions' }).click();
+  await page.getByRole('heading', { name: 'No line can be looked up.' }).waitFor(WAIT);
+  expect(await page.getByRole('button', { name: 'Look up' }).count()).toBe(0);
+  await page.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}`);
+  await page.getByRole('row', { name: /Without numbers/ }).getByText('No line can be looked up').waitFor(
+    WAIT,
+  );
+  expect(await page.getByText('Not looked up yet').count()).toBe(0);
 });
 
 it('names parts that could be one, beside what they cost', async () => {

@@ -63,7 +63,7 @@ const lineOf = (mpn: Mpn) => LINES.findIndex((line) => line.mpn === mpn) + 1;
 /** Offers are read when somebody opens the line. */
 async function open(mpn: Mpn) {
   await page.locator(`tr[data-line="${lineOf(mpn)}"]`).click();
-  const panel = page.getByRole('complementary', { name: `Line ${lineOf(mpn)}` });
+  const panel = page.getByRole('complementary', { name: mpn, exact: true });
   await panel.getByText(/^Offers for|^No supplier is known/).waitFor(WAIT);
   return panel;
 }

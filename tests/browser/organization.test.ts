@@ -326,7 +326,7 @@ it('shows what got worse, of which BOM and when, and counts it on the list of BO
   await page.getByRole('link', { name: /Only Test/ }).waitFor(WAIT);
   await expect.poll(rows, WAIT).toHaveLength(2);
   await page.getByRole('link', { name: 'RC0603FR-0710KL' }).click();
-  await page.getByRole('complementary', { name: 'Line 1' }).waitFor(WAIT);
+  await page.getByRole('complementary', { name: 'RC0603FR-0710KL' }).waitFor(WAIT);
 });
 
 it('says that nothing got worse where no run found that', async () => {

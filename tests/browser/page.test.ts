@@ -304,7 +304,7 @@ describe('the page', () => {
     await button('Import 1 line').click();
     await page.getByRole('heading', { name: 'board. Not looked up yet.', level: 1 }).waitFor();
     await page.locator('tr[data-line]').click();
-    await page.getByLabel('Line 1').getByText('Würth').waitFor();
+    await page.getByRole('complementary', { name: '885012206095' }).getByText('Würth').waitFor();
     await expect.poll(() => wordsOf(page), WAIT).toEqual(['pending']);
 
     await page.goBack();

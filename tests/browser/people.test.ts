@@ -457,7 +457,7 @@ describe('somebody', () => {
     await page.getByRole('button', { name: 'Import 1 line', exact: true }).click();
     await page.getByRole('heading', { name: 'one. Not looked up yet.', level: 1 }).waitFor();
     const { rows: [bom] } = await admin.query(
-      `select organization_id from bomstream.boms where name = 'one.csv'`,
+      `select organization_id from bomstream.boms where name = 'one'`,
     );
     expect(bom.organization_id).toBe(body.organization_id);
   });

@@ -93,7 +93,8 @@ it('shows what is wrong, unknown, short and at risk on a board, and what it cost
   const row = page.locator('[data-line="2"]');
   await row.getByText('47 kΩ').waitFor(WAIT);
   await row.click();
-  await page.getByRole('complementary', { name: 'Line 2' }).getByText('Mouser sandbox').first().waitFor(WAIT);
+  await page.getByRole('complementary', { name: 'R1', exact: true }).getByText('Mouser sandbox').first()
+    .waitFor(WAIT);
   await page.mouse.move(0, 0);
   await picture(page, 'page');
   await page.getByRole('link', { name: 'Cost', exact: true }).click();

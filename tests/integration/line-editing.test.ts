@@ -66,6 +66,52 @@ it('a line keeps all that it came with', async () => {
   expect(body).toMatchObject({ ...apart, alternates: apart.alternates.slice(0, 1), source_row: null });
 });
 
+it('a list says how many alternates a line has, and the line what was looked up of each', async () => {
+  const other = { mpn: 'RC0603FR-0768R1L', manufacturer: 'Yageo' };
+  const { bom_id: bomId } = await imported([{ ...RESISTOR, alternates: [other] }, { ...other, quantity: 1 }]);
+  const [line, alone] = await linesOf(bomId);
+  expect([line.alternate_count, alone.alternate_count]).toEqual([1, undefined]);
+  const known = async () => (await editor.call('GET', `boms/${bomId}/lines/${line.line_id}`)).body.alternates;
+  expect(await known()).toEqual([{ ...other, known: null }]);
+  await editor.start(bomId);
+  await completed(bomId);
+  expect(await known()).toEqual([{ ...other, known: { known_by: 'scheme', sold: false, priced: false } }]);
+  await sql(
+    stack,
+    `insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, price_breaks, fetched_at)
+     select id, 'mouser', '603-' || mpn, '[{"quantity": 1, "price": 0.5, "currency": "USD"}]', now()
+     from bomstream.components where organization_id is null and mpn = $1`,
+    [other.mpn],
+  );
+  expect(await known()).toMatchObject([{ known: { sold: true, priced: true } }]);
+});
+
+it('a line is called by its designators, else its number, else its row of the file', async () => {
+  const { status, body: { bom_id: bomId } } = await editor.call('POST', 'boms', {
+    organization_id: editor.organizationId,
+    name: 'Names',
+    csv: 'Ref,MPN,Value,Qty\nR1 R2 R3 R4,,10k,4\n,RC0603FR-0710KL,,1\n,,100nF 16V 0402,1\n',
+  });
+  expect(status).toBe(201);
+  const lines = await linesOf(bomId);
+  expect(lines.map(({ source_row }) => source_row)).toEqual([undefined, undefined, 4]);
+  for (const { line_id } of lines) {
+    await editor.call('PATCH', `boms/${bomId}/lines/${line_id}`, { note: 'Seen.' });
+  }
+  const { body } = await editor.call('GET', `boms/${bomId}/changes`);
+  expect(body.changes.map(({ line_name }: Json) => line_name)).toEqual([
+    'Row 4 of the file',
+    'RC0603FR-0710KL',
+    'R1, R2 and 2 more',
+  ]);
+  const { body: { verdicts } } = await editor.call('GET', `boms/${bomId}/verdicts`);
+  expect(verdicts.map(({ name }: Json) => name)).toEqual([
+    'R1, R2 and 2 more',
+    undefined,
+    'row 4 of the file',
+  ]);
+});
+
 describe('an edit', () => {
   it('changes what it names, and says who did it', async () => {
     const { bomId, lines: [line] } = await enriched([RESISTOR]);
@@ -254,7 +300,7 @@ describe('a review', () => {
     await editor.call('PATCH', `boms/${bomId}/lines/${lines[1].line_id}`, { mpn: 'NOT-KNOWN-EITHER' });
     expect(await review(bomId, lines, 'undo')).toMatchObject({
       status: 409,
-      body: { code: 'nothing_to_undo', detail: expect.stringContaining('Line 2') },
+      body: { code: 'nothing_to_undo', detail: expect.stringContaining('NOT-KNOWN-EITHER') },
     });
     expect((await states(bomId))[0]).toEqual(['approved', 'enriched']);
   });

@@ -47,7 +47,7 @@ it('is text for the clipboard, with all that it states', async () => {
     totals: [{ currency: 'USD', total: 10 }],
     left_over: 5,
     prices_from: { oldest: '2026-11-01T00:00:00.000Z', newest: '2026-11-01T00:00:00.000Z' },
-    not_found: [{ line_number: 2, mpn: 'UNKNOWN' }],
+    not_found: [{ line_number: 2, name: 'R1, R2, R3', mpn: 'UNKNOWN' }],
     left_out: [],
   });
   expect(body.file_name).toMatch(/, Mouser, 5 boards\.txt$/);
@@ -59,7 +59,11 @@ it('is text for the clipboard, with all that it states', async () => {
   expect(found).toMatchObject({
     rows: 1,
     not_found: [],
-    left_out: [{ reason: 'no_part', lines: 1, first: [{ line_number: 2, mpn: 'UNKNOWN' }] }],
+    left_out: [{
+      reason: 'no_part',
+      lines: 1,
+      first: [{ line_number: 2, name: 'R1, R2, R3', mpn: 'UNKNOWN' }],
+    }],
   });
 });
 

@@ -119,6 +119,7 @@ describe('a run', () => {
       run: 2,
       line_id: line.id,
       line_number: 1,
+      line_name: 'P1',
       mpn: 'P1',
       manufacturer: 'Manufacturer',
       created_at: expect.stringMatching(/Z$/),

@@ -145,7 +145,7 @@ describe('a review that is taken back by what it wrote', () => {
     expect((await readLine(bomId, line)).review_change_id).toBe(mine[0]);
     const hers = idsOf(await review(maria, bomId, [line], { action: 'reject' }));
     expect(await undo(editor, bomId, [line], mine)).toMatchObject(
-      refusal(`${maria.email} has decided line 1 since.`),
+      refusal(`${maria.email} has decided RC0603FR-0710KL since.`),
     );
     expect(await readLine(bomId, line)).toMatchObject({
       line: { review: 'rejected' },
@@ -153,7 +153,7 @@ describe('a review that is taken back by what it wrote', () => {
     });
     expect((await undo(maria, bomId, [line], hers)).status).toBe(200);
     expect(await undo(editor, bomId, [line], hers)).toMatchObject(
-      refusal(`${maria.email} has taken that back of line 1 already.`),
+      refusal(`${maria.email} has taken that back of RC0603FR-0710KL already.`),
     );
     expect(await readLine(bomId, line)).toMatchObject({
       line: { review: 'approved' },
@@ -168,7 +168,7 @@ describe('a review that is taken back by what it wrote', () => {
     const mine = idsOf(await review(editor, bomId, lines, { action: 'approve' }));
     await review(maria, bomId, lines.slice(1), { action: 'reject' });
     expect(await undo(editor, bomId, lines, mine)).toMatchObject(
-      refusal(`${maria.email} has decided line 2 since.`),
+      refusal(`${maria.email} has decided NOT-KNOWN since.`),
     );
     expect((await linesOf(bomId)).map(({ review }) => review)).toEqual(['approved', 'rejected']);
     expect((await undo(editor, bomId, lines.slice(0, 1), mine)).status).toBe(200);
@@ -183,7 +183,7 @@ describe('a review that is taken back by what it wrote', () => {
     const second = idsOf(await review(editor, bomId, [line], { action: 'approve' }));
     await edit(maria, bomId, line, { value: '12k' });
     expect(await undo(editor, bomId, [line], second)).toMatchObject(
-      refusal(`${maria.email} has edited line 1 since.`),
+      refusal(`${maria.email} has edited RC0603FR-0710KL since.`),
     );
   });
 
@@ -194,7 +194,7 @@ describe('a review that is taken back by what it wrote', () => {
     await review(leaver, bomId, [line], { action: 'reject' });
     await sql(stack, 'delete from bomstream.organization_members where user_id = $1', [leaver.userId]);
     expect(await undo(editor, bomId, [line], mine)).toMatchObject(
-      refusal('Somebody has decided line 1 since.'),
+      refusal('Somebody has decided RC0603FR-0710KL since.'),
     );
     const admin = await newTenant(stack, { role: 'admin', organizationId: editor.organizationId });
     const { body } = await admin.call('POST', `organizations/${editor.organizationId}/keys`, {
@@ -209,7 +209,7 @@ describe('a review that is taken back by what it wrote', () => {
     }, byKey);
     expect(status).toBe(200);
     expect(await undo(editor, bomId, [line], mine)).toMatchObject(
-      refusal('The key Nightly script has decided line 1 since.'),
+      refusal('The key Nightly script has decided RC0603FR-0710KL since.'),
     );
   });
 
@@ -253,12 +253,12 @@ describe('an edit that is taken back', () => {
     const { body: { change_id } } = await edit(editor, bomId, line, { mpn: 'RC0603FR-0747KL' });
     const hers = await edit(maria, bomId, line, { note: 'Ask me.' });
     expect(await undo(editor, bomId, [line], [change_id])).toMatchObject(
-      refusal(`${maria.email} has edited line 1 since.`),
+      refusal(`${maria.email} has edited RC0603FR-0747KL since.`),
     );
     await undo(maria, bomId, [line], [hers.body.change_id]);
     await review(maria, bomId, [line], { action: 'approve' });
     expect(await undo(editor, bomId, [line], [change_id])).toMatchObject(
-      refusal(`${maria.email} has decided line 1 since.`),
+      refusal(`${maria.email} has decided RC0603FR-0747KL since.`),
     );
   });
 
@@ -310,7 +310,7 @@ describe('an edit that is taken back', () => {
     await editor.untilEnded(bomId, 'completed');
     // what was found says something against 12k
     expect(await undo(editor, bomId, [line], [value.body.change_id])).toMatchObject(
-      refusal('Line 1 was looked up since it was edited. Edit it again.'),
+      refusal('RC0603FR-0710KL was looked up since it was edited. Edit it again.'),
     );
     expect((await linesOf(bomId))[0].value).toBe('12k');
   });
@@ -333,7 +333,7 @@ describe('an edit that is taken back', () => {
     expect((await edit(maria, bomId, line, { quantity: 4 })).body.change_id).toBeNull();
     await sql(stack, 'update bomstream.bom_changes set reviewed = null where bom_id = $1', [bomId]);
     expect(await undo(editor, bomId, [line], [first.body.change_id])).toMatchObject(
-      refusal('Line 1 was edited before edits could be taken back. Edit it again.'),
+      refusal('RC0603FR-0710KL was edited before edits could be taken back. Edit it again.'),
     );
   });
 });

@@ -141,15 +141,16 @@ function decodeLegacy(bytes: Uint8Array): Decoded {
       ? `Some lines of the file, ${survey.brokenLines}, are not UTF-8 and were`
       : 'The file is not UTF-8 and was';
     const [other] = candidates.slice(place + 1);
-    const isUnsure = other !== undefined && points - other.points < CLOSE && EAST_ASIAN.has(other.encoding);
+    const isClose = other !== undefined && points - other.points < CLOSE && EAST_ASIAN.has(other.encoding);
+    const isSure = points > 0.5 && !isClose;
     return finish(text, encoding, [{
-      severity: points > 0.5 && !isUnsure ? 'info' : 'warning',
+      severity: isSure ? 'info' : 'warning',
       row: survey.firstBrokenLine,
       column: null,
       code: 'encoding_guessed',
       detail: `${what} read as ${name}: line ${survey.firstBrokenLine} has "${example}".${
-        isUnsure ? ` It could also be ${other.name}.` : ''
-      } If that is wrong, save the file as UTF-8 and send it again.`,
+        isClose ? ` It could also be ${other.name}.` : ''
+      }${isSure ? '' : ' If that is wrong, save the file as UTF-8 and send it again.'}`,
     }]);
   }
   throw notText();

@@ -14,6 +14,8 @@ language sql stable security definer set search_path = '' as $$
       'released_by', p_bom.released_by, 'key_id', p_bom.released_by_key) end,
     'status', r.status,
     'latest_run', bomstream.run_summary(r),
+    'nothing_to_look_up', r.id is null and not exists (
+      select from bomstream.bom_lines l where l.bom_id = p_bom.id and l.status = 'pending'),
     'boards', p_bom.boards,
     'revision_of', p_bom.revision_of,
     'answer', case when j.bom_id is not null then jsonb_build_object(
@@ -23,5 +25,5 @@ language sql stable security definer set search_path = '' as $$
     select * from bomstream.enrichment_runs e where e.bom_id = p_bom.id order by e.run desc limit 1) r on true
   left join lateral (select * from bomstream.bom_judgements g where g.bom_id = p_bom.id limit 1) j on true
 $$;
-comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run, `release` until it is released.';
+comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run, `release` until it is released; `nothing_to_look_up`: that first run would be refused, for no line asks for a part.';
 revoke all on function bomstream.bom_summary(bomstream.boms) from public, anon, authenticated;

@@ -73,9 +73,10 @@ begin
                               group by r ->> 'supplier') n)),
     (select string_agg(concat('["', l.id, '",', l.line_number, ',', coalesce(to_json(l.mpn)::text, 'null'), ',',
                               coalesce(l.quantity::text, 'null'), ',"', l.component_id, '","', l.status, '","', l.result_status, '","', l.review, '"',
-                              case when l.contradictions <> '[]' or o.whose is not null or k.kept then
+                              case when l.contradictions <> '[]' or o.whose is not null or k.kept or n.name is not null then
                                 concat(',', coalesce(l.contradictions #> '{0,severity}', 'null'), ',', coalesce(l.contradictions #> '{0,sentence}', 'null')) end,
-                              case when k.kept then coalesce(o.whose, ',null,null') || ',true' else o.whose end, ']'),
+                              case when k.kept or n.name is not null then concat(coalesce(o.whose, ',null,null'), case when k.kept then ',true' else ',false' end, ',' || n.name)
+                                   else o.whose end, ']'),
                        ',' order by l.line_number)
      from bomstream.bom_lines l
      -- Most lines have no remarks, and are not looked through.
@@ -85,9 +86,11 @@ begin
      -- Who approves a line, or keeps it as written, does so of a part that nobody knows, too; what was chosen is another part.
      cross join lateral (select l.component_id is null and l.result_status = 'not_found' and not l.remarks @> '[{"code": "chosen"}]'
        and (l.review = 'approved' or l.remarks @> '[{"code": "kept_as_written"}]') as kept) k
+     -- Most lines are called by their number, where a list of parts is shown.
+     cross join lateral (select case when coalesce(l.mpn, '') = '' then to_json(bomstream.line_name(l))::text end as name) n
      where l.bom_id = p_bom.id),
     v_parts, v_twins)::json;
 end $$;
 comment on function bomstream.judging_of(bomstream.boms, text) is
-  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred, suppliers_not_asked: [{supplier, lines}]}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence, whether it asks for a manufacturer, in a sentence why, and true where nobody knows its part and it is meant as written], the last only there, the two before only where the manufacturer is open, the two before those where any of these is or there is a contradiction, and null where only a later one is; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `twins` [component id, the id of the same part that stands for both, …], of parts that are everybody''s and the organization''s own. `boards` that the BOM is meant for, 25 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
+  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred, suppliers_not_asked: [{supplier, lines}]}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence, whether it asks for a manufacturer, in a sentence why, whether nobody knows its part and it is meant as written, and how people call it where it states no number], of the last seven only as many as say something, and null or false before those; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `twins` [component id, the id of the same part that stands for both, …], of parts that are everybody''s and the organization''s own. `boards` that the BOM is meant for, 25 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
 revoke all on function bomstream.judging_of(bomstream.boms, text) from public, anon, authenticated;

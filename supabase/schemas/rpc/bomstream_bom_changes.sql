@@ -14,12 +14,14 @@ begin
     select jsonb_build_object(
       'bom_id', p_bom_id,
       'changes', coalesce(jsonb_agg(jsonb_build_object(
-        'change_id', p.id, 'line_id', p.line_id, 'line_number', (select l.line_number from bomstream.bom_lines l where l.id = p.line_id), 'user_id', p.user_id, 'key_id', p.key_id, 'action', p.action, 'before', p.before, 'after', p.after,
+        'change_id', p.id, 'line_id', p.line_id, 'line_number', l.line_number, 'line_name', bomstream.line_name(l.line, true),
+        'user_id', p.user_id, 'key_id', p.key_id, 'action', p.action, 'before', p.before, 'after', p.after,
         'created_at', bomstream.iso(p.created_at)) order by p.id desc) filter (where p.nth <= p_limit), '[]'),
       'next', case when count(*) > p_limit then min(p.id) filter (where p.nth <= p_limit) end)
-    from page p);
+    from page p
+    left join lateral (select b as line, b.line_number from bomstream.bom_lines b where b.id = p.line_id limit 1) l on true);
 end $$;
 comment on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) is
-  'A page of what people did to lines of the BOM, the newest first. `next` is what to give as p_before for the next page, null on the last one. Needs viewer.';
+  'A page of what people did to lines of the BOM, the newest first, each with how people call its line. `next` is what to give as p_before for the next page, null on the last one. Needs viewer.';
 revoke all on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) to service_role;

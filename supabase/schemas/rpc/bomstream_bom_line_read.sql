@@ -11,7 +11,10 @@ begin
     perform bomstream.refuse(404, 'line_not_found', 'This BOM has no line with this id.');
   end if;
   return (
-    select (bomstream.line_details(v_line) || jsonb_build_object(
+    select (bomstream.line_details(v_line)
+      -- of a released BOM as it was: what is known of them since is not asked
+      || case when v_bom.released_at is null then jsonb_build_object('alternates', bomstream.known_alternates(p_line_id, v_bom.organization_id)) else '{}' end
+      || jsonb_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
       'settled_at', bomstream.iso(v_line.settled_at),
@@ -33,6 +36,6 @@ begin
       where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = v_line.component_id) c on true);
 end $$;
 comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
-  'One line of the BOM with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. `review_change_id` is the newest review of it that nobody has taken back, for bomstream_bom_review_undo; `last_change` {change_id, action} the newest of all that could be taken back, edits as well. Needs viewer.';
+  'One line of the BOM with its alternates as known_alternates has them, unless it is released, and with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. `review_change_id` is the newest review of it that nobody has taken back, for bomstream_bom_review_undo; `last_change` {change_id, action} the newest of all that could be taken back, edits as well. Needs viewer.';
 revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;

@@ -60,12 +60,13 @@ begin
       'judged', case when p_sort is not null then
         json_build_object('event_id', v_judged.event_id, 'boards', v_judged.boards, 'at', bomstream.iso(v_judged.judged_at)) end,
       -- Text until the end, because json would be read, and jsonb copied, once more for each level of the answer around it.
-      'lines', coalesce('[' || string_agg(bomstream.line_json(i.l, short.component, j.judged), ',' order by n.place) || ']', '[]')::json,
+      'lines', coalesce('[' || string_agg(bomstream.line_json(i.l, short.component, j.judged, t.alternates), ',' order by n.place) || ']', '[]')::json,
       'next', case when cardinality(v_ids) > p_limit then (array_agg(i.line_number order by n.place desc))[1] end)
     from unnest(v_ids[:p_limit]) with ordinality n(id, place)
     -- Joined, and so read once: as a column it would be read again wherever a part of it is named.
     cross join lateral (
       select b as l, b.line_number, b.component_id from bomstream.bom_lines b where b.id = n.id limit 1) i
+    cross join lateral (select count(*)::integer as alternates from bomstream.bom_line_parts a where a.line_id = n.id) t
     -- one by one, each by its key
     left join lateral (
       select c.id, c.mpn, c.manufacturer, coalesce(c.known, c.fields) as fields from bomstream.components c

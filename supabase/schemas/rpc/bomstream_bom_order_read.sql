@@ -13,7 +13,7 @@ begin
   return format('{"judging":%s,"lines":[%s],"parts":[%s]}',
     v_judging,
     (select string_agg(json_build_array(l.id, l.designators, l.manufacturer, l.value, l.footprint,
-                                        left(l.description, c_description), l.supplier_numbers)::text,
+                                        left(l.description, c_description), l.supplier_numbers, l.source_row)::text,
                        ',' order by l.line_number)
      from bomstream.bom_lines l where l.bom_id = p_bom_id),
     case when v_is_released is not true then (
@@ -25,6 +25,6 @@ begin
       from bomstream.released_parts p where p.bom_id = p_bom_id) end)::json;
 end $$;
 comment on function public.bomstream_bom_order_read(uuid, uuid) is
-  'What order lists are made of, in one snapshot: `judging` as bomstream_bom_judging_read has it; `lines` as [id, designators, manufacturer, value, footprint, the begin of the description, distributors'' numbers]; `parts` as [component id, number, manufacturer]. Needs viewer.';
+  'What order lists are made of, in one snapshot: `judging` as bomstream_bom_judging_read has it; `lines` as [id, designators, manufacturer, value, footprint, the begin of the description, distributors'' numbers, row of the file]; `parts` as [component id, number, manufacturer]. Needs viewer.';
 revoke all on function public.bomstream_bom_order_read(uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_order_read(uuid, uuid) to service_role;

@@ -27,12 +27,13 @@ begin
         'kind', n.kind, 'before', n.before, 'after', n.after, 'currency', n.currency, 'bom_id', n.bom_id,
         'bom_name', (select b.name from bomstream.boms b where b.id = n.bom_id), 'run', n.run,
         'line_id', n.line_id,
-        'line_number', (select l.line_number from bomstream.bom_lines l where l.id = n.line_id),
+        'line_number', l.line_number, 'line_name', bomstream.line_name(l.line),
         'mpn', c.mpn, 'manufacturer', c.manufacturer, 'created_at', bomstream.iso(n.created_at)) order by n.place)
         filter (where n.place <= p_limit), '[]'),
       'next', case when count(*) > p_limit then
         jsonb_agg(jsonb_build_array(n.micros, n.id)) filter (where n.place = p_limit) -> 0 end)
     from numbered n
+    left join lateral (select b as line, b.line_number from bomstream.bom_lines b where b.id = n.line_id limit 1) l on true
     left join lateral (select k.mpn, k.manufacturer from bomstream.components k where k.id = n.component_id limit 1) c on true);
 end $$;
 comment on function public.bomstream_organization_changes(uuid, uuid, uuid, text, timestamptz, jsonb, integer) is

@@ -177,6 +177,7 @@ function addLine({ mpn = null, ...given }: Sketch['lines'][number], part: string
     footprint,
     description,
     supplier_numbers,
+    source_row: line_number + 1,
   });
 }
 
@@ -271,26 +272,26 @@ describe('a list states', () => {
       '10 spare pieces for what gets lost, 15 pieces more by minimums, multiples and price breaks.',
       '35 pieces from own stock.',
       'Buys 100 instead of 85 of 603-RC0603FR-0710KL: 0.70 USD less, 15 left over.',
-      'Wrong, and listed as written: line 2 RC0603FR-0710KL. The BOM says 1k, the part is 10k.',
+      'Wrong, and listed as written: R, 10 (RC0603FR-0710KL). The BOM says 1k, the part is 10k.',
       '1 part from digikey, on the list for DigiKey (digikey_paste or digikey_upload).',
       '1 part from element14, on the list for Farnell (farnell).',
       '1 part from TME, on the list for TME (tme).',
       '1 part from LCSC, on the list for LCSC (lcsc).',
-      'Nobody is known to sell 1 line (10), which the list for DigiKey has, and this one not.',
-      'Left out, somebody has to decide first: 1 line (9).',
-      'Left out, nothing to buy: 1 line (12).',
-      'Left out, not looked up yet: 1 line (11).',
-      'Left out, nobody states a price (ask for unpriced ones to have them listed by their number): 1 line (7).',
-      'Left out, what is on hand is enough: 1 line (8).',
-      'Left out, another supplier sells it for less, or alone: 4 lines (3, 4, 5, 6).',
+      'Nobody is known to sell 1 line (U3), which the list for DigiKey has, and this one not.',
+      'Left out, somebody has to decide first: 1 line (U2).',
+      'Left out, nothing to buy: 1 line (FID1, FID2, FID3).',
+      'Left out, not looked up yet: 1 line (U4).',
+      'Left out, nobody states a price (ask for unpriced ones to have them listed by their number): 1 line (Q1).',
+      'Left out, what is on hand is enough: 1 line (R3).',
+      'Left out, another supplier sells it for less, or alone: 4 lines (U1; C1; J1; D1).',
     ]);
   });
 
   it('how many pieces of a part are missing', () => {
     const list = made({ list: 'digikey_paste' });
-    expect(list.short).toEqual([{ line_number: 3, mpn: 'STM32F405RGT6', missing: 6, of: 26 }]);
+    expect(list.short).toEqual([{ line_number: 3, name: 'U1', mpn: 'STM32F405RGT6', missing: 6, of: 26 }]);
     expect(statementOf(FORMS.digikey_paste, 'B', list)).toContain(
-      'Short: line 3 STM32F405RGT6, 6 missing of 26.',
+      'Short: U1 (STM32F405RGT6), 6 missing of 26.',
     );
   });
 
@@ -298,9 +299,9 @@ describe('a list states', () => {
     expect(statementOf(FORMS.jlcpcb, 'B', made({ list: 'jlcpcb', without_wrong: true }))).toEqual([
       'JLCPCB, BOM for assembly: B for 25 boards. 10 rows.',
       'It says what is placed where: quantities follow from the boards that are ordered.',
-      'Not found, and listed as written: line 10 NOBODY KNOWS.',
-      'Left out, wrong, as was asked: 1 line (2).',
-      'Left out, nothing to buy: 1 line (12).',
+      'Not found, and listed as written: U3 (NOBODY KNOWS).',
+      'Left out, wrong, as was asked: 1 line (R, 10).',
+      'Left out, nothing to buy: 1 line (FID1, FID2, FID3).',
     ]);
   });
 
@@ -355,7 +356,7 @@ it('leaves wrong lines out where that is asked, before anything is pooled', () =
   expect(list.wrong).toEqual([]);
   expect(list.left_out[0]).toEqual({
     reason: 'wrong',
-    lines: [{ line_number: 2, mpn: 'RC0603FR-0710KL' }],
+    lines: [{ line_number: 2, name: 'R, 10', mpn: 'RC0603FR-0710KL' }],
   });
   expect(made({ list: 'jlcpcb', without_wrong: true }).text).not.toContain('R10');
 });
@@ -420,7 +421,7 @@ describe('lines whose part nobody found', () => {
       const list = of([unknown('A')], { list: name });
       expect(list.rows).toBe(1);
       expect(statementOf(FORMS[name], 'B', list)).toContain(
-        'Nobody is known to sell 1 line (10), which this list has, and others may: order each from one distributor.',
+        'Nobody is known to sell 1 line (A), which this list has, and others may: order each from one distributor.',
       );
     }
   });
@@ -429,7 +430,7 @@ describe('lines whose part nobody found', () => {
     const list = of([unknown('A')], { list: 'farnell' });
     expect(list).toMatchObject({ rows: 0, unsold: [] });
     expect(statementOf(FORMS.farnell, 'B', list).at(-1)).toBe(
-      "Left out, the distributor's own number is needed, and unknown: 1 line (10).",
+      "Left out, the distributor's own number is needed, and unknown: 1 line (A).",
     );
   });
 });
@@ -459,7 +460,7 @@ it('tells of one distributor what it is not known to sell from what it states no
   expect(linesOf('no_price')).toEqual([7]);
   expect(linesOf('not_sold')).toEqual([3, 4, 5, 6]);
   expect(statementOf(FORMS.mouser_paste, 'B', list)).toContain(
-    'Left out, Mouser is not known to sell it: 4 lines (3, 4, 5, 6).',
+    'Left out, Mouser is not known to sell it: 4 lines (U1; C1; J1; D1).',
   );
 });
 
@@ -475,10 +476,10 @@ describe('what nobody is known to sell', () => {
     expect(list.left_out.map(({ reason }) => reason)).not.toContain('other_list');
     expect(list.unsold).toEqual([{
       distributor: 'DigiKey',
-      lines: [{ line_number: 10, mpn: 'NOBODY KNOWS' }],
+      lines: [{ line_number: 10, name: 'U3', mpn: 'NOBODY KNOWS' }],
     }]);
     expect(statementOf(FORMS.digikey_paste, 'B', list)).toContain(
-      "Nobody is known to sell 1 line (10), which this list has, and no other distributor's.",
+      "Nobody is known to sell 1 line (U3), which this list has, and no other distributor's.",
     );
     expect(made({ list: 'mouser_paste' })).toMatchObject({
       not_found: [],
@@ -528,7 +529,7 @@ describe('parts without a price', () => {
     expect(paste.text).not.toContain('BC847B');
     expect(paste.left_out).toContainEqual({
       reason: 'unwritable',
-      lines: [{ line_number: 7, mpn: 'BC847B,215' }],
+      lines: [{ line_number: 7, name: 'Q1', mpn: 'BC847B,215' }],
     });
   });
 
@@ -549,7 +550,11 @@ describe('parts without a price', () => {
     });
     expect(list.left_out).toContainEqual({
       reason: 'no_number',
-      lines: [{ line_number: 7, mpn: 'BC847B,215' }, { line_number: 10, mpn: 'NOBODY KNOWS' }],
+      lines: [{ line_number: 7, name: 'Q1', mpn: 'BC847B,215' }, {
+        line_number: 10,
+        name: 'U3',
+        mpn: 'NOBODY KNOWS',
+      }],
     });
   });
 });
@@ -625,7 +630,7 @@ describe('a price agreed for the manufacturer’s number', () => {
     );
     expect(of('farnell', agreed('Farnell', 'BC847B,215')).left_out).toContainEqual({
       reason: 'no_number',
-      lines: [{ line_number: 7, mpn: 'BC847B,215' }],
+      lines: [{ line_number: 7, name: 'Q1', mpn: 'BC847B,215' }],
     });
   });
 
@@ -693,7 +698,10 @@ describe('a list for assembly', () => {
 
   it('leaves out what nobody says the place of', () => {
     expect(assembly([]).left_out).toEqual([
-      { reason: 'no_designators', lines: [{ line_number: 1, mpn: 'RC0603FR-0710KL' }] },
+      {
+        reason: 'no_designators',
+        lines: [{ line_number: 1, name: 'RC0603FR-0710KL', mpn: 'RC0603FR-0710KL' }],
+      },
     ]);
   });
 });

@@ -26,7 +26,12 @@ const answers = {
   bomstream_bom_runs: () => ({ bom_id: BOM, runs: [], next: null }),
   bomstream_bom_read: () => ({ bom_id: BOM }),
   bomstream_bom_lines_read: () => ({ event_id: '1-3', lines: [], next: null }),
-  bomstream_bom_line_read: () => ({ event_id: '1-3', candidates: [], line: { result: null } }),
+  bomstream_bom_line_read: () => ({
+    event_id: '1-3',
+    alternates: [],
+    candidates: [],
+    line: { result: null },
+  }),
 };
 
 function endpoint(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LineAnswer, readLine, StoredLineAnswer } from '../../../shared/api/boms.ts';
-import { shownAnswer } from '../../../shared/bom/shown.ts';
+import { shownAnswer, withKnownAlternates } from '../../../shared/bom/shown.ts';
 
-const answer = StoredLineAnswer.parse(readLine.example.answer);
+const answer = StoredLineAnswer.parse({ ...readLine.example.answer, alternates: [] });
 
 describe('a line as its answer shows it', () => {
   it.each([['decoder:yageo-rc', 'scheme'], ['supplier:mouser', 'supplier'], ['own', 'own']])(
@@ -33,5 +33,34 @@ describe('a line as its answer shows it', () => {
     const line = { ...answer.line, result: { ...answer.line.result!, component: undefined } };
     expect(shownAnswer({ ...answer, line }).line.result?.component).toBeUndefined();
     expect(shownAnswer({ ...answer, line: { ...line, result: undefined } }).line.result).toBeUndefined();
+  });
+});
+
+describe('what is known of an alternate', () => {
+  const yageo = { manufacturer: 'Yageo', sources: ['decoder:yageo-rc'], sold: false, priced: false };
+  const sold = { manufacturer: 'Panasonic', sources: ['own', 'supplier:mouser'], sold: true, priced: true };
+  const knownOf = (manufacturer: string | null, known: (typeof yageo)[] | undefined) =>
+    withKnownAlternates({ alternates: [{ mpn: 'X1', manufacturer, ...(known ? { known } : {}) }] })
+      .alternates[0];
+
+  it.each([
+    ['of the manufacturer that the BOM names', 'YAGEO (PHYCOMP)', [sold, yageo], {
+      known_by: 'scheme',
+      sold: false,
+      priced: false,
+    }],
+    ['of whichever, where it names none', null, [yageo, sold], {
+      known_by: 'supplier',
+      sold: true,
+      priced: true,
+    }],
+    ['nothing, where only others use its number', 'Murata', [yageo, sold], null],
+    ['nothing, where nobody has looked it up', null, [], null],
+  ])('is said %s', (_, manufacturer, known, shown) => {
+    expect(knownOf(manufacturer, known)).toMatchObject({ known: shown });
+  });
+
+  it('is not said where it was not asked', () => {
+    expect(knownOf(null, undefined)).toEqual({ mpn: 'X1', manufacturer: null });
   });
 });

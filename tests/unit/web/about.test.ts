@@ -14,3 +14,8 @@ it.each(
 )('is %s where no more was changed', (_what, said, sent) => {
   expect(aboutChanges(BOM, { ...BOM, ...said })).toEqual(sent);
 });
+
+it('is not the ending that its file had, which nobody was shown', () => {
+  const bom = { ...BOM, name: 'Motor driver.csv' };
+  expect(aboutChanges(bom, { ...bom, name: 'Motor driver' })).toEqual({});
+});

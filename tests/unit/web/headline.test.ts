@@ -13,6 +13,8 @@ const withRun = (status: 'paused' | 'enriching' | 'completed'): ListedBom => ({
   release: null,
   boards: null,
   answer: null,
+  nothing_to_look_up: false,
+  revision_of: null,
   latest_run: { event_id: '1-3', state: { ...envelope('1-3').state, status } },
 });
 
@@ -83,4 +85,11 @@ it('says whether a sandbox made up all prices that are known, or some', () => {
     true,
     'some',
   ]);
+});
+
+it('tells BOMs in which no line can be looked up from those that wait for it', () => {
+  const fresh = { ...withRun('completed'), latest_run: null };
+  expect(headline([fresh, { ...fresh, nothing_to_look_up: true }], ALL)).toBe(
+    '2 BOMs. 1 waits to be looked up. 1 has no line that can be looked up.',
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withEvent, withRevised } from '../../../web/src/boms/listed-bom.ts';
+import { namesTwice, withEvent, withRevised } from '../../../web/src/boms/listed-bom.ts';
 import { BOM, envelope, ORGANIZATION } from '../support/events.ts';
 
 const bom = (event_id: string | null) => ({
@@ -12,6 +12,8 @@ const bom = (event_id: string | null) => ({
   release: null,
   boards: null,
   answer: null,
+  nothing_to_look_up: false,
+  revision_of: null,
   latest_run: event_id === null ? null : { event_id, state: envelope(event_id).state },
 });
 
@@ -34,4 +36,11 @@ it('the BOM that is to be revised can be chosen though the list does not show it
   expect(withRevised([first], undefined)).toEqual([first]);
   expect(withRevised([first], far)).toEqual([far, first]);
   expect(withRevised([first, far], { ...far })).toEqual([first, far]);
+});
+
+it('BOMs of one name are told apart, whatever their files were', () => {
+  expect([
+    ...namesTwice([{ name: 'Board.csv' }, { name: 'Other' }, { name: 'Board.xlsx' }, { name: 'Board' }]),
+  ])
+    .toEqual(['Board']);
 });

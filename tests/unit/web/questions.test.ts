@@ -84,9 +84,9 @@ describe('questions', () => {
     (mpn) => expect(groupsOf([asked(1, { mpn })])[0]!.title).not.toBe('Two parts in one cell'),
   );
 
-  it('call a line without designators by its number', () => {
+  it('ask of a line without designators by the number that they name', () => {
     expect(groupsOf([asked(7, { mpn: 'X1', designators: undefined })])[0]!.questions[0]!.title)
-      .toBe('Nobody knows X1. Is that the right number of line 7?');
+      .toBe('Nobody knows X1. Is that the right number?');
   });
 
   it('are none where the lookup failed: that is tried again', () => {

@@ -5,10 +5,17 @@ import { toldChanges } from '../../../web/src/bom/told-changes.ts';
 
 const changes = Array.from(
   { length: 100 },
-  (_, i) => ({ change_id: 100 - i, line_id: `line ${i}`, line_number: i + 1, action: 'approve' }) as Change,
+  (_, i) =>
+    ({
+      change_id: 100 - i,
+      line_id: `line ${i}`,
+      line_number: i + 1,
+      line_name: `R${i + 1}`,
+      action: 'approve',
+    }) as Change,
 );
 const told = (of: readonly Change[], isAll: boolean) =>
-  toldChanges(of, () => 'Eva', ({ line_number }) => `R${line_number}`, isAll).map(({ text }) => text);
+  toldChanges(of, () => 'Eva', isAll).map(({ text }) => text);
 
 it('counts the lines that somebody has changed', () => {
   expect(told(changes, true)).toEqual(['100 lines were changed by Eva.']);

@@ -8,6 +8,7 @@ import { SCHEDULE_WORDS } from '../settings/schedule-words.ts';
 import { Button, Errors } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { aboutChanges } from './about.ts';
+import { nameOf } from './name.ts';
 
 interface AboutSheetProps {
   readonly bom: BomSummary;
@@ -58,7 +59,7 @@ export default function AboutSheet({ bom, onClose }: AboutSheetProps) {
       >
         <label>
           Name
-          <input className='text' name='name' required maxLength={200} defaultValue={bom.name} />
+          <input className='text' name='name' required maxLength={200} defaultValue={nameOf(bom.name)} />
         </label>
         <label>
           Project

@@ -12,12 +12,12 @@ import { goTo, useFilters, withBoards, withFilters } from '../lib/address.ts';
 import { stir, useIsShown } from '../lib/browser.ts';
 import { currenciesOf } from '../lib/money.ts';
 import { may, useSigned } from '../lib/session.ts';
-import { count, messageOf, plural } from '../lib/words.ts';
+import { count, messageOf, nameOfLine, plural } from '../lib/words.ts';
 import { countsOf, createJudge, isUnpriced, type JudgedLine, WORDS, worstFirst } from '../lines/judged.ts';
 import { finding } from '../lines/find.ts';
 import { lineBeside, LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
-import { isAsked, nameOfLine } from '../review/questions.ts';
+import { isAsked } from '../review/questions.ts';
 import { reviewInWords, takenBackInWords } from '../review/review-words.ts';
 import { Connection, isCurrent } from '../run/connection.tsx';
 import { RunStrip } from '../run/run-strip.tsx';
@@ -39,7 +39,7 @@ import { ReleaseNote } from './release.tsx';
 import { Revision } from './revision.tsx';
 import { bomTabs } from './tabs.ts';
 import { hasNothingToAsk, sentenceBefore, verdictSentence } from './verdict-sentence.ts';
-import { type BomView, useBom, useSummary, useVerdicts } from './use-bom.ts';
+import { type BomView, type Summary, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
 import { useWho } from './use-who.ts';
 import { Worse } from './worse.tsx';
@@ -504,7 +504,7 @@ function soFar(
 function useTitle(
   name: string | null,
   view: BomView | null,
-  summary: Parameters<typeof verdictSentence>[0] | undefined,
+  summary: Summary | undefined,
 ): void {
   const isShown = useIsShown();
   /** The run that was at work when this tab was last looked at, or has been since. */
@@ -516,7 +516,14 @@ function useTitle(
     else if (isShown) setWorking(null);
   }, [isRunning, run, isShown]);
   const ended = state && !isRunning && !isShown && working === run ? `Run ${run} ${state.status}. ` : '';
-  const answer = summary ? `${verdictSentence(summary).replace(/\.$/, '')}: ` : '';
+  const answer = summary
+    ? `${
+      (summary.status === null ? sentenceBefore(summary.verdicts) : verdictSentence(summary)).replace(
+        /\..*$/,
+        '',
+      )
+    }: `
+    : '';
   const progress = !state
     ? ''
     : state.waiting_for?.reason === 'nobody_to_work'

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { LineAnswer } from '../lib/api.ts';
-import { messageOf } from '../lib/words.ts';
+import { messageOf, nameOfLine } from '../lib/words.ts';
 import { Button, Errors } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 
@@ -50,7 +50,7 @@ export function EditLine({ answer, onClose, onSave }: EditLineProps) {
     }
   }
   return (
-    <Sheet title={`Line ${line.line_number}`} onClose={onClose}>
+    <Sheet title={nameOfLine({ ...line, source_row: answer.source_row }, { begins: true })} onClose={onClose}>
       <form className='form' onSubmit={save}>
         {FIELDS.map(([name, label]) => (
           <label key={name}>

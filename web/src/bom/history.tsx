@@ -71,9 +71,8 @@ export default function History({ bomId }: { bomId: string }) {
                     <li key={`${change.created_at} ${change.line_id}`}>
                       <Moment of={change.created_at} />
                       <span>
-                        <Link href={`/boms/${bomId}?line=${change.line_number}`}>
-                          Line {change.line_number}
-                        </Link>{' '}
+                        <Link href={`/boms/${bomId}?line=${change.line_number}`}>{change.line_name}</Link>
+                        {' '}
                         {changeInWords(change)}, by {who(change)}.
                       </span>
                     </li>

@@ -7,10 +7,10 @@ import type { Contradiction } from '../../../shared/domain/contradiction.ts';
 import { FIELD_NAMES, fieldOf } from '../../../shared/domain/fields.ts';
 import { isSandbox } from '../../../shared/domain/source.ts';
 import type { LineAnswer, Offer, Review } from '../lib/api.ts';
-import { describeFact, describeFacts, factsOf, inShort } from '../lib/describe.ts';
+import { describeFact, describeFacts, factsOf, inShort, KNOWN_BY_WORDS } from '../lib/describe.ts';
 import { useApi, useIsByLink } from '../lib/session.ts';
 import { sourceInWords, supplierName } from '../lib/sources.ts';
-import { count, day, messageOf, price, sum, UNKNOWN } from '../lib/words.ts';
+import { count, day, messageOf, nameOfLine, price, sum, UNKNOWN } from '../lib/words.ts';
 import { type JudgedLine, WORDS } from '../lines/judged.ts';
 import { whyEqual } from './why-equal.ts';
 import { Candidates, isReviewed, undoOf, undoOfLast } from '../review/candidates.tsx';
@@ -102,7 +102,7 @@ export function Panel(
   const sheet = sheetOf(answer);
 
   return (
-    <aside className='panel' aria-label={`Line ${line.line_number}`}>
+    <aside className='panel' aria-label={nameOfLine(line, { begins: true })}>
       <header>
         <p>
           <span className={`state is-${word}`}>
@@ -540,10 +540,11 @@ function Rest(
   const rows: [string, ReactNode][] = [
     ...(line.description ? [['Description', line.description] as [string, ReactNode]] : []),
     ...(line.substitution ? [['Substitution', line.substitution] as [string, ReactNode]] : []),
-    ...alternates.map(({ mpn, manufacturer }, i): [string, ReactNode] => [
-      i === 0 ? 'Alternates' : '',
+    ...alternates.map(({ mpn, manufacturer, known }, i): [string, ReactNode] => [
+      i > 0 ? '' : alternates.length > 1 ? 'Alternates' : 'Alternate',
       <span key={mpn}>
         <b className='mono'>{mpn}</b> {manufacturer}
+        {known !== undefined && <span className='quieter'>{` · ${knownInWords(known)}`}</span>}
       </span>,
     ]),
     ...supplier_numbers.map((
@@ -566,6 +567,17 @@ function Rest(
       </dl>
     </section>
   );
+}
+
+/** Nothing asks for an alternate by itself: what is known of it came with another line. */
+function knownInWords(known: NonNullable<LineAnswer['alternates'][number]['known']> | null): string {
+  if (known === null) return 'not looked up';
+  const market = !known.sold
+    ? 'nobody is known to sell it'
+    : known.priced
+    ? 'sold, with a price'
+    : 'sold, without a price';
+  return `${KNOWN_BY_WORDS[known.known_by]}, ${market}`;
 }
 
 function Note(

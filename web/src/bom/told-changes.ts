@@ -16,7 +16,6 @@ interface Told {
 export function toldChanges(
   changes: readonly Change[],
   who: (change: Change) => string,
-  nameOf: (change: Change) => string,
   isAll: boolean,
 ): readonly Told[] {
   const byWhom = new Map<string, Change[]>();
@@ -25,7 +24,7 @@ export function toldChanges(
     const [newest] = theirs;
     const lines = new Set(theirs.map(({ line_id }) => line_id));
     return lines.size === 1
-      ? { text: `${nameOf(newest!)} ${changeInWords(newest!)}, by ${name}.`, about: newest!.line_id }
+      ? { text: `${newest!.line_name} ${changeInWords(newest!)}, by ${name}.`, about: newest!.line_id }
       : { text: `${plural(lines.size, 'line')}${isAll ? '' : ' or more'} were changed by ${name}.` };
   });
 }

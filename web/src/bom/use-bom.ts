@@ -14,7 +14,6 @@ import type { ServedVerdict } from '../lines/judged.ts';
 import type { Line } from '../lines/line.ts';
 import { complaintOf } from '../run/connection.tsx';
 import { useRunNews } from '../run/use-run-news.ts';
-import { nameOfLine } from '../review/questions.ts';
 import { useToast } from '../ui/toast.tsx';
 import type { Change } from './change-words.ts';
 import { ChangesReader } from './changes-reader.ts';
@@ -117,8 +116,7 @@ export function useBom(bomId: string) {
       if (others.length === 0 || organizationId === undefined) return;
       // Of who may not read the members nobody is named.
       const members = await queries.fetchQuery(membersOf(api, organizationId)).catch(() => []);
-      const nameOf = ({ line_id, line_number }: Change) => nameOfLine(opened.get(line_id) ?? { line_number });
-      for (const told of toldChanges(others, (change) => whoIs(members, change), nameOf, isAll)) toast(told);
+      for (const told of toldChanges(others, (change) => whoIs(members, change), isAll)) toast(told);
     }
   }, [bomId, api, queries, toast, userId]);
 

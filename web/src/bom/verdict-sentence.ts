@@ -22,11 +22,14 @@ export function verdictSentence(
   ].filter(Boolean).join(', ') + '.';
 }
 
+/** Of a BOM that no run can take, in the list, on its own pages, and in the browser's tab. */
+export const NO_LINE = 'No line can be looked up';
+export const WHY_NO_LINE =
+  'Each is marked do-not-place or has no part number. Edit the lines, or import the file again and choose the column of its part numbers.';
+
 /** On top of a BOM that nobody has looked up. */
 export function sentenceBefore(verdicts: Summary['verdicts'] | undefined): string {
-  return verdicts && hasNothingToAsk(verdicts)
-    ? 'No line can be looked up: each is marked do-not-place or has no part number. Edit the lines, or import the file again and choose the column of its part numbers.'
-    : 'Not looked up yet.';
+  return verdicts && hasNothingToAsk(verdicts) ? `${NO_LINE}. ${WHY_NO_LINE}` : 'Not looked up yet.';
 }
 
 /** Whether a run would be refused: no line asks for a part. */

@@ -6,6 +6,7 @@ import type { RunState } from '../../../shared/domain/event.ts';
 import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
 import { nameOf } from '../bom/name.ts';
+import { NO_LINE } from '../bom/verdict-sentence.ts';
 import { ownBoards } from '../bom/own-boards.ts';
 import { useSaid } from '../lib/browser.ts';
 import { sums } from '../lib/money.ts';
@@ -15,6 +16,7 @@ import {
   ago,
   clock,
   count,
+  day,
   isMostlyUnpriced,
   plural,
   pricedInPart,
@@ -31,6 +33,8 @@ interface BomRowProps {
   readonly bom: ListedBom;
   /** Of its project, where it has one. */
   readonly project: string | undefined;
+  /** Another one in the list is called the same. */
+  readonly hasNamesake: boolean;
   /** What runs of the last day found worse than the runs before. */
   readonly worse: number;
   /** Prices that a sandbox made up are said to be so here: those of other rows are not. */
@@ -51,7 +55,9 @@ export const answerOf = (api: Api, bom: ListedBom) => ({
     }),
 });
 
-export function BomRow({ bom, project, worse, isMadeUpMarked, isDeleted, onDelete }: BomRowProps) {
+export function BomRow(
+  { bom, project, hasNamesake, worse, isMadeUpMarked, isDeleted, onDelete }: BomRowProps,
+) {
   const row = useRef<HTMLTableRowElement>(null);
   const isSeen = useIsSeen(row);
   const state = bom.latest_run?.state ?? null;
@@ -68,7 +74,10 @@ export function BomRow({ bom, project, worse, isMadeUpMarked, isDeleted, onDelet
       <td className='name' title={nameOf(bom.name)}>
         {isDeleted ? <s>{nameOf(bom.name)}</s> : <Link href={`/boms/${bom.bom_id}`}>{nameOf(bom.name)}</Link>}
         {bom.release && ' '}
-        {bom.release && <small className='quieter'>released</small>}
+        {bom.release && (
+          <small className='quieter'>released{bom.release.name && ` as ${bom.release.name}`}</small>
+        )}
+        {hasNamesake && <small className='quieter namesake'>{cameIn(bom)}</small>}
       </td>
       <td className='of-project quieter'>{project}</td>
       <td className='of-answer'>
@@ -76,7 +85,17 @@ export function BomRow({ bom, project, worse, isMadeUpMarked, isDeleted, onDelet
           {isDeleted ? <span className='quieter'>Deleted</span> : state === null
             ? (
               <span className='quieter'>
-                <Mark of='pending' /> Not looked up yet
+                {bom.nothing_to_look_up
+                  ? (
+                    <>
+                      <Mark of='not_fitted' /> {NO_LINE}
+                    </>
+                  )
+                  : (
+                    <>
+                      <Mark of='pending' /> Not looked up yet
+                    </>
+                  )}
               </span>
             )
             : isRunning
@@ -129,6 +148,10 @@ export function BomRow({ bom, project, worse, isMadeUpMarked, isDeleted, onDelet
     </tr>
   );
 }
+
+/** What tells it from others of its name. */
+const cameIn = ({ created_at, revision_of }: ListedBom): string =>
+  `${revision_of === null ? 'imported' : 'a revision,'} ${day(created_at)}`;
 
 function Age({ of: moment }: { of: string }) {
   const said = useSaid((now, isCalm) => (isCalm ? roughlyAgo : ago)(moment, now));

@@ -20,11 +20,14 @@ import { bomOf } from '../bom/queries.ts';
 import { answerOf, BomRow } from './bom-row.tsx';
 import './boms.css';
 import { hasEnded, headline, madeUpOf, mayBeReady, openOf, readyOf } from './headline.ts';
-import { type ListedBom, withRevised } from './listed-bom.ts';
+import { type ListedBom, namesTwice, withRevised } from './listed-bom.ts';
 import { stateIn, STATES } from './states.ts';
 import { organizationTabs } from './tabs.ts';
 import { useRecentChanges } from './recent-changes.ts';
 import { useBoms } from './use-boms.ts';
+
+/** Of the address: the name of the file that is previewed. */
+const IMPORT = 'import';
 
 export default function Boms({ organization }: { organization: Organization }) {
   const api = useApi();
@@ -58,11 +61,14 @@ export default function Boms({ organization }: { organization: Organization }) {
       new Map(results.flatMap(({ data }, i) => data ? [[ended[i]!.bom_id, data] as const] : [])),
   });
   const removal = useRemoval();
-  const [file, setFile] = useState<File | null>(null);
+  const mayImport = may(organization, 'editor');
+  const [chosen, setFile] = useState<File | null>(null);
+  /** What is previewed has an address: the way back leads to the list, and a reload says what is to be chosen again. */
+  const previewed = mayImport ? filters.get(IMPORT) : null;
+  const file = previewed === null ? null : chosen;
   const [isDropping, setIsDropping] = useState(false);
   /** A BOM that was there before, or is a revision: its own page does not say so. */
   const [imported, setImported] = useState<ImportedBom | null>(null);
-  const mayImport = may(organization, 'editor');
   // read by itself: the list has only its first ones, and those that are found or of a project
   const revisedId = mayImport ? filters.get('revises') ?? '' : '';
   const { data: revised, error: revisedError } = useQuery({
@@ -90,12 +96,13 @@ export default function Boms({ organization }: { organization: Organization }) {
       : [],
   }]);
 
-  function take(chosen: File | undefined) {
-    if (!chosen) return;
+  function take(file: File | undefined) {
+    if (!file) return;
     // A file that is imported anew is the BOM of before, and must not be deleted as that a moment later.
     void keepAll();
     setImported(null);
-    setFile(chosen);
+    setFile(file);
+    goTo(withFilters({ [IMPORT]: file.name }), { replace: previewed !== null });
   }
 
   function choose({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
@@ -111,7 +118,7 @@ export default function Boms({ organization }: { organization: Organization }) {
 
   function show(bom: ImportedBom) {
     setFile(null);
-    changeFilters({ revises: null });
+    changeFilters({ revises: null, [IMPORT]: null });
     if (!bom.existing && bom.revision === null) return goTo(`/boms/${bom.bom_id}`);
     setImported(bom);
     void reload();
@@ -139,6 +146,7 @@ export default function Boms({ organization }: { organization: Organization }) {
         onClose={() => {
           isBack.current = true;
           setFile(null);
+          changeFilters({ [IMPORT]: null });
         }}
       />
     );
@@ -148,6 +156,7 @@ export default function Boms({ organization }: { organization: Organization }) {
   const isEmpty = boms?.length === 0 && !isFiltered;
   const ready = boms === null || hasMore ? null : readyOf(boms, answers);
   const madeUp = madeUpOf([...answers.values()]);
+  const namesakes = namesTwice(boms ?? []);
   const isInProjects = boms?.some(({ project_id }) => project_id !== null) ?? false;
   return (
     <Frame
@@ -230,10 +239,16 @@ export default function Boms({ organization }: { organization: Organization }) {
             {nameOf(revised.name)}, or drop it here: notes and answers go over to it.
           </p>
         )}
+        {previewed !== null && (
+          <p role='status' className='note'>
+            Choose {previewed} again, or drop it here: nothing of it was stored.{' '}
+            <Link href={withFilters({ [IMPORT]: null })}>Never mind</Link>
+          </p>
+        )}
         {imported && (
           <div role='status'>
             <p>
-              <Link href={`/boms/${imported.bom_id}`}>{imported.name}</Link>{' '}
+              <Link href={`/boms/${imported.bom_id}`}>{nameOf(imported.name)}</Link>{' '}
               {imported.existing ? 'was imported from this file before' : 'is imported'}:{' '}
               {plural(imported.line_count, 'line')}.
               {imported.revision && ` ${said(imported.revision)}`}
@@ -265,6 +280,7 @@ export default function Boms({ organization }: { organization: Organization }) {
                     key={bom.bom_id}
                     bom={bom}
                     project={projects.find(({ project_id }) => project_id === bom.project_id)?.name}
+                    hasNamesake={namesakes.has(nameOf(bom.name))}
                     worse={worse.get(bom.bom_id) ?? 0}
                     isMadeUpMarked={madeUp === 'some'}
                     isDeleted={removal.gone.has(bom.bom_id)}

@@ -84,7 +84,9 @@ export function headline(boms: readonly ListedBom[], { isFiltered, hasMore, read
   const paused = active.filter(({ latest_run }) => latest_run!.state.status === 'paused').length;
   const running = active.length - paused;
   if (boms.length === 0) return isFiltered ? 'No BOM is like that.' : 'Bills of materials';
-  const fresh = boms.filter(({ latest_run }) => latest_run === null).length;
+  const unasked = boms.filter(({ latest_run }) => latest_run === null);
+  const fresh = unasked.filter(({ nothing_to_look_up }) => !nothing_to_look_up).length;
+  const stuck = unasked.length - fresh;
   const waiting = boms.filter(hasEnded).length - (ready ?? 0) - open;
   const first = ready === null || isFiltered
     ? `${hasMore ? 'The newest ' : ''}${plural(boms.length, 'BOM')}${isFiltered ? ' like that' : ''}.`
@@ -96,5 +98,6 @@ export function headline(boms: readonly ListedBom[], { isFiltered, hasMore, read
     running > 0 && `${running} ${running === 1 ? 'is' : 'are'} running.`,
     paused > 0 && `${paused} ${paused === 1 ? 'is' : 'are'} paused.`,
     fresh > 0 && `${fresh} ${fresh === 1 ? 'waits' : 'wait'} to be looked up.`,
+    stuck > 0 && `${stuck} ${stuck === 1 ? 'has' : 'have'} no line that can be looked up.`,
   ].filter(Boolean).join(' ');
 }

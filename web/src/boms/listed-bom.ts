@@ -1,5 +1,6 @@
 import { compareEventIds, parseEventId } from '../../../shared/domain/event-id.ts';
 import type { EventEnvelope, RunState } from '../../../shared/domain/event.ts';
+import { nameOf } from '../bom/name.ts';
 import type { BomSummary } from '../lib/api.ts';
 
 /** What the list shows of a BOM. */
@@ -15,6 +16,8 @@ export interface ListedBom extends
     | 'release'
     | 'boards'
     | 'answer'
+    | 'nothing_to_look_up'
+    | 'revision_of'
   > {
   readonly latest_run: { readonly event_id: string; readonly state: RunState } | null;
 }
@@ -34,3 +37,9 @@ export const withRevised = <Bom extends Pick<BomSummary, 'bom_id'>>(
   revised: Bom | undefined,
 ): readonly Bom[] =>
   revised && !listed.some(({ bom_id }) => bom_id === revised.bom_id) ? [revised, ...listed] : listed;
+
+/** Names, as they are shown, that more than one of them has. */
+export function namesTwice(boms: readonly Pick<ListedBom, 'name'>[]): ReadonlySet<string> {
+  const names = boms.map(({ name }) => nameOf(name));
+  return new Set(names.filter((name, i) => names.indexOf(name) !== i));
+}

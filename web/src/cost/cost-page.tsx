@@ -11,6 +11,7 @@ import { nameOf } from '../bom/name.ts';
 import { summaryOf } from '../bom/queries.ts';
 import { TAB_WORDS } from '../bom/tabs.ts';
 import { type Summary, useSummary, useVerdicts } from '../bom/use-bom.ts';
+import { sentenceBefore } from '../bom/verdict-sentence.ts';
 import { currenciesOf, sums } from '../lib/money.ts';
 import { isFinal } from '../lib/query.ts';
 import { useApi } from '../lib/session.ts';
@@ -131,9 +132,9 @@ export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
   );
 }
 
-function headline({ status, boards, costs: [cost] }: Summary): string {
+function headline({ status, boards, verdicts, costs: [cost] }: Summary): string {
   if (!cost || cost.totals.length === 0) {
-    return status === null ? 'Not looked up yet.' : 'Nobody has stated a price.';
+    return status === null ? sentenceBefore(verdicts) : 'Nobody has stated a price.';
   }
   const totals = cost.totals.map(({ currency, total, per_board }) =>
     `${sum(total)} ${currency}, ${sum(per_board)} each`
@@ -233,7 +234,7 @@ function Parts({ parts }: { parts: readonly Pooled[] }) {
           </tr>
         </thead>
         <tbody>
-          {parts.slice(0, shown).map(({ part, verdict, mpn }) => (
+          {parts.slice(0, shown).map(({ part, verdict, mpn, name }) => (
             <tr key={part.line_number} className={`row-${verdict.verdict}`}>
               <td>
                 <span className={`state is-${verdict.verdict}`}>
@@ -241,7 +242,7 @@ function Parts({ parts }: { parts: readonly Pooled[] }) {
                   {WORDS[verdict.verdict]}
                 </span>
               </td>
-              <td className='mono'>{mpn ?? `line ${part.line_number}`}</td>
+              <td>{mpn === null ? name : <span className='mono'>{mpn}</span>}</td>
               <td className='number quieter'>{count(part.lines)}</td>
               <td className='number cut'>{count(part.placed)}</td>
               <td className='number'>{part.spares > 0 ? `+${count(part.spares)}` : UNKNOWN}</td>

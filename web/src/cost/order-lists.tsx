@@ -262,22 +262,21 @@ function Saying({ mark, children }: { mark: MarkName; children: ReactNode }) {
 const NAMED = 5;
 
 function Names({ bomId, of, lines }: { bomId: string; of: readonly LineName[]; lines: number }) {
-  const hasTwin = ({ mpn }: LineName) => of.filter((each) => each.mpn === mpn).length > 1;
   return (
     <>
       {of.slice(0, NAMED).map((each, i) => (
         <span key={each.line_number}>
-          {i > 0 && ', '}
-          <Link
-            href={`/boms/${bomId}?line=${each.line_number}`}
-            className={each.mpn === null ? '' : 'mono'}
-          >
-            {each.mpn ?? `line ${each.line_number}`}
-          </Link>
-          {each.mpn !== null && hasTwin(each) && ` (line ${each.line_number})`}
+          {i > 0 && '; '}
+          <Link href={`/boms/${bomId}?line=${each.line_number}`}>{each.name}</Link>
+          {each.mpn !== null && each.mpn !== each.name && (
+            <>
+              {' '}
+              <span className='mono'>{each.mpn}</span>
+            </>
+          )}
         </span>
       ))}
-      {lines > NAMED && ` and ${count(lines - NAMED)} more`}
+      {lines > NAMED && `; and ${plural(lines - NAMED, 'more line')}`}
     </>
   );
 }

@@ -5,7 +5,10 @@ export interface Pooled {
   readonly part: PartNeed;
   /** Of the loudest of its lines. */
   readonly verdict: ServedVerdict;
+  /** The part's number as the BOM has it; null: the BOM states none. */
   readonly mpn: string | null;
+  /** What its first line is called by where it states no number. */
+  readonly name: string | undefined;
 }
 
 /** The dearest of each currency first, one currency after the other; those without a price come last. */
@@ -13,7 +16,12 @@ export function pooled(verdicts: Iterable<ServedVerdict>): Pooled[] {
   const parts = new Map<number, Pooled>();
   for (const verdict of verdicts) {
     if (verdict.part && !parts.has(verdict.part.line_number)) {
-      parts.set(verdict.part.line_number, { part: verdict.part, verdict, mpn: verdict.mpn });
+      parts.set(verdict.part.line_number, {
+        part: verdict.part,
+        verdict,
+        mpn: verdict.mpn,
+        name: verdict.name,
+      });
     }
   }
   return [...parts.values()].sort(({ part: a }, { part: b }) =>

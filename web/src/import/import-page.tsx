@@ -39,7 +39,7 @@ export function ImportPage(
   const { organization_id } = organization;
   const { preview, mapping, tables, questions, decisions, asked, error, isBusy, decide, chooseTable } =
     usePreview(api, organization_id, file);
-  const [name, setName] = useState(file.name);
+  const [name, setName] = useState(nameOf(file.name));
   const [revisionOf, setRevisionOf] = useState(revises);
   const [projectId, setProjectId] = useState(project ?? '');
   const [isAgain, setAgain] = useState(false);

@@ -1,8 +1,8 @@
 /** The first rows of a file as it was read, what each column is above it, and what is made of each row beside it. */
-import { Fragment, useMemo } from 'react';
+import { Fragment, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { COLUMN_ROLES, type ColumnRole, type FileMapping } from '../../../shared/domain/mapping.ts';
 import type { Preview } from '../lib/api.ts';
-import { PHONE, useMedia } from '../lib/browser.ts';
+import { PHONE, useMedia, useWidth } from '../lib/browser.ts';
 import { plural } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
 
@@ -27,6 +27,11 @@ const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
 
 type Issue = Preview['issues'][number];
 
+/** Until it is known how wide the page is. */
+const USUAL_WIDTH = 1_360;
+/** Left and right of remarks below a row. */
+const ASIDE = 20;
+
 interface RowsProps {
   readonly preview: Preview;
   readonly mapping: FileMapping;
@@ -36,9 +41,19 @@ interface RowsProps {
 }
 
 export function Rows({ preview, mapping, isBusy, onRole }: RowsProps) {
-  // Beside the last column of a sheet they would be out of sight.
-  const isBelow = useMedia(PHONE);
+  const isPhone = useMedia(PHONE);
+  const [width, box] = useWidth(USUAL_WIDTH);
+  const table = useRef<HTMLTableElement>(null);
+  /** What the sheet is as wide as. */
+  const shape = `${width} ${mapping.columns.map(({ role }) => role).join(' ')}`;
+  const [tight, setTight] = useState<string | null>(null);
+  // Beside the last column of a sheet that has no room for them they would be out of sight, or cover it.
+  const isBelow = isPhone || tight === shape;
+  useLayoutEffect(() => {
+    if (!isBelow && table.current!.offsetWidth > width) setTight(shape);
+  }, [shape, isBelow, width]);
   const issuesOf = useMemo(() => byRow(preview.issues), [preview]);
+  const notPlaced = useMemo(() => new Set(preview.not_placed), [preview]);
   const header = preview.rows.filter(({ row }) => mapping.header_rows.includes(row));
   const body = preview.rows.filter(({ row }) => !mapping.header_rows.includes(row));
   const shown = new Set(preview.rows.map(({ row }) => row));
@@ -47,8 +62,8 @@ export function Rows({ preview, mapping, isBusy, onRole }: RowsProps) {
 
   return (
     <>
-      <div className='sheet-rows'>
-        <table className='preview'>
+      <div ref={box} className='sheet-rows'>
+        <table ref={table} className='preview'>
           <thead>
             <tr>
               <th scope='col'>
@@ -80,13 +95,16 @@ export function Rows({ preview, mapping, isBusy, onRole }: RowsProps) {
                   {mapping.columns.map(({ index }, i) => <td key={i}>{cells[index]}</td>)}
                   {!isBelow && <RemarksCell of={issuesOf.get(row)} />}
                 </tr>
-                {isBelow && <RemarksBelow of={issuesOf.get(row)} columns={mapping.columns.length + 1} />}
+                {isBelow && (
+                  <RemarksBelow of={issuesOf.get(row)} columns={mapping.columns.length + 1} width={width} />
+                )}
               </Fragment>
             ))}
           </thead>
           <tbody>
             {body.map(({ row, cells }) => {
               const issues = issuesOf.get(row);
+              const isNotPlaced = notPlaced.has(row);
               return (
                 <Fragment key={row}>
                   <tr className={isLine(row, mapping) ? undefined : 'left-out'}>
@@ -99,9 +117,16 @@ export function Rows({ preview, mapping, isBusy, onRole }: RowsProps) {
                         {cells[index]}
                       </td>
                     ))}
-                    {!isBelow && <RemarksCell of={issues} />}
+                    {!isBelow && <RemarksCell of={issues} isNotPlaced={isNotPlaced} />}
                   </tr>
-                  {isBelow && <RemarksBelow of={issues} columns={mapping.columns.length + 1} />}
+                  {isBelow && (
+                    <RemarksBelow
+                      of={issues}
+                      isNotPlaced={isNotPlaced}
+                      columns={mapping.columns.length + 1}
+                      width={width}
+                    />
+                  )}
                 </Fragment>
               );
             })}
@@ -137,21 +162,33 @@ const classesOf = (role: ColumnRole, issue: Issue | undefined) =>
 
 interface RemarksProps {
   readonly of: readonly Issue[] | undefined;
+  /** Its line is not placed. */
+  readonly isNotPlaced?: boolean;
 }
 
-const RemarksCell = ({ of: issues }: RemarksProps) => (
+const RemarksCell = (props: RemarksProps) => (
   <td className='remarks'>
-    <Remarks of={issues} />
+    <Remarks {...props} />
   </td>
 );
 
+/** These say that a line is not placed, and why. */
+const OF_PLACING: ReadonlySet<string> = new Set([
+  'not_placed_by_word',
+  'conditional_not_placed',
+  'read_as_not_placed',
+]);
+
 /** A row of its own, which stays in sight however far the sheet is scrolled to the side. */
-function RemarksBelow({ of: issues = [], columns }: RemarksProps & { readonly columns: number }) {
-  return issues.length > 0 && (
+function RemarksBelow(
+  { columns, width, ...remarks }: RemarksProps & { readonly columns: number; readonly width: number },
+) {
+  const { of: issues = [], isNotPlaced = false } = remarks;
+  return (issues.length > 0 || isNotPlaced) && (
     <tr>
       <td className='remarks' colSpan={columns}>
-        <div>
-          <Remarks of={issues} />
+        <div style={{ width: width - ASIDE }}>
+          <Remarks {...remarks} />
         </div>
       </td>
     </tr>
@@ -159,13 +196,22 @@ function RemarksBelow({ of: issues = [], columns }: RemarksProps & { readonly co
 }
 
 /** What we make of a row: a warning by its shape, too. */
-function Remarks({ of: issues = [] }: RemarksProps) {
-  return issues.map(({ severity, code, row, column, detail }) => (
-    <span key={`${code} ${column}`} className={`remark is-${severity}`} title={detail}>
-      <Mark of={severity === 'warning' ? 'at_risk' : 'not_fitted'} />
-      {besideRow(detail, row)}
-    </span>
-  ));
+function Remarks({ of: issues = [], isNotPlaced = false }: RemarksProps) {
+  return (
+    <>
+      {issues.map(({ severity, code, row, column, detail }) => (
+        <span key={`${code} ${column}`} className={`remark is-${severity}`} title={detail}>
+          <Mark of={severity === 'warning' ? 'at_risk' : 'not_fitted'} />
+          {besideRow(detail, row)}
+        </span>
+      ))}
+      {isNotPlaced && !issues.some(({ code }) => OF_PLACING.has(code)) && (
+        <span className='remark'>
+          <Mark of='not_fitted' />Not placed
+        </span>
+      )}
+    </>
+  );
 }
 
 /** Where a remark stands says what its first words would. */

@@ -6,7 +6,7 @@ import { describeFacts } from '../lib/describe.ts';
 import { openManufacturer } from '../../../shared/domain/open-manufacturer.ts';
 import { fieldOf } from '../../../shared/domain/fields.ts';
 import { KNOWN_BY_SENTENCES } from '../lib/sources.ts';
-import { count, designatorsInShort, price, sum, UNKNOWN } from '../lib/words.ts';
+import { count, designatorsInShort, plural, price, sum, UNKNOWN } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { type JudgedLine, loudness, WORDS } from './judged.ts';
@@ -74,6 +74,13 @@ function PartNumber({ judged }: { judged: JudgedLine }) {
   return differs
     ? <Marked pieces={difference(mpn, found)} look='chosen' />
     : <Said judged={judged} text={mpn} />;
+}
+
+/** That the BOM allows other parts: which ones the panel says. */
+function Alternates({ of: { line: { alternate_count: n = 0 } } }: { of: JudgedLine }) {
+  return n > 0 && (
+    <span className='quieter alternates' title={`The BOM allows ${plural(n, 'alternate')}`}>+{n}</span>
+  );
 }
 
 /** `0603 (1608 metric)` in the room of a cell; the panel says it whole. */
@@ -214,9 +221,12 @@ export const COLUMNS: readonly Column[] = [
     width: 154,
     sortedBy: ({ line }) => line.mpn ?? null,
     cell: (judged) => (
-      <span className='mono'>
-        <PartNumber judged={judged} />
-      </span>
+      <>
+        <span className='mono'>
+          <PartNumber judged={judged} />
+        </span>
+        <Alternates of={judged} />
+      </>
     ),
   },
   {

@@ -1,5 +1,5 @@
 /** Which lines somebody means who types some of their words. */
-import { designatorsInShort } from '../lib/words.ts';
+import { designatorsInShort, nameOfLine } from '../lib/words.ts';
 import type { Line } from './line.ts';
 
 /** What is said of a line, in small letters: put together once, however many letters are typed. */
@@ -31,6 +31,8 @@ export function finding(wanted: string): (line: Line) => boolean {
 }
 
 /** `R1, R2 · RC0603FR-0710KL` */
-export const lineInShort = ({ line_number, designators, mpn, value }: Line): string =>
-  [designators && designatorsInShort(designators), mpn ?? value].filter(Boolean).join(' · ') ||
-  `Line ${line_number}`;
+export const lineInShort = (line: Line): string =>
+  [line.designators && designatorsInShort(line.designators), line.mpn ?? line.value].filter(Boolean).join(
+    ' · ',
+  ) ||
+  nameOfLine(line, { begins: true });

@@ -130,7 +130,7 @@ function headline(shown: number, hasMore: boolean, isFiltered: boolean): string 
 }
 
 function Row({ change }: { change: Change }) {
-  const { kind, bom_id, bom_name, run, line_number, mpn, manufacturer, created_at } = change;
+  const { kind, bom_id, bom_name, run, line_number, line_name, mpn, manufacturer, created_at } = change;
   const [mark, look, text] = KINDS[kind];
   return (
     <tr>
@@ -139,7 +139,7 @@ function Row({ change }: { change: Change }) {
       </td>
       <td>
         <Link className={mpn === null ? '' : 'mono'} href={`/boms/${bom_id}?line=${line_number}`}>
-          {mpn ?? `line ${line_number}`}
+          {mpn ?? line_name}
         </Link>{' '}
         <small className='quieter'>{manufacturer}</small>
       </td>

@@ -6,7 +6,7 @@ import { openManufacturer } from '../../../shared/domain/open-manufacturer.ts';
 import './candidates.css';
 import type { LineAnswer, Review } from '../lib/api.ts';
 import { describeFacts, factsOf, KNOWN_BY_WORDS } from '../lib/describe.ts';
-import { messageOf } from '../lib/words.ts';
+import { messageOf, nameOfLine } from '../lib/words.ts';
 
 export type ReviewLine = (line: Line, review: Review) => Promise<void>;
 type Candidate = LineAnswer['candidates'][number];
@@ -61,7 +61,7 @@ export function Candidates({ line, answer, review, undo }: CandidatesProps) {
     <section>
       <h3>{isDecided ? 'What was decided' : mayMean(line, candidates.length)}</h3>
       <fieldset className='choice' aria-busy={isBusy}>
-        <legend className='unseen'>What line {line.line_number} means</legend>
+        <legend className='unseen'>What {nameOfLine(line)} means</legend>
         <p role='status' className='decided'>{inWords(line, decided)}</p>
         {error && <p role='alert' className='error'>{error}</p>}
         <ul>

@@ -1,7 +1,7 @@
 /** What a BOM asks, by cause: whoever has answered one of a kind answers the next in seconds. */
 import { openManufacturer } from '../../../shared/domain/open-manufacturer.ts';
 import type { JudgedLine } from '../lines/judged.ts';
-import { designatorsInShort } from '../lib/words.ts';
+import { nameOfLine } from '../lib/words.ts';
 
 export interface Question {
   readonly judged: JudgedLine;
@@ -21,23 +21,27 @@ const TWO_PARTS = /^\S*\d\S*(?:\s+(?:\/|or|\+)\s+|\s*[,;|]\s*)\S*\d\S*$/i;
 
 const NO_QUANTITY = 'No quantity';
 
+/** A line without designators is called by its number, which the sentence has said already. */
+const itOf = (line: JudgedLine['line']) => line.designators ? nameOfLine(line) : 'it';
+
 /** The causes in the order in which they are asked: those with the quickest answers first. */
 const CAUSES = [
   {
     fits: ({ line }: JudgedLine) => line.mpn == null && line.value != null,
     group: () => 'No number, value known',
-    title: ({ line }: JudgedLine, who: string) => `${who} has no part number. Which ${line.value} is it?`,
+    title: ({ line }: JudgedLine) =>
+      `${nameOfLine(line, { begins: true })} has no part number. Which ${line.value} is it?`,
   },
   {
     fits: ({ line }: JudgedLine) => line.mpn != null && TWO_PARTS.test(line.mpn),
     group: () => 'Two parts in one cell',
-    title: ({ line }: JudgedLine, who: string) => `“${line.mpn}” names two parts. Which one is ${who}?`,
+    title: ({ line }: JudgedLine) => `“${line.mpn}” names two parts. Which one is ${itOf(line)}?`,
   },
   {
     fits: ({ line }: JudgedLine) => line.review === 'rejected',
     group: () => 'Found, and rejected',
-    title: ({ line }: JudgedLine, who: string) =>
-      `What was found for ${line.mpn ?? who} is wrong. Which part is ${who}?`,
+    title: ({ line }: JudgedLine) =>
+      `What was found for ${line.mpn ?? nameOfLine(line)} is wrong. Which part is ${itOf(line)}?`,
   },
   {
     fits: ({ line }: JudgedLine) => line.result?.component != null && line.quantity == null,
@@ -47,35 +51,31 @@ const CAUSES = [
   {
     fits: (judged: JudgedLine) => asksWhoseIs(judged),
     group: () => 'Several manufacturers, not alike',
-    title: ({ line }: JudgedLine, who: string) =>
-      `${line.mpn} is not the same of each manufacturer. Whose is ${who}?`,
+    title: ({ line }: JudgedLine) =>
+      `${line.mpn} is not the same of each manufacturer. Whose is ${itOf(line)}?`,
   },
   {
     fits: ({ line }: JudgedLine) => line.mpn != null && (line.result?.candidates ?? 0) > 0,
     group: () => 'Close to a known number',
-    title: ({ line }: JudgedLine, who: string) => `Nobody knows ${line.mpn}. Which part is ${who}?`,
+    title: ({ line }: JudgedLine) => `Nobody knows ${line.mpn}. Which part is ${itOf(line)}?`,
   },
   {
     fits: ({ line }: JudgedLine) => line.mpn != null,
     group: ({ line }: JudgedLine) =>
       line.manufacturer ? `${line.manufacturer} numbers that nobody knows` : 'Numbers that nobody knows',
-    title: ({ line }: JudgedLine, who: string) =>
-      `Nobody knows ${line.mpn}. Is that the right number of ${who}?`,
+    title: ({ line }: JudgedLine) =>
+      `Nobody knows ${line.mpn}. Is that the right number${line.designators ? ` of ${itOf(line)}` : ''}?`,
   },
   {
     fits: () => true,
     group: () => 'Neither number nor value',
-    title: (_: JudgedLine, who: string) => `The BOM does not say what ${who} is.`,
+    title: ({ line }: JudgedLine) => `The BOM does not say what ${nameOfLine(line)} is.`,
   },
 ] as const;
 
 /** Whether it got a part, and the question is only whose. */
 export const asksWhoseIs = ({ line }: JudgedLine): boolean =>
   line.result?.component != null && openManufacturer(line.result.remarks)?.asks === true;
-
-/** How a line is called in a sentence. */
-export const nameOfLine = (line: Pick<JudgedLine['line'], 'line_number' | 'designators'>): string =>
-  line.designators ? designatorsInShort(line.designators, 18) : `line ${line.line_number}`;
 
 /** @param asked lines that ask for an answer, in the order of the file */
 export function groupsOf(asked: readonly JudgedLine[]): readonly QuestionGroup[] {
@@ -87,7 +87,7 @@ export function groupsOf(asked: readonly JudgedLine[]): readonly QuestionGroup[]
     const questions = groups[cause]!.get(name) ?? [];
     groups[cause]!.set(name, [...questions, {
       judged,
-      title: title(judged, nameOfLine(judged.line)),
+      title: title(judged),
       isHowMany: name === NO_QUANTITY,
     }]);
   }

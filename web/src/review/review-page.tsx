@@ -6,6 +6,7 @@ import { useCommands } from '../app/command-sources.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
 import { useBoards } from '../bom/boards.ts';
 import { nameOf } from '../bom/name.ts';
+import { NO_LINE, WHY_NO_LINE } from '../bom/verdict-sentence.ts';
 import { EditLine } from '../bom/edit-line.tsx';
 import { lineCommands } from '../bom/line-commands.ts';
 import { bomTabs } from '../bom/tabs.ts';
@@ -13,7 +14,7 @@ import { useBom, useVerdicts } from '../bom/use-bom.ts';
 import type { LineAnswer, Review } from '../lib/api.ts';
 import { goTo } from '../lib/address.ts';
 import { may, useSigned } from '../lib/session.ts';
-import { messageOf, plural } from '../lib/words.ts';
+import { messageOf, nameOfLine, plural } from '../lib/words.ts';
 import { createJudge, type JudgedLine, WORDS } from '../lines/judged.ts';
 import type { Line } from '../lines/line.ts';
 import { Connection } from '../run/connection.tsx';
@@ -21,7 +22,7 @@ import { Blank, Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { type Candidate, Card } from './card.tsx';
-import { asksWhoseIs, groupsOf, isAsked, nameOfLine, type Question } from './questions.ts';
+import { asksWhoseIs, groupsOf, isAsked, type Question } from './questions.ts';
 import { ReleasedReview } from './released-review.tsx';
 import { inPieces, oneByOne, type Piece, savePieces, type Saving, type Written } from './saving.ts';
 import './review.css';
@@ -260,6 +261,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const answered = all.length - waiting.length;
   // Of a BOM that was never looked up nobody knows what it will ask.
   const isUnasked = all.length === 0 && bom !== null && bom.status === null;
+  const hasNoLine = isUnasked && bom.nothing_to_look_up;
   return (
     <Frame
       organization={organization}
@@ -274,7 +276,9 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
         <nav className='queue' aria-label='Questions'>
           <p>
             <b>
-              {isUnasked
+              {hasNoLine
+                ? NO_LINE
+                : isUnasked
                 ? 'Not looked up yet'
                 : isJudged
                 ? `${answered} of ${all.length} answered`
@@ -302,7 +306,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                       {isOpen(each)
                         ? <Mark of='ask' label='open' className='is-ask' />
                         : <Mark of='fine' label='answered' className='is-fine' />}
-                      <span>{nameOfLine(each.judged.line)}</span>
+                      <span>{each.judged.line.designators && nameOfLine(each.judged.line)}</span>
                       <span className='mono'>
                         {answers.get(idOf(each)) ?? each.judged.line.mpn ?? each.judged.line.value}
                       </span>
@@ -323,13 +327,16 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
           {!isRunning && !isJudged && <Loading />}
           {!isRunning && isJudged && !question && (
             <Blank
-              title={isUnasked
+              title={hasNoLine
+                ? `${NO_LINE}.`
+                : isUnasked
                 ? 'Not looked up yet.'
                 : all.length === 0
                 ? 'Nothing to ask.'
                 : 'All answered.'}
             >
-              {(all.length > 0 || isUnasked) && bom && mayAnswer && (
+              {hasNoLine && <p>{WHY_NO_LINE}</p>}
+              {(all.length > 0 || (isUnasked && !hasNoLine)) && bom && mayAnswer && (
                 <p>
                   <Button
                     look='go'

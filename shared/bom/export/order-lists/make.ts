@@ -18,6 +18,7 @@ import {
 } from '../../../assess/summary.ts';
 import { verdictOf } from '../../../assess/verdict.ts';
 import { NOT_LISTED, type NotListed, ORDER_LISTS, type OrderListName } from '../../../domain/order-lists.ts';
+import { nameOfLine } from '../../../domain/name-of-line.ts';
 import { isSandbox } from '../../../domain/source.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { resolveManufacturer } from '../../../parts/manufacturers.ts';
@@ -45,6 +46,8 @@ export interface ListOptions {
 /** A line, as a person finds it. */
 export interface LineName {
   readonly line_number: number;
+  /** As people call it, see nameOfLine. */
+  readonly name: string;
   readonly mpn: string | null;
 }
 
@@ -188,8 +191,9 @@ class ListMaker {
 
   leaveOut(reason: NotListed, lines: readonly SummaryLine[]): void {
     const others = this.#leftOut.get(reason);
-    if (others === undefined) this.#leftOut.set(reason, lines.map(nameOf));
-    else others.push(...lines.map(nameOf));
+    const names = lines.map((line) => this.#nameOf(line));
+    if (others === undefined) this.#leftOut.set(reason, names);
+    else others.push(...names);
   }
 
   addPurchases(lines: readonly SummaryLine[], judged: readonly Judged[]): void {
@@ -375,14 +379,16 @@ class ListMaker {
   #isOnList({ lines, plan }: Judged, spares: number): void {
     this.#spares += spares;
     this.#nameDoubtful(lines);
-    if (plan.short_by) this.#short.push({ ...nameOf(lines[0]!), missing: plan.short_by, of: plan.to_buy });
+    if (plan.short_by) {
+      this.#short.push({ ...this.#nameOf(lines[0]!), missing: plan.short_by, of: plan.to_buy });
+    }
   }
 
   #nameDoubtful(lines: readonly SummaryLine[]): void {
     for (const line of lines) {
       if (verdictOf(line, null, null) === 'wrong') {
-        this.#wrong.push({ ...nameOf(line), sentence: line.sentence ?? '' });
-      } else if (line.part?.startsWith(AS_WRITTEN)) this.#notFound.push(nameOf(line));
+        this.#wrong.push({ ...this.#nameOf(line), sentence: line.sentence ?? '' });
+      } else if (line.part?.startsWith(AS_WRITTEN)) this.#notFound.push(this.#nameOf(line));
     }
   }
 
@@ -399,7 +405,12 @@ class ListMaker {
   }
 
   #isUnsold(distributor: Distributor | null, lines: readonly SummaryLine[]): void {
-    this.#unsold.set(distributor, [...this.#unsold.get(distributor) ?? [], ...lines.map(nameOf)]);
+    const names = lines.map((line) => this.#nameOf(line));
+    this.#unsold.set(distributor, [...this.#unsold.get(distributor) ?? [], ...names]);
+  }
+
+  #nameOf({ line_id, line_number, mpn }: SummaryLine): LineName {
+    return { line_number, name: nameOfLine({ ...this.words.lines.get(line_id), line_number, mpn }), mpn };
   }
 
   #isElsewhere(offer: Order['offer']): void {
@@ -446,8 +457,6 @@ function distributorsOf(judged: readonly Judged[]): Distributor[] {
 }
 
 const inOrder = (lines: readonly LineName[]) => lines.toSorted((a, b) => a.line_number - b.line_number);
-
-const nameOf = ({ line_number, mpn }: SummaryLine): LineName => ({ line_number, mpn });
 
 const sameButForCase = (one: string, other: string) =>
   new Refusal(

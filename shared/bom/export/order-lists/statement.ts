@@ -86,7 +86,7 @@ export function statementOf(form: OrderListForm, name: string, list: OrderList):
         }).`
     ),
     ...list.unsold.map(({ distributor, lines }) =>
-      `Nobody is known to sell ${counted(lines.length, 'line')} (${numbers(lines)}), which ${
+      `Nobody is known to sell ${counted(lines.length, 'line')} (${names(lines)}), which ${
         distributor === null
           ? 'this list has, and others may: order each from one distributor'
           : distributor === form.distributor
@@ -99,7 +99,7 @@ export function statementOf(form: OrderListForm, name: string, list: OrderList):
         ? []
         : `Left out, ${
           reason === 'not_sold' ? `${form.distributor} is not known to sell it` : REASONS[reason]
-        }: ${counted(lines.length, 'line')} (${numbers(lines)}).`
+        }: ${counted(lines.length, 'line')} (${names(lines)}).`
     ),
   ];
 }
@@ -124,9 +124,11 @@ const counted = (count: number, what: string) =>
 
 const day = (time: string) => time.slice(0, 10);
 
-const named = ({ line_number, mpn }: LineName) => `line ${line_number}${mpn === null ? '' : ` ${mpn}`}`;
+/** A line without designators is called by its number. */
+const named = ({ name, mpn }: LineName) => mpn === null || mpn === name ? name : `${name} (${mpn})`;
 
-function numbers(lines: readonly LineName[]): string {
-  const first = lines.slice(0, MAX_NAMED).map(({ line_number }) => line_number).join(', ');
-  return lines.length > MAX_NAMED ? `${first}, +${lines.length - MAX_NAMED}` : first;
+/** Names have commas of their own. */
+function names(lines: readonly LineName[]): string {
+  const first = lines.slice(0, MAX_NAMED).map(({ name }) => name).join('; ');
+  return lines.length > MAX_NAMED ? `${first}; and ${lines.length - MAX_NAMED} more lines` : first;
 }

@@ -11,6 +11,7 @@ type LineRow = readonly [
   footprint: string | null,
   description: string | null,
   supplier_numbers: readonly SupplierNumber[],
+  source_row: number | null,
 ];
 type PartRow = readonly [id: string, mpn: string, manufacturer: string];
 
@@ -30,6 +31,8 @@ export interface LineWords {
   readonly footprint: string | null;
   readonly description: string | null;
   readonly supplier_numbers: readonly SupplierNumber[];
+  /** Of its file. */
+  readonly source_row: number | null;
 }
 
 export interface Words {
@@ -39,9 +42,11 @@ export interface Words {
 
 export const readWords = ({ lines, parts }: Pick<z.infer<typeof OrderAnswer>, 'lines' | 'parts'>): Words => ({
   lines: new Map(
-    lines.map(([id, designators, manufacturer, value, footprint, description, supplier_numbers]) => [
+    lines.map((
+      [id, designators, manufacturer, value, footprint, description, supplier_numbers, source_row],
+    ) => [
       id,
-      { designators, manufacturer, value, footprint, description, supplier_numbers },
+      { designators, manufacturer, value, footprint, description, supplier_numbers, source_row },
     ]),
   ),
   parts: new Map(parts.map(([id, mpn, manufacturer]) => [id, { mpn, manufacturer }])),
