@@ -5,7 +5,7 @@ import type { BomLine, DroppedRow, LinePart } from './line.ts';
 import type { Issue } from './issues.ts';
 import { looksOf } from './mapping/recognisers.ts';
 import { tooManyLines } from './refusal.ts';
-import { designatorsShare, readDesignators } from './rows/designators.ts';
+import { designatorsShare, isSurelyList, readDesignators } from './rows/designators.ts';
 import { groupSingles } from './rows/group.ts';
 import { isAbbreviation, isAlternateWord, isColour, isLegend, kindOf } from './rows/kinds.ts';
 import { conditionIn, isOptionalTitle } from './rows/conditions.ts';
@@ -474,8 +474,8 @@ const UNNAMED = /^(?:Column|Spalte|Colonne|Columna|Colonna|Столбец|列)\s
 
 /** The header over again, or that of more rows of the list, which calls some columns otherwise; null for another row. */
 function headerAgain({ cells }: Row, { columns }: Mapping): DroppedRow['code'] | null {
-  const filled = cells.filter((cell) => cell !== '');
-  if (filled.length > 1 && filled.every((cell) => UNNAMED.test(cell))) return 'repeated_header';
+  const isUnnamed = cells.every((cell) => cell === '' || UNNAMED.test(cell));
+  if (isUnnamed && cells.filter((cell) => cell !== '').length > 1) return 'repeated_header';
   let named = 0;
   let again = 0;
   let isCounted = false;
@@ -491,7 +491,8 @@ function headerAgain({ cells }: Row, { columns }: Mapping): DroppedRow['code'] |
   if (again < 2) return null;
   if (again / named >= 0.7) return 'repeated_header';
   // No quantity is called `Qty`, and no place `Reference`.
-  return isCounted && again / filled.length >= 0.5 ? 'section_title' : null;
+  const filled = cells.filter((cell) => cell !== '').length;
+  return isCounted && again / filled >= 0.5 ? 'section_title' : null;
 }
 
 /** How many of it, in front of what it is: `3x NPN transistor`. */
@@ -573,10 +574,12 @@ const MAX_TWICE = 50;
  */
 function designatorsOfTwo(lines: readonly BomLine[], grouped: readonly BomLine[], layout: Layout): Issue[] {
   const column = layout.of('designators')[0]?.name ?? null;
-  let byRow: ReadonlyMap<number, BomLine> | null = null;
-  // Few lists name a place twice, and only these have to know it.
-  const lineOfRow = (row: number) =>
-    (byRow ??= new Map(grouped.flatMap((line) => line.rows.map((row) => [row, line])))).get(row);
+  // Where no rows became one line, each has its own.
+  const lineOfRow = grouped === lines
+    ? null
+    : new Map(grouped.flatMap((line) => line.rows.map((row) => [row, line])));
+  const areOneLine = (row: number, other: number) =>
+    lineOfRow !== null && lineOfRow.get(row) === lineOfRow.get(other);
   const issues: Issue[] = [];
   let untold = 0;
   const firsts = new Map<string, BomLine>();
@@ -584,15 +587,17 @@ function designatorsOfTwo(lines: readonly BomLine[], grouped: readonly BomLine[]
   for (const line of lines) {
     const { designators, rows, do_not_place } = line;
     if (do_not_place) continue;
-    const twice: { readonly name: string; readonly row: number }[] = [];
+    let first: { readonly name: string; readonly row: number } | null = null;
+    let others = 0;
     for (const name of designators) {
       const earlier = firsts.get(name);
       if (earlier === undefined) firsts.set(name, line);
       else if (/\d/.test(name)) {
         const [row] = earlier.rows as [number];
-        twice.push({ name, row });
+        if (first === null) first = { name, row };
+        else others += 1;
         kinds.add(
-          lineOfRow(rows[0]!) === lineOfRow(row)
+          areOneLine(rows[0]!, row)
             ? 'one line'
             : earlier.mpn === line.mpn && earlier.value === line.value
             ? 'one part'
@@ -600,22 +605,20 @@ function designatorsOfTwo(lines: readonly BomLine[], grouped: readonly BomLine[]
         );
       }
     }
-    const [first, ...others] = twice;
     if (!first) continue;
     if (issues.length === MAX_TWICE) {
       untold += 1;
       continue;
     }
-    const areOneLine = lineOfRow(rows[0]!) === lineOfRow(first.row);
     issues.push({
       severity: 'warning',
       row: rows[0]!,
       column,
       code: 'designator_twice',
       detail: `Row ${rows[0]!}${column ? `, column "${cut(column)}"` : ''}: ${first.name}${
-        others.length > 0 ? ` and ${others.length} more` : ''
-      } also stand${others.length > 0 ? '' : 's'} in row ${first.row}. ${
-        areOneLine
+        others > 0 ? ` and ${others} more` : ''
+      } also stand${others > 0 ? '' : 's'} in row ${first.row}. ${
+        areOneLine(rows[0]!, first.row)
           ? 'It is the same part, and was counted once.'
           : 'Both lines were kept: mark the one that is not placed, or put alternates into one line.'
       }`,
@@ -732,7 +735,10 @@ const NO_PLACES = ['quantity', 'manufacturer', 'mpn', 'description'] as const;
 function oddCell({ row, text }: Said, layout: Layout): ColumnUse | undefined {
   const hasNoPlace = (places: string) => /\s/.test(places) && designatorsShare(places) < 0.5;
   const places = text('designators');
-  if (places !== '' && places.length <= MAX_QUANTITY_CHARS && designatorsShare(places) < 0.3) {
+  if (
+    places !== '' && places.length <= MAX_QUANTITY_CHARS && !isSurelyList(places) &&
+    designatorsShare(places) < 0.3
+  ) {
     const moved = NO_PLACES.flatMap((role) => layout.of(role)).find(({ index }) => {
       const cell = row.cells[index] ?? '';
       return LISTED_PLACES.test(cell) && designatorsShare(cell) === 1;
@@ -878,13 +884,14 @@ function notPlaced({ said, emptySection }: Draft, { remark }: ReadQuantity) {
   return { isNotPlaced: emptySection !== null, where: emptySection === null ? null : 'section' };
 }
 
-function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+function distinct<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  if (items.length < 2) return items;
   const seen = new Set<string>();
   return items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
 }
 
 /** Alternates that are others than the part itself. */
-function distinctParts(parts: readonly LinePart[], first: LinePart | undefined): LinePart[] {
+function distinctParts(parts: readonly LinePart[], first: LinePart | undefined): readonly LinePart[] {
   return distinct(parts, ({ mpn, manufacturer }) => `${mpn}\n${manufacturer}`).filter((
     { mpn, manufacturer },
   ) => mpn !== first?.mpn || (manufacturer !== null && manufacturer !== first.manufacturer));

@@ -59,12 +59,22 @@ const SINGLE_BLANKS = /^[^\s]+(?: [^\s]+)*$/;
 /** What stands in a cell and is not its text: comments, drawings with tables of their own, changes that were undone. */
 const APART = new Set(['annotation', 'frame', 'shapes', 'tracked-changes', 'rect', 'custom-shape', 'g']);
 
-/** A cell with a text of one paragraph and nothing within it, as most are: its attributes and its text. */
-const PLAIN_CELL =
-  /<table:table-cell((?: [\w:-]{1,60}="[^"<&]{0,100}")*)><text:p>([^<&]*)<\/text:p><\/table:table-cell>/y;
+/** How a cell begins that has a text of one paragraph and nothing within it, as most have; and how it ends. */
+const PLAIN_CELL = /<table:table-cell((?: [\w:-]{1,60}="[^"<&]{0,100}")*)><text:p>/y;
+const CELL_END = '</text:p></table:table-cell>';
+/** The end of one row and the beginning of the next. */
+const NEXT_ROW = /<\/table:table-row><table:table-row((?: [\w:-]{1,60}="[^"<&]{0,100}")*)>/y;
 const ATTRIBUTE = / (?:[\w-]+:)?([\w-]+)="([^"]*)"/g;
-/** Attributes of cells that are remembered: texts have few different ones, numbers as many as there are numbers. */
+/** Beginnings of cells that are remembered: texts have few different ones, numbers as many as there are numbers. */
 const MAX_KNOWN_CELLS = 500;
+/** Of these, the ones that each cell is compared with before its attributes are looked at. */
+const MAX_RECENT_CELLS = 4;
+
+/** How a cell begins, from its bracket to its text, and what that says. */
+interface KnownCell {
+  readonly written: string;
+  readonly tag: CellTag;
+}
 
 /** What a cell's attributes say. */
 interface CellTag {
@@ -111,7 +121,8 @@ class ContentReader implements XmlReader {
   #text = '';
   #paragraphs = 0;
   #inParagraph = 0;
-  readonly #knownCells = new Map<string, CellTag>();
+  readonly #knownCells = new Map<string, KnownCell>();
+  #recentCells: readonly KnownCell[] = [];
   /** Cells of a row of a table that is in no group. */
   readonly skimmed = { depth: 5, read: (text: string, at: number) => this.#skim(text, at) };
 
@@ -141,9 +152,7 @@ class ContentReader implements XmlReader {
         break;
       }
       case 'table-row':
-        this.#rowRepeat = repeatOf(tag, 'number-rows-repeated');
-        this.#index = 0;
-        this.#cells = [];
+        this.#openRow(repeatOf(tag, 'number-rows-repeated'));
         if (isHidden(tag)) this.#sheet?.hideRows(this.#row + 1, this.#row + this.#rowRepeat);
         break;
       case 'table-cell':
@@ -174,22 +183,44 @@ class ContentReader implements XmlReader {
 
   #skim(text: string, at: number): number {
     if (this.#apart > 0) return at;
-    for (PLAIN_CELL.lastIndex = at;;) {
-      const found = PLAIN_CELL.exec(text);
-      if (!found) return at;
-      this.#openCell(this.#cellOf(found[1]!));
-      this.#text = collapsed(found[2]!).trimStart();
-      this.#closeCell();
-      at = PLAIN_CELL.lastIndex;
+    for (;;) {
+      const cell = this.#cellAt(text, at);
+      if (cell) {
+        const from = at + cell.written.length;
+        const end = text.indexOf('<', from);
+        if (end === -1 || !text.startsWith(CELL_END, end)) return at;
+        const said = text.slice(from, end);
+        if (said.includes('&')) return at;
+        this.#openCell(cell.tag);
+        this.#text = collapsed(said).trimStart();
+        this.#closeCell();
+        at = end + CELL_END.length;
+        continue;
+      }
+      NEXT_ROW.lastIndex = at;
+      const row = NEXT_ROW.exec(text);
+      if (!row || /repeated|visibility/.test(row[1]!)) return at;
+      this.#closeRow();
+      this.#openRow(1);
+      at = NEXT_ROW.lastIndex;
     }
   }
 
-  #cellOf(attributes: string): CellTag {
-    const known = this.#knownCells.get(attributes);
-    if (known) return known;
+  /** How the cell begins that stands here, where it is a plain one. */
+  #cellAt(text: string, at: number): KnownCell | null {
+    for (const cell of this.#recentCells) if (text.startsWith(cell.written, at)) return cell;
+    PLAIN_CELL.lastIndex = at;
+    const found = PLAIN_CELL.exec(text);
+    if (!found) return null;
+    const [written, attributes] = found as unknown as [string, string];
+    const known = this.#knownCells.get(written);
+    if (known) {
+      this.#recentCells = [known, ...this.#recentCells.slice(0, MAX_RECENT_CELLS - 1)];
+      return known;
+    }
     const all = [...attributes.matchAll(ATTRIBUTE)];
-    const cell = cellTag((wanted) => all.find(([, name]) => name === wanted)?.[2]);
-    if (this.#knownCells.size < MAX_KNOWN_CELLS) this.#knownCells.set(attributes, cell);
+    const cell = { written, tag: cellTag((wanted) => all.find(([, name]) => name === wanted)?.[2]) };
+    if (this.#knownCells.size < MAX_KNOWN_CELLS) this.#knownCells.set(written, cell);
     return cell;
   }
 
@@ -216,6 +247,12 @@ class ContentReader implements XmlReader {
       : null;
     this.#failed = null;
     [this.#row, this.#column] = [0, 0];
+  }
+
+  #openRow(repeat: number): void {
+    this.#rowRepeat = repeat;
+    this.#index = 0;
+    this.#cells = [];
   }
 
   #openCell({ value, repeat, rows, columns }: CellTag): void {

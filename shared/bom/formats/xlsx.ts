@@ -4,7 +4,7 @@ import { Issues } from '../issues.ts';
 import { BomRefusal, damaged, tooManyValues } from '../refusal.ts';
 import type { OpenedFile } from '../table.ts';
 import type { BinaryFormat } from './format.ts';
-import { builtInCode, type NumberFormat, numberFormat, plain } from './number-format.ts';
+import { builtInCode, type NumberFormat, numberFormat, plain, type Shown } from './number-format.ts';
 import { CellBudget, CharBudget, SheetBuilder } from './sheet.ts';
 import { Sheets } from './sheets.ts';
 import { type Tag, type XmlReader, XmlScanner } from './xml.ts';
@@ -244,11 +244,14 @@ async function readStrings(
     skimmed: {
       depth: 1,
       read(text, at) {
-        for (PLAIN_TEXT.lastIndex = at;;) {
-          const found = PLAIN_TEXT.exec(text);
-          if (!found) return at;
-          add(unescapeControls(found[1]!));
-          at = PLAIN_TEXT.lastIndex;
+        for (;;) {
+          const from = beginOfPlainText(text, at);
+          const end = from === -1 ? -1 : text.indexOf('<', from);
+          if (end === -1 || !text.startsWith(TEXT_END, end)) return at;
+          const said = text.slice(from, end);
+          if (said.includes('&')) return at;
+          add(unescapeControls(said));
+          at = end + TEXT_END.length;
         }
       },
     },
@@ -256,12 +259,23 @@ async function readStrings(
   return strings;
 }
 
-/** A text without formats within it, as most are. */
-const PLAIN_TEXT = /<si><t(?: xml:space="preserve")?>([^<&]*)<\/t><\/si>/y;
+/** How a text without formats within it is written, as most are. */
+const TEXT_BEGINS = ['<si><t>', '<si><t xml:space="preserve">'] as const;
+const TEXT_END = '</t></si>';
 
-/** A cell as most are, without a formula, or without anything. */
-const PLAIN_CELL =
-  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,5})")?(?: t="(\w{1,9})")?(?:\/>|><v>([^<&]*)<\/v><\/c>)/y;
+/** Where the characters of such a text begin; -1 where another one stands. */
+function beginOfPlainText(text: string, at: number): number {
+  const begin = TEXT_BEGINS.find((begin) => text.startsWith(begin, at));
+  return begin === undefined ? -1 : at + begin.length;
+}
+
+const CELL = '<c r="';
+/** Behind the place of a cell as most are: its style, its type and its value, if it has one. */
+const BEHIND_PLACE = /"(?: s="(\d{1,5})")?(?: t="(\w{1,9})")?(\/>|><v>)/y;
+const VALUE_END = '</v></c>';
+/** Up to the sign behind its place. */
+const MAX_BEGIN_CHARS = CELL.length + 3 + 7 + 1;
+const [QUOTE, LETTER_A, LETTER_Z, DIGIT_0, DIGIT_9] = [0x22, 0x41, 0x5a, 0x30, 0x39];
 /** The end of one row and the beginning of the next. */
 const NEXT_ROW = /<\/row><row r="(\d{1,7})"((?: [\w:]{1,40}="[^"<&]*")*)>/y;
 
@@ -278,6 +292,10 @@ class WorksheetReader implements XmlReader {
   #style = 0;
   #value = '';
   #isFormula = false;
+  /** Those that were met last. */
+  #kinds: readonly CellKind[] = [];
+  /** By style and by what is stored. */
+  readonly #known = new Map<number, Map<string, Shown>>();
   #reads: 'value' | 'inline' | null = null;
   /** Cells of a row of the sheet's data. */
   readonly skimmed = { depth: 3, read: (text: string, at: number) => this.#skim(text, at) };
@@ -346,16 +364,9 @@ class WorksheetReader implements XmlReader {
 
   #skim(text: string, at: number): number {
     for (;;) {
-      PLAIN_CELL.lastIndex = at;
-      const cell = PLAIN_CELL.exec(text);
-      if (cell) {
-        this.#place(cell[1]);
-        this.#type = cell[3] ?? 'n';
-        this.#style = Number(cell[2] ?? 0);
-        this.#value = cell[4] ?? '';
-        this.#isFormula = false;
-        this.#endCell();
-        at = PLAIN_CELL.lastIndex;
+      const behind = this.#skimCell(text, at);
+      if (behind > at) {
+        at = behind;
         continue;
       }
       NEXT_ROW.lastIndex = at;
@@ -365,6 +376,61 @@ class WorksheetReader implements XmlReader {
       this.#index = -1;
       at = NEXT_ROW.lastIndex;
     }
+  }
+
+  /**
+   * Takes a cell as most are, without a formula, or without anything.
+   * @returns the place behind it; `at` where another thing stands
+   */
+  #skimCell(text: string, at: number): number {
+    if (at > text.length - MAX_BEGIN_CHARS || !text.startsWith(CELL, at)) return at;
+    let next = at + CELL.length;
+    let [column, row] = [0, 0];
+    let code = text.charCodeAt(next);
+    for (let most = 3; code >= LETTER_A && code <= LETTER_Z && most > 0; most -= 1) {
+      column = column * 26 + code - LETTER_A + 1;
+      code = text.charCodeAt(next += 1);
+    }
+    for (let most = 7; code >= DIGIT_0 && code <= DIGIT_9 && most > 0; most -= 1) {
+      row = row * 10 + code - DIGIT_0;
+      code = text.charCodeAt(next += 1);
+    }
+    if (code !== QUOTE || row === 0 || column === 0) return at;
+    const kind = this.#kindAt(text, next);
+    if (!kind) return at;
+    next += kind.written.length;
+    let value = '';
+    if (kind.hasValue) {
+      const end = text.indexOf('<', next);
+      if (end === -1 || !text.startsWith(VALUE_END, end)) return at;
+      value = text.slice(next, end);
+      if (value.includes('&')) return at;
+      next = end + VALUE_END.length;
+    }
+    this.#row = row;
+    this.#index = column - 1;
+    this.#type = kind.type;
+    this.#style = kind.style;
+    this.#value = value;
+    this.#isFormula = false;
+    this.#endCell();
+    return next;
+  }
+
+  /** What stands behind a cell's place: a sheet has few different ones. */
+  #kindAt(text: string, at: number): CellKind | null {
+    for (const kind of this.#kinds) if (text.startsWith(kind.written, at)) return kind;
+    BEHIND_PLACE.lastIndex = at;
+    const found = BEHIND_PLACE.exec(text);
+    if (!found) return null;
+    const kind = {
+      written: found[0],
+      style: Number(found[1] ?? 0),
+      type: found[2] ?? 'n',
+      hasValue: found[3] !== '/>',
+    };
+    this.#kinds = [kind, ...this.#kinds.slice(0, MAX_KINDS - 1)];
+    return kind;
   }
 
   /** Cells and rows may leave their places out; they stand behind the one before them. */
@@ -401,13 +467,28 @@ class WorksheetReader implements XmlReader {
       case 'n': {
         const number = Number(value);
         if (Number.isNaN(number)) return set(value);
-        const shown = (this.#formats[this.#style] ?? plain)(number, value);
+        const shown = this.#shown(number, value);
         return this.#sheet.set(this.#row, this.#index, shown.text, shown.typed);
       }
       // Texts within the cell, and errors such as #N/A.
       default:
         return set(value);
     }
+  }
+
+  /** A number as its cell shows it: quantities are mostly the same few. */
+  #shown(number: number, value: string): Shown {
+    let known = this.#known.get(this.#style);
+    const remembered = known?.get(value);
+    if (remembered) return remembered;
+    const shown = this.#format(number, value);
+    if (!known && this.#known.size < MAX_KNOWN_STYLES) this.#known.set(this.#style, known = new Map());
+    if (known && known.size < MAX_KNOWN && value.length <= MAX_KNOWN_CHARS) known.set(value, shown);
+    return shown;
+  }
+
+  #format(number: number, value: string): Shown {
+    return (this.#formats[this.#style] ?? plain)(number, value);
   }
 
   #withoutResult() {
@@ -432,6 +513,22 @@ class WorksheetReader implements XmlReader {
     });
   }
 }
+
+/** How a cell goes on behind its place. */
+interface CellKind {
+  readonly written: string;
+  readonly style: number;
+  readonly type: string;
+  readonly hasValue: boolean;
+}
+
+/** Kinds of cells that each one is compared with before it is taken apart. */
+const MAX_KINDS = 6;
+
+/** Numbers that are remembered of a style, styles of which some are, and the longest. */
+const MAX_KNOWN = 500;
+const MAX_KNOWN_STYLES = 50;
+const MAX_KNOWN_CHARS = 6;
 
 /** `B7`, also `$B$7`. */
 function readReference(reference: string): { row: number; index: number } | null {

@@ -44,14 +44,30 @@ export function designatorsShare(text: string): number {
   return sum / tokens.length;
 }
 
+/** A name as most are: there is no other way to take it apart. */
+const PLAIN_NAME = /^([A-Z]{1,5})(\d{1,5})$/;
+
 function tokenShare(token: string): number {
   if (token.length > MAX_TOKEN_CHARS) return 0;
+  const plain = PLAIN_NAME.exec(token);
+  if (plain) return shareOfName(plain[1]!, plain[2]!);
   if (RANGE_MARK.test(token)) return 1;
   const parts = RANGE.exec(token) ?? DESIGNATOR.exec(token);
   if (!parts) return 0;
-  const letters = parts[1]!.replace(/^r(?=[A-Z])/, '').replaceAll('_', '').toUpperCase();
-  if (/^C$/.test(letters) && parts[2]!.length > 4) return 0.3;
+  return shareOfName(parts[1]!.replace(/^r(?=[A-Z])/, '').replaceAll('_', '').toUpperCase(), parts[2]!);
+}
+
+function shareOfName(letters: string, digits: string): number {
+  if (letters === 'C' && digits.length > 4) return 0.3;
   return KNOWN_LETTERS.has(letters) ? 1 : letters.length > 5 ? 0.5 : 0.4;
+}
+
+/** Names parted by commas, of which none is as long as a shop's number. */
+const SHORT_NAMES = /^[A-Z]{1,5}\d{1,4}(?:, ?[A-Z]{1,5}\d{1,4})*$/;
+
+/** Whether a text certainly is a list of names: `designatorsShare` gives 0.4 and more for it, and takes ten times as long. */
+export function isSurelyList(text: string): boolean {
+  return SHORT_NAMES.test(text);
 }
 
 /**
@@ -84,7 +100,8 @@ const PLAIN_LIST = /^[A-Z]{1,5}\d{1,5}(?:, ?[A-Z]{1,5}\d{1,5})*$/;
 /** @param shortRanges whether `D33-36` is four parts, or one that is called so */
 function spell(text: string, shortRanges: boolean): Spelled {
   if (PLAIN_LIST.test(text)) {
-    const list = [...new Set(text.split(/, ?/))];
+    const names = text.replaceAll(' ', '').split(',');
+    const list = names.length > 1 ? [...new Set(names)] : names;
     const isCut = list.length > MAX_DESIGNATORS;
     return { list: isCut ? list.slice(0, MAX_DESIGNATORS) : list, couldBeRange: false, isCut };
   }

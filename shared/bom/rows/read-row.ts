@@ -30,6 +30,7 @@ import {
   saysNotPlaced,
 } from './placing.ts';
 import { readDesignators } from './designators.ts';
+import { remembering } from './remembering.ts';
 
 /** The columns of a table by what they hold, found out once. */
 export interface Layout {
@@ -173,7 +174,9 @@ export interface Placing {
 export function readCells(row: Row, layout: Layout): Said {
   const problems: Problem[] = [];
   const cell = (use: ColumnUse) => row.cells[use.index] ?? '';
-  const text = (role: ColumnRole) => {
+  let places: string | null = null;
+  const text = (role: ColumnRole) => role === 'designators' ? places ??= textOf(role) : textOf(role);
+  const textOf = (role: ColumnRole) => {
     const uses = layout.of(role);
     if (uses.length === 0) return '';
     if (uses.length === 1) {
@@ -199,16 +202,20 @@ export function readCells(row: Row, layout: Layout): Said {
     ? [...named, ...alternatesInNotes(named, layout, cell, problems)]
     : manufacturers.map((mpn, i) => ({ mpn, manufacturer: i === 0 ? named[0]?.manufacturer ?? null : null }));
   readErrors(layout, cell, problems);
+  const placing = readPlacingOf(layout, cell, isEmptyPlace, problems);
   return {
     row,
     text,
     parts,
-    supplierNumbers,
+    supplierNumbers: supplierNumbers.length === 0 ? NONE : supplierNumbers,
     policy,
-    placing: readPlacingOf(layout, cell, isEmptyPlace, problems),
-    problems,
+    placing,
+    problems: problems.length === 0 ? NONE : problems,
   };
 }
+
+/** All rows of a file are kept until its lines are known, and most have no problem and no shop's number: they share this. */
+const NONE: readonly never[] = [];
 
 /** What a spreadsheet shows of a formula that fails. */
 const FORMULA_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
@@ -327,7 +334,7 @@ function readParts(
       if (isSwapped) {
         problems.push({ code: 'number_and_manufacturer_swapped', column: use.name, text: written[0] });
       }
-      const named = entriesOf(isNothing(beside) ? '' : beside, true).map(manufacturerIn);
+      const named = manufacturersIn(isNothing(beside) ? '' : beside);
       if (isNothing(said) || readPlacing(said) === 'not' || isNotPlacedWord(said)) continue;
       if (layout.isOfEmptyPlace(use)) {
         if (!isFirst) continue;
@@ -368,13 +375,18 @@ function readParts(
     }
     // A manufacturer without a number says whose part it may be; of alternates it says nothing.
     if (isFirst && group === layout.groups[0]) {
-      const [only, ...others] = entriesOf(names, true).map(manufacturerIn);
+      const [only, ...others] = manufacturersIn(names);
       const manufacturer = others.length > 0 ? manufacturerIn(names) : only ?? null;
       if (manufacturer !== null) parts.push({ mpn: null, manufacturer });
     }
   }
   return { parts, isEmptyPlace, policy };
 }
+
+/** The manufacturers that a cell names. */
+const manufacturersIn = remembering((cell): readonly (string | null)[] =>
+  entriesOf(cell, true).map(manufacturerIn)
+);
 
 /** Parts that a remark names as alternates, where there is one that they can stand in for. */
 function alternatesInNotes(
@@ -591,5 +603,7 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
       }
     }
   }
-  return { isNotPlaced: false, where: null };
+  return PLACED;
 }
+
+const PLACED: Placing = { isNotPlaced: false, where: null };
