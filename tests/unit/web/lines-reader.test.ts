@@ -13,6 +13,8 @@ afterEach(() => void vi.useRealTimers());
 type Page = Omit<LinesPage, 'next'> & Partial<LinesPage>;
 
 function startReader() {
+  /** Resolves once somebody can see the page. */
+  const page = { shown: Promise.resolve() };
   const server = {
     /** What the next reads answer; a function may fail or take its time. */
     lines: (_since: string | null, _after: number | null): Page | Promise<Page> => ({
@@ -31,11 +33,15 @@ function startReader() {
     },
     onLines: (lines) => views.push(lines),
     onError: (error) => errors.push(error),
-    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    pause: async (ms) => {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      await page.shown;
+    },
   });
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
   return {
     reader,
+    page,
     server,
     reads,
     errors,
@@ -109,6 +115,42 @@ describe('a batch', () => {
     expect(reads).toHaveLength(3);
     await pass(10_000);
     expect(reads).toHaveLength(3);
+  });
+
+  it('and the end of its run right behind it are read at once: nothing follows that could be gathered', async () => {
+    const { reader, server, reads, pass } = await openAt('1-1');
+    server.lines = () => ({ event_id: '1-2', lines: [] });
+    reader.take(batch('1-2', 1), false);
+    await pass(0);
+    reader.take(envelope('1-3', { type: 'enrichment.completed' }), false);
+    await pass(0);
+    expect(reads).toEqual(['all', '1-1', '1-2']);
+  });
+
+  it('that is read when its run ends is followed at once by what the end has changed', async () => {
+    const { reader, server, reads, pass } = await openAt('1-1');
+    const answer = deferred<Page>();
+    server.lines = () => answer.promise;
+    reader.take(batch('1-2', 1), false);
+    await pass(0);
+    reader.take(envelope('1-3', { type: 'enrichment.completed' }), false);
+    answer.resolve({ event_id: '1-2', lines: [] });
+    await pass(0);
+    expect(reads).toEqual(['all', '1-1', '1-2']);
+  });
+
+  it('and the end of its run are not read on a page that is hidden, until somebody sees it', async () => {
+    const { reader, page, server, reads, pass } = await openAt('1-1');
+    const shown = deferred<void>();
+    server.lines = () => ({ event_id: '1-2', lines: [] });
+    reader.take(batch('1-2', 1), false);
+    page.shown = shown.promise;
+    reader.take(envelope('1-3', { type: 'enrichment.completed' }), false);
+    await pass(10_000);
+    expect(reads).toEqual(['all', '1-1']);
+    shown.resolve();
+    await pass(0);
+    expect(reads).toEqual(['all', '1-1', '1-2']);
   });
 
   it('that came while lines were read is not read again where they have it', async () => {

@@ -30,6 +30,15 @@ export interface BomView {
   readonly run: number | null;
 }
 
+const RUNNING = 'running';
+
+/** Nothing is looked up now: what was, can be judged. */
+const isSettled = ({ status }: RunState) => isEnded(status) || status === 'paused';
+
+/** As of when the answer holds. */
+const stageOf = (state: RunState, run: number | null) =>
+  isSettled(state) ? `${run} ${state.status}` : RUNNING;
+
 export function useBom(bomId: string) {
   const { api, user: { id: userId } } = useSigned();
   const queries = useQueryClient();
@@ -45,13 +54,29 @@ export function useBom(bomId: string) {
   const judging = useRef<Judging | null>(null);
   const toast = useToast();
 
+  // The answer is another one once a run has ended, and for everything that is settled while it pauses. What was asked when
+  // the BOM was opened is as new as the state it was opened in.
+  const judgedAt = useRef<string | null>(null);
+  const judgeAt = useCallback((stage: string) => {
+    if (judgedAt.current === stage) return;
+    if (stage === RUNNING) {
+      // Nothing from before the run may be shown when it ends, here or on a page that is opened then.
+      for (const query of queries.getQueryCache().findAll({ queryKey: ['judged', bomId] })) query.reset();
+    } else if (judgedAt.current !== null) {
+      void queries.invalidateQueries({ queryKey: ['judged', bomId] });
+    }
+    judgedAt.current = stage;
+  }, [bomId, queries]);
+
   const tell = useRunNews(api);
   const heard = useRef<number | null>(null);
   const { state, run, connection, refresh } = useWatchedBom(bomId, {
     ...api.watching,
     signsOfLife: false,
-    onUpdate: ({ event, gap = false, changed, connection: { phase, lastHeardAt } }) => {
+    onUpdate: ({ event, gap = false, changed, state, run, connection: { phase, lastHeardAt } }) => {
       heard.current = lastHeardAt;
+      // Asked for before the page draws what has ended, which takes a while where there are many lines.
+      if (state && isSettled(state)) judgeAt(stageOf(state, run));
       if (event) tell(event);
       if (event) reader.current?.take(event, gap);
       else if (gap) reader.current?.readAll();
@@ -129,24 +154,10 @@ export function useBom(bomId: string) {
   const status = state?.status ?? null;
   useEffect(() => setActionError(null), [isOnline, phase, run, status]);
 
-  // The answer is another one once a run has ended, and for everything that is settled while it pauses. What was asked when
-  // the BOM was opened is as new as the state it was opened in.
-  const stage = status === null
-    ? bom && bom.status === null ? 'new' : null
-    : isEnded(status) || status === 'paused'
-    ? `${run} ${status}`
-    : 'running';
-  const judgedAt = useRef<string | null>(null);
+  const stage = state ? stageOf(state, run) : bom && bom.status === null ? 'new' : null;
   useEffect(() => {
-    if (stage === null) return;
-    if (stage === 'running') {
-      // Nothing from before the run may be shown when it ends, here or on a page that is opened then.
-      for (const query of queries.getQueryCache().findAll({ queryKey: ['judged', bomId] })) query.reset();
-    } else if (judgedAt.current !== null) {
-      void queries.invalidateQueries({ queryKey: ['judged', bomId] });
-    }
-    judgedAt.current = stage;
-  }, [stage, bomId, queries]);
+    if (stage !== null) judgeAt(stage);
+  }, [stage, judgeAt]);
 
   const clearError = useCallback(() => setActionError(null), []);
   const act = useCallback(async (action: () => Promise<unknown>) => {
