@@ -49,7 +49,13 @@ const publish = countedPublish(createPublisher({ writer, database, log, now }), 
 
 const suppliers = createSuppliers(environment, { log }).map((supplier) => countedSupplier(supplier, count));
 const names = suppliers.map(({ name }) => name);
-const queue = judgingQueue(countedQueue(createRunQueue(database, names), count), { database, log, pause });
+const queue = judgingQueue(countedQueue(createRunQueue(database, names), count), {
+  database,
+  log,
+  pause,
+  signal: budget.signal,
+  inBackground: (judging) => EdgeRuntime.waitUntil(judging),
+});
 const store = countedStore(createSupplierStore(database), count);
 const enrich = createEnrichLines({ suppliers, store, log });
 

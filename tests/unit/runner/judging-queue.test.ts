@@ -16,28 +16,36 @@ const WORKER = 'worker';
 function judged(queue: RunQueue, pause: JudgingOptions['pause'] = () => Promise.resolve()) {
   const { log } = recordLog();
   const database = fakeDatabase({ bomstream_bom_judging_take: () => null });
-  const judging = judgingQueue(queue, { database, log, pause });
+  const isolate = new AbortController();
+  const work: Promise<void>[] = [];
+  const judging = judgingQueue(queue, {
+    database,
+    log,
+    pause,
+    signal: isolate.signal,
+    inBackground: (one) => void work.push(one),
+  });
   const boms = () => database.calls.map(({ args }) => (args as { p_bom_id: string }).p_bom_id);
-  return { judging, boms };
+  return { judging, boms, isolate, done: () => Promise.all(work) };
 }
 
 it('judges a BOM when its run ends, and not before', async () => {
   const run = memoryRun({ lines: 4, batchSize: 2 });
-  const { judging, boms } = judged(run.queue);
+  const { judging, boms, done } = judged(run.queue);
   const { lines } = await judging.claim(WORKER, 2, []);
   const reply = await judging.advance(WORKER, run.runId, lines.map(notFound), 2, []);
   expect(boms()).toEqual([]);
   await judging.advance(WORKER, run.runId, reply.lines.map(notFound), 2, []);
-  await judging.release(WORKER, 'idle', []);
+  await done();
   expect(boms()).toEqual([BOM]);
 });
 
 it('judges a BOM whose run ends with a commit that goes on with nothing, as before a rest or at the end of an isolate', async () => {
   const run = memoryRun({ lines: 1, batchSize: 1 });
-  const { judging, boms } = judged(run.queue);
+  const { judging, boms, done } = judged(run.queue);
   const { lines } = await judging.claim(WORKER, 1, []);
   await judging.commit(WORKER, run.runId, lines.map(notFound), []);
-  await judging.release(WORKER, 'out_of_time', []);
+  await done();
   expect(boms()).toEqual([BOM]);
 });
 
@@ -49,7 +57,7 @@ it('judges a BOM whose run came with the commit of another', async () => {
     batchSize: 1,
     lines: [{ line_id: 'other-line', mpn: 'OTHER', manufacturer: null }],
   });
-  const { judging, boms } = judged({
+  const { judging, boms, done } = judged({
     ...run.queue,
     advance: async (worker, runId, ...rest) =>
       runId === 'other-run' ? other.queue.advance(worker, runId, ...rest) : {
@@ -60,11 +68,11 @@ it('judges a BOM whose run came with the commit of another', async () => {
   const { lines } = await judging.claim(WORKER, 1, []);
   const { next } = await judging.advance(WORKER, run.runId, lines.map(notFound), 1, []);
   await judging.advance(WORKER, next!.run!.run_id, next!.lines.map(notFound), 1, []);
-  await judging.release(WORKER, 'idle', []);
+  await done();
   expect(boms()).toEqual([BOM, OTHER_BOM]);
 });
 
-it('judges once the worker has had time to ask about its next lines, or has none', async () => {
+it('judges once whoever watched has the answer, and the worker has asked about its next lines', async () => {
   const run = memoryRun({ lines: 1, batchSize: 1 });
   const waits: number[] = [];
   let goOn = () => {};
@@ -75,18 +83,28 @@ it('judges once the worker has had time to ask about its next lines, or has none
   const { lines } = await judging.claim(WORKER, 1, []);
   await judging.advance(WORKER, run.runId, lines.map(notFound), 1, []);
   await settled();
-  expect(waits).toEqual([100]);
+  expect(waits).toEqual([1_000]);
   expect(boms()).toEqual([]);
   goOn();
   await settled();
   expect(boms()).toEqual([BOM]);
 });
 
-it('waits no longer when the worker ends', async () => {
+it('keeps no worker waiting, which has an end to tell of', async () => {
   const run = memoryRun({ lines: 1, batchSize: 1 });
-  const { judging, boms } = judged(run.queue, (_ms, signal) => realPause(60 * 60_000, signal));
+  const { judging, boms } = judged(run.queue, () => new Promise(() => {}));
+  const { lines } = await judging.claim(WORKER, 1, []);
+  await judging.advance(WORKER, run.runId, lines.map(notFound), 1, []);
+  await judging.release(WORKER, 'idle', []);
+  expect(boms()).toEqual([]);
+});
+
+it('waits no longer when the isolate ends', async () => {
+  const run = memoryRun({ lines: 1, batchSize: 1 });
+  const { judging, boms, isolate, done } = judged(run.queue, (_ms, signal) => realPause(60 * 60_000, signal));
   const { lines } = await judging.claim(WORKER, 1, []);
   await judging.commit(WORKER, run.runId, lines.map(notFound), []);
-  await judging.release(WORKER, 'out_of_time', []);
+  isolate.abort();
+  await done();
   expect(boms()).toEqual([BOM]);
 });
