@@ -4,6 +4,7 @@ import type { BomSummary } from '../../../shared/api/boms.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
 import { isFinal } from '../lib/query.ts';
+import { Connection } from '../run/connection.tsx';
 import { useSigned } from '../lib/session.ts';
 import '../lines/lines.css';
 import './bom.css';
@@ -13,6 +14,8 @@ import { AHEAD_MS, bomOf } from './queries.ts';
 import { ReleaseNote } from './release.tsx';
 import { type Summary, useSummary } from './use-bom.ts';
 import { type BomTab, bomTabs, TAB_WORDS } from './tabs.ts';
+import { useLive } from './use-live.ts';
+import { useReleaseNews } from './use-release-news.ts';
 
 interface BomFrameProps {
   readonly bomId: string;
@@ -22,7 +25,7 @@ interface BomFrameProps {
   readonly children: ReactNode;
 }
 
-/** Surrounds the pages of a BOM that are not live: what they show is asked for anew when somebody comes back to them. */
+/** Surrounds the pages of a BOM that do not follow its lines: what they show is read anew where a run or somebody changes it. */
 export function BomFrame(
   { bomId, shown, says = TAB_WORDS[shown], children }: BomFrameProps,
 ) {
@@ -31,13 +34,16 @@ export function BomFrame(
   const { api, organizations } = useSigned();
   // Somebody else may have deleted it since another of its pages was shown.
   const { data: bom, error } = useQuery({ ...bomOf(api, bomId), staleTime: AHEAD_MS });
-  if (isFinal(error)) return <NoSuchPage />;
+  const { connection, heard, isGone } = useLive(bomId);
+  useReleaseNews(bom);
+  if (isFinal(error) || isGone) return <NoSuchPage />;
   return (
     <Frame
       organization={organizations.find(({ organization_id }) => organization_id === bom?.organization_id)}
       title={bom && `${says} · ${nameOf(bom.name)}`}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, shown, bom && summary && questionsOf(bom, summary))}
+      connection={<Connection of={connection} heard={heard} />}
       isMadeUp={summary?.sandbox ?? false}
       notice={<ReleaseNote release={bom?.release ?? null} compareAt={`/boms/${bomId}/compare`} />}
       isFixed

@@ -7,7 +7,7 @@ import type { Line } from '../lines/line.ts';
 import { type Command, useCommands } from '../app/command-sources.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
 import { RefusedCall } from '../../../client/problem.ts';
-import type { Review } from '../lib/api.ts';
+import { isChangedSince, type LineChanges, type Review } from '../lib/api.ts';
 import { goTo, useFilters, withBoards, withFilters } from '../lib/address.ts';
 import { stir, useIsShown } from '../lib/browser.ts';
 import { currenciesOf } from '../lib/money.ts';
@@ -31,10 +31,11 @@ import { BomMenu } from './bom-menu.tsx';
 import { useBoards } from './boards.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { lineCommands } from './line-commands.ts';
-import type { LineChanges } from './line-changes.ts';
+import type { Others } from './meanwhile.tsx';
 import { nameOf } from './name.ts';
 import './bom.css';
 import { Panel, type PanelBegins } from './panel.tsx';
+import { placeOf } from './place.ts';
 import { ReleaseNote } from './release.tsx';
 import { Revision } from './revision.tsx';
 import { bomTabs } from './tabs.ts';
@@ -62,9 +63,13 @@ export default function BomPage({ bomId }: { bomId: string }) {
     act,
     follow,
     changed,
+    seen,
+    theirs,
+    catchUp,
     clearError,
   } = open;
   const who = useWho(bom?.organization_id);
+  const others: Others = { seen, theirs, who };
   const summary = useSummary(bomId, boards, isBoardsOpen);
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
   // What was judged before the run says nothing of what it finds.
@@ -172,15 +177,31 @@ export default function BomPage({ bomId }: { bomId: string }) {
     });
   /** What was done here and not taken back, the newest last. */
   const done = useRef<{ readonly line: Line; readonly change_ids: number[] }[]>([]);
+  /** Why nothing was decided of a line: somebody else has changed it meanwhile. Who then decides again has seen that. */
+  const [conflict, setConflict] = useState<{ readonly lineId: string; readonly text: string } | null>(null);
   /** Offers a way back for a while, unless that is what it was. An older way back of the line goes. */
   const review = async (line: Line, how: Review) => {
+    setConflict(null);
     if (how.action === 'undo') return await undo(line, how);
     let changes: readonly { readonly change_id: number }[] = [];
-    const isDone = await act(async () => ({ changes } = await api.reviewLine(bomId, line.line_id, how)));
+    let isRefused = false;
+    const isDone = await act(async () => {
+      try {
+        ({ changes } = await api.review(bomId, [line.line_id], how, seen()));
+      } catch (e) {
+        if (!isChangedSince(e)) throw e;
+        isRefused = true;
+        setConflict({ lineId: line.line_id, text: e.message });
+      }
+    });
+    if (isRefused) return await catchUp();
     const text = `${nameOfLine(line)}: ${reviewInWords(how)}.`;
-    if (isDone) offerUndo(line, text, changes.map(({ change_id }) => change_id));
-    // What refuses it may be what somebody else has done to the line.
-    await changed(line, changes.map(({ change_id }) => change_id));
+    const changeIds = changes.map(({ change_id }) => change_id);
+    if (isDone) offerUndo(line, text, changeIds);
+    // What refuses it may be what somebody else has done to the line. Where that cannot be read either, the first refusal counts.
+    await changed(line, changeIds).catch((e) => {
+      if (isDone) throw e;
+    });
   };
   /** What refuses it is told in the toast's place: it may be of any line, and whatever the page shows of a run comes and goes. */
   const undo = async (line: Line, how: Review) => {
@@ -190,16 +211,21 @@ export default function BomPage({ bomId }: { bomId: string }) {
     clearError();
     const others = whoseIs(change_ids);
     try {
-      await api.reviewLine(bomId, line.line_id, how);
+      await api.review(bomId, [line.line_id], how, null);
       forget();
       const text = await others ?? reviewInWords(how);
-      tell({ text: `${nameOfLine(line)}: ${text}.`, about: line.line_id });
+      tell({ text: `${nameOfLine(line)}: ${text}.`, about: line.line_id, at: placeOf(bomId) });
     } catch (e) {
       // What was taken back already, or decided since, will not be this one's to take back. A run ends.
       if (e instanceof RefusedCall && e.code === 'nothing_to_undo') forget();
-      tell({ text: `${nameOfLine(line)} stays as it is: ${messageOf(e)}`, about: line.line_id });
+      tell({
+        text: `${nameOfLine(line)} stays as it is: ${messageOf(e)}`,
+        about: line.line_id,
+        at: placeOf(bomId),
+      });
     }
-    await changed(line);
+    // What cannot be read now is read where the connection is back.
+    await changed(line).catch(() => {});
   };
   /** What somebody else did, with their name; null where this person did it, or nobody can say who. */
   const whoseIs = async ([id]: readonly number[]): Promise<string | null> => {
@@ -215,20 +241,24 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const undoLast = () => {
     const last = done.current.at(-1);
     if (last) void undo(last.line, { action: 'undo', change_ids: last.change_ids });
-    else tell({ text: 'Nothing was done here that could be taken back.', about: 'undo' });
+    else {
+      tell({ text: 'Nothing was done here that could be taken back.', about: 'undo', at: placeOf(bomId) });
+    }
   };
   const offerUndo = (line: Line, text: string, change_ids: number[]) => {
     if (change_ids.length > 0) done.current.push({ line, change_ids });
     tell({
       text,
       about: line.line_id,
+      at: placeOf(bomId),
       ...(change_ids.length > 0 ? { onUndo: () => void undo(line, { action: 'undo', change_ids }) } : {}),
     });
   };
-  const change = async (line: Line, changes: LineChanges) => {
-    const { change_id } = await api.call('PATCH /boms/:bom_id/lines/:line_id', {
-      params: { bom_id: bomId, line_id: line.line_id },
-      body: changes,
+  const change = async (line: Line, changes: LineChanges, asOf = seen()) => {
+    const { change_id } = await api.changeLine(bomId, line.line_id, changes, asOf).catch(async (e) => {
+      // Whoever is told so sees it, and may then save over it.
+      if (isChangedSince(e)) await catchUp();
+      throw e;
     });
     setBegins(null);
     clearError();
@@ -444,6 +474,8 @@ export default function BomPage({ bomId }: { bomId: string }) {
             begins={begins?.line === selected ? begins.with : null}
             review={mayControl ? review : null}
             change={mayControl ? change : null}
+            others={others}
+            conflict={conflict?.lineId === current.line.line_id ? conflict.text : null}
             isRunning={isRunning && state?.status !== 'paused'}
             onOther={() => changed(current.line)}
             onUndoOther={undoLast}

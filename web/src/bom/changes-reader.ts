@@ -1,4 +1,4 @@
-/** What people change of the lines: read where the stream says that there is more, or a page of lines comes with more. */
+/** What people change of a BOM: read where the stream says that there is more, or a page of lines comes with more. */
 import type { Change } from './change-words.ts';
 
 /** First and longest pause before a read that failed is tried again. */
@@ -13,6 +13,8 @@ interface ChangesReaderOptions {
    * @param isAll whether that is all of it: of more than a page the rest is left out
    */
   readonly onChanges: (changes: readonly Change[], isAll: boolean) => Promise<void>;
+  /** Takes that the BOM itself has changed, and none of its lines: it was released. */
+  readonly onBom: () => Promise<void>;
   readonly pause: (ms: number) => Promise<void>;
 }
 
@@ -22,9 +24,11 @@ export class ChangesReader {
   #shown: number | null = null;
   /** The newest that anybody told of. */
   #newest = 0;
+  /** There is more than anybody has told of yet. */
+  #isAsked = false;
   /** Made here, and shown by whoever made them. */
   readonly #own = new Set<number>();
-  #isAtWork = false;
+  #work: Promise<void> | null = null;
   #closed = false;
 
   constructor(options: ChangesReaderOptions) {
@@ -45,7 +49,13 @@ export class ChangesReader {
   /** There are changes up to this one. */
   take(changeId: number): void {
     this.#newest = Math.max(this.#newest, changeId);
-    void this.#work();
+    void this.#catchUp();
+  }
+
+  /** The server knows of changes that nobody has told of yet: they are read now. Resolves once they are shown. */
+  async catchUp(): Promise<void> {
+    this.#isAsked = true;
+    await this.#catchUp();
   }
 
   /** These were made here. */
@@ -57,13 +67,19 @@ export class ChangesReader {
     this.#closed = true;
   }
 
-  async #work(): Promise<void> {
-    if (this.#isAtWork) return;
-    this.#isAtWork = true;
+  #catchUp(): Promise<void> {
+    return this.#work ??= this.#readOn();
+  }
+
+  async #readOn(): Promise<void> {
+    // Where there is nothing to read, it is over only once it is known to be at work.
+    await null;
     let retryMs = RETRY_MS;
-    while (!this.#closed && this.#shown !== null && this.#newest > this.#shown) {
-      const { read, onChanges, pause } = this.#options;
+    while (!this.#closed && this.#shown !== null && (this.#isAsked || this.#newest > this.#shown)) {
+      const { read, onChanges, onBom, pause } = this.#options;
       const [shown, newest] = [this.#shown, this.#newest];
+      const wasAsked = this.#isAsked;
+      this.#isAsked = false;
       try {
         const { changes, next } = await read();
         const fresh = changes.filter(({ change_id }) => change_id > shown);
@@ -71,15 +87,17 @@ export class ChangesReader {
         if (!this.#closed && others.length > 0) {
           await onChanges(others, next === null || fresh.length < changes.length);
         }
-        this.#shown = Math.max(newest, ...fresh.map(({ change_id }) => change_id));
+        if (!this.#closed && newest > (changes[0]?.change_id ?? 0)) await onBom();
+        this.#shown = Math.max(shown, newest, ...fresh.map(({ change_id }) => change_id));
         for (const id of this.#own) if (id <= this.#shown) this.#own.delete(id);
         retryMs = RETRY_MS;
       } catch {
         // Whatever refuses this refuses the lines, too, and is said there.
+        this.#isAsked ||= wasAsked;
         await pause(retryMs);
         retryMs = Math.min(retryMs * 2, RETRY_MAX_MS);
       }
     }
-    this.#isAtWork = false;
+    this.#work = null;
   }
 }

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import type { LineAnswer } from '../lib/api.ts';
+import { isChangedSince, type LineAnswer, type LineChanges } from '../lib/api.ts';
 import { messageOf, nameOfLine } from '../lib/words.ts';
 import { Button, Errors } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { Meanwhile, type Others } from './meanwhile.tsx';
 
 const FIELDS = [
   ['mpn', 'Part number'],
@@ -16,15 +17,22 @@ const FIELDS = [
 
 interface EditLineProps {
   readonly answer: LineAnswer;
+  readonly others: Others;
   readonly onClose: () => void;
-  /** Fails with what the form then says. */
-  readonly onSave: (changes: Readonly<Record<string, unknown>>) => Promise<void>;
+  /**
+   * Fails with what the form then says.
+   * @param asOf the newest change that whoever saves has been told of
+   */
+  readonly onSave: (changes: LineChanges, asOf: number | null) => Promise<void>;
 }
 
 /** What the BOM says of a line. Only what somebody changed is sent, so that two people may change two fields. */
-export function EditLine({ answer, onClose, onSave }: EditLineProps) {
+export function EditLine({ answer, others, onClose, onSave }: EditLineProps) {
   // As it was when the form was filled: what changes meanwhile is not what somebody changed here.
   const [line] = useState(answer.line);
+  const [openedAt] = useState(others.seen);
+  /** Raised by a refusal, which says what came since: who saves again overrules that. */
+  const [asOf, setAsOf] = useState(openedAt);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   async function save(event: FormEvent<HTMLFormElement>) {
@@ -41,11 +49,12 @@ export function EditLine({ answer, onClose, onSave }: EditLineProps) {
     setBusy(true);
     setError(null);
     try {
-      if (Object.keys(changes).length > 0) await onSave(changes);
+      if (Object.keys(changes).length > 0) await onSave(changes, asOf);
       onClose();
     } catch (e) {
       // What somebody typed stays, to be sent again.
       setError(messageOf(e));
+      if (isChangedSince(e)) setAsOf(others.seen);
       setBusy(false);
     }
   }
@@ -66,9 +75,12 @@ export function EditLine({ answer, onClose, onSave }: EditLineProps) {
         <label className='check'>
           <input type='checkbox' name='do_not_place' defaultChecked={line.do_not_place} /> Not fitted
         </label>
+        <Meanwhile lineId={line.line_id} others={others} since={openedAt} />
         <Errors of={[error]} />
         <p>
-          <Button type='submit' look='go' disabled={isBusy}>Save</Button>
+          <Button type='submit' look='go' disabled={isBusy}>
+            {asOf === openedAt ? 'Save' : 'Save all the same'}
+          </Button>
         </p>
       </form>
     </Sheet>

@@ -6,7 +6,7 @@ import { bestPurchases } from '../../../shared/assess/price-breaks.ts';
 import type { Contradiction } from '../../../shared/domain/contradiction.ts';
 import { FIELD_NAMES, fieldOf } from '../../../shared/domain/fields.ts';
 import { isSandbox } from '../../../shared/domain/source.ts';
-import type { LineAnswer, Offer, Review } from '../lib/api.ts';
+import { isChangedSince, type LineAnswer, type LineChanges, type Offer, type Review } from '../lib/api.ts';
 import { describeFact, describeFacts, factsOf, inShort, KNOWN_BY_WORDS } from '../lib/describe.ts';
 import { useApi, useIsByLink } from '../lib/session.ts';
 import { sourceInWords, supplierName } from '../lib/sources.ts';
@@ -19,8 +19,8 @@ import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { EditLine } from './edit-line.tsx';
-import type { LineChanges } from './line-changes.ts';
 import { LineHistory } from './line-history.tsx';
+import { Meanwhile, type Others } from './meanwhile.tsx';
 
 /** What stands open in a panel from the first. */
 export type PanelBegins = 'edit' | 'note' | null;
@@ -32,7 +32,11 @@ interface PanelProps {
   /** Null: somebody who only looks. */
   readonly review: ((line: Line, review: Review) => Promise<void>) | null;
   /** Fails where it is refused: what asks for it says why, and keeps what was typed. */
-  readonly change: ((line: Line, changes: LineChanges) => Promise<void>) | null;
+  readonly change: ((line: Line, changes: LineChanges, asOf?: number | null) => Promise<void>) | null;
+  /** Who else is at work on it; of no concern to somebody who only looks. */
+  readonly others?: Others;
+  /** Why nothing was decided of it: somebody else has changed it meanwhile. */
+  readonly conflict?: string | null;
   /** A run is at work: the line cannot be changed before it ends. */
   readonly isRunning: boolean;
   /** Somebody else has decided of the line since the page read it: decisions are no events. */
@@ -43,9 +47,23 @@ interface PanelProps {
   readonly onMove: (by: 1 | -1) => void;
 }
 
+const ALONE: Others = { seen: () => null, theirs: new Map(), who: () => '' };
+
 export function Panel(
-  { bomId, judged, begins = null, review, change, isRunning, onOther, onUndoOther, onClose, onMove }:
-    PanelProps,
+  {
+    bomId,
+    judged,
+    begins = null,
+    review,
+    change,
+    others = ALONE,
+    conflict = null,
+    isRunning,
+    onOther,
+    onUndoOther,
+    onClose,
+    onMove,
+  }: PanelProps,
 ) {
   const { line, word } = judged;
   const api = useApi();
@@ -79,7 +97,10 @@ export function Panel(
   const remarks = (line.result?.remarks ?? []).filter(({ detail }) => detail !== why);
   const component = line.result?.component;
   const mayDecide = review !== null && !isRunning;
-  const decide = (how: Review) => void review?.(line, how);
+  const decide = (how: Review) => {
+    setComplaint(null);
+    review?.(line, how).catch((e) => setComplaint(messageOf(e)));
+  };
   /** Of the line as it is shown: what it was before may still stand for it. */
   const undo = async (what: (answer: LineAnswer) => Review = undoOf) =>
     await review?.(line, what(await queries.ensureQueryData(read)));
@@ -139,6 +160,7 @@ export function Panel(
         ))}
         {why && <p className='why'>{why}</p>}
         {remarks.map(({ code, detail }) => <p key={`${code} ${detail}`} className='why quieter'>{detail}</p>)}
+        <Errors of={[conflict]} />
         {isRunning && review && <p className='quietest'>It can be changed once the run has ended.</p>}
         {mayDecide && (
           <Decisions
@@ -158,8 +180,9 @@ export function Panel(
           <EditLine
             key={line.line_id}
             answer={answer}
+            others={others}
             onClose={() => setEditing(false)}
-            onSave={(changes) => change(line, changes)}
+            onSave={(changes, asOf) => change(line, changes, asOf)}
           />
         )}
         <Errors of={[error && messageOf(error), complaint]} />
@@ -176,10 +199,11 @@ export function Panel(
             <Rest answer={answer} />
             {!isByLink && <LineHistory bomId={bomId} answer={answer} />}
             <Note
-              key={`${line.line_id} ${answer.note}`}
+              key={line.line_id}
               answer={answer}
+              others={others}
               isOpenAtFirst={begins === 'note' && !isRunning}
-              onSave={change && !isRunning ? (note) => change(line, { note }) : null}
+              onSave={change && !isRunning ? (note, asOf) => change(line, { note }, asOf) : null}
             />
           </>
         )}
@@ -282,7 +306,7 @@ const doneOf = ({ review, status }: Line): string =>
   review === 'rejected' ? DONE.reject : status === 'skipped' ? DONE.nothing_to_buy : DONE.approve;
 
 function Decisions(
-  { judged: { line }, contradiction, done, onDecide, onUndo, onEdit, onCorrect }: DecisionsProps,
+  { judged: { line, verdict }, contradiction, done, onDecide, onUndo, onEdit, onCorrect }: DecisionsProps,
 ) {
   const { review, result } = line;
   const where = contradiction?.asked.where.toLowerCase();
@@ -315,6 +339,10 @@ function Decisions(
         >
           It is the wrong part
         </Button>
+      )}
+      {verdict === 'ask' && line.status === 'not_found' && !line.result?.candidates && (
+        // without its key: here that moves to the line before
+        <Button look='link' onClick={() => onDecide({ action: 'keep_as_written' })}>Keep as written</Button>
       )}
       {line.status !== 'skipped' && (
         <Button
@@ -581,16 +609,29 @@ function knownInWords(known: NonNullable<LineAnswer['alternates'][number]['known
 }
 
 function Note(
-  { answer, isOpenAtFirst, onSave }: {
+  { answer, others, isOpenAtFirst, onSave }: {
     answer: LineAnswer;
+    others: Others;
     isOpenAtFirst: boolean;
-    onSave: ((note: string | null) => Promise<void>) | null;
+    onSave: ((note: string | null, asOf: number | null) => Promise<void>) | null;
   },
 ) {
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const [text, setText] = useState(answer.note ?? '');
+  const [openedAt, setOpenedAt] = useState(others.seen);
+  /** As of the form of an edit. */
+  const [asOf, setAsOf] = useState(openedAt);
   const [complaint, setComplaint] = useState<string | null>(null);
-  useKeys({ c: onSave ? () => setOpen(true) : undefined });
+  const open = () => {
+    if (isOpen) return;
+    // as it is now: somebody may have written another one since
+    setText(answer.note ?? '');
+    setOpenedAt(others.seen);
+    setAsOf(others.seen);
+    setComplaint(null);
+    setOpen(true);
+  };
+  useKeys({ c: onSave ? open : undefined });
   if (!onSave && !answer.note) return null;
   return (
     <section>
@@ -598,7 +639,7 @@ function Note(
         Note
         {onSave && !isOpen && (
           <span>
-            <Button look='link' shortcut='c' onClick={() => setOpen(true)}>
+            <Button look='link' shortcut='c' onClick={open}>
               {answer.note ? 'Change' : 'Add one'}
             </Button>
           </span>
@@ -610,7 +651,10 @@ function Note(
             onSubmit={(event) => {
               event.preventDefault();
               setComplaint(null);
-              onSave?.(text.trim() || null).then(() => setOpen(false), (e) => setComplaint(messageOf(e)));
+              onSave?.(text.trim() || null, asOf).then(() => setOpen(false), (e) => {
+                setComplaint(messageOf(e));
+                if (isChangedSince(e)) setAsOf(others.seen);
+              });
             }}
           >
             <textarea
@@ -620,9 +664,10 @@ function Note(
               value={text}
               onChange={({ target }) => setText(target.value)}
             />
+            <Meanwhile lineId={answer.line.line_id} others={others} since={openedAt} />
             <Errors of={[complaint]} />
             <p>
-              <Button type='submit'>Save</Button>{' '}
+              <Button type='submit'>{asOf === openedAt ? 'Save' : 'Save all the same'}</Button>{' '}
               <Button look='quiet' onClick={() => setOpen(false)}>Cancel</Button>
             </p>
           </form>

@@ -2,7 +2,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../../../client/client.ts';
-import type { Problem } from '../../../client/connection.ts';
 import { useBom as useWatchedBom } from '../../../client/react.ts';
 import type { RunState } from '../../../shared/domain/event.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
@@ -17,10 +16,14 @@ import { useRunNews } from '../run/use-run-news.ts';
 import { useToast } from '../ui/toast.tsx';
 import type { Change } from './change-words.ts';
 import { ChangesReader } from './changes-reader.ts';
+import { isMissing } from './is-missing.ts';
 import { Judging } from './judging.ts';
 import { LinesReader } from './lines-reader.ts';
+import { type Theirs, withChanges } from './meanwhile.tsx';
+import { placeOf } from './place.ts';
 import { bomOf, ownSummaryOf, summaryOf, takeFirstLines, untilFetched } from './queries.ts';
 import { toldChanges } from './told-changes.ts';
+import { useReleaseNews } from './use-release-news.ts';
 import { membersOf, whoIs } from './use-who.ts';
 
 export interface BomView {
@@ -45,6 +48,7 @@ export function useBom(bomId: string) {
   const { data: bom = null, error: bomError } = useQuery<BomSummary>(bomOf(api, bomId));
   const [lines, setLines] = useState<readonly Line[] | null>(null);
   const [linesError, setLinesError] = useState<Error | null>(null);
+  const [theirs, setTheirs] = useState<Theirs>(new Map());
   const [actionError, setActionError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const isOnline = useIsOnline();
@@ -53,6 +57,7 @@ export function useBom(bomId: string) {
   const changes = useRef<ChangesReader | null>(null);
   const judging = useRef<Judging | null>(null);
   const toast = useToast();
+  useReleaseNews(bom);
 
   // The answer is another one once a run has ended, and for everything that is settled while it pauses. What was asked when
   // the BOM was opened is as new as the state it was opened in.
@@ -97,9 +102,11 @@ export function useBom(bomId: string) {
     const people = changes.current = new ChangesReader({
       read: () => api.call('GET /boms/:bom_id/changes', { params: { bom_id: bomId } }),
       onChanges: async (others, isAll) => {
+        setTheirs((before) => withChanges(before, others));
         await showChanges(others, isAll);
         await tellChanges(others, isAll);
       },
+      onBom: () => queries.invalidateQueries({ queryKey: ['bom', bomId] }),
       pause,
     });
     const opened = new LinesReader({
@@ -141,7 +148,9 @@ export function useBom(bomId: string) {
       if (others.length === 0 || organizationId === undefined) return;
       // Of who may not read the members nobody is named.
       const members = await queries.fetchQuery(membersOf(api, organizationId)).catch(() => []);
-      for (const told of toldChanges(others, (change) => whoIs(members, change), isAll)) toast(told);
+      for (const told of toldChanges(others, (change) => whoIs(members, change), isAll)) {
+        toast({ ...told, at: placeOf(bomId) });
+      }
     }
   }, [bomId, api, queries, toast, userId]);
 
@@ -187,6 +196,10 @@ export function useBom(bomId: string) {
     void queries.invalidateQueries({ queryKey: ['bom', bomId] });
   }, [bomId, queries, refresh]);
 
+  const seen = useCallback(() => changes.current?.shown ?? null, []);
+  /** Something was refused for what others did, which nobody has told of yet. Resolves once it is shown. */
+  const catchUp = useCallback(async () => await changes.current?.catchUp(), []);
+
   const isLost = phase === 'deleted' || phase === 'access_revoked';
   const complaint = complaintOf(connection);
   return {
@@ -214,6 +227,11 @@ export function useBom(bomId: string) {
     follow,
     /** Somebody decided something of a line here, which is no event: what was written by it need not be read as another's. */
     changed,
+    /** The newest change that is shown here; null before any line was read. */
+    seen,
+    /** What others have done since this page was opened. */
+    theirs,
+    catchUp,
     isRunning: status !== null && !isEnded(status),
   };
 }
@@ -224,9 +242,6 @@ async function readLineAgain(queries: QueryClient, bomId: string): Promise<void>
   queries.removeQueries({ queryKey: ['line', bomId], type: 'inactive' });
   await queries.invalidateQueries({ queryKey: ['line', bomId] });
 }
-
-const isMissing = (refusal: Error | Problem | null) =>
-  refusal !== null && 'status' in refusal && refusal.status === 404;
 
 /** @param isOpen how many boards it is about is still being read */
 export function useSummary(bomId: string, boards: number, isOpen: boolean) {

@@ -23,6 +23,13 @@ export interface Review {
   readonly change_ids?: number[];
 }
 
+/** What somebody else has done meanwhile would be overruled: nothing was done, and the sentence says who did what. */
+export const isChangedSince = (error: unknown): error is RefusedCall =>
+  error instanceof RefusedCall && error.code === 'changed_since';
+
+/** What of a line somebody changes, by the names of the contract. */
+export type LineChanges = Readonly<Record<string, unknown>>;
+
 /** Fields of the forms beside the file; mappings as JSON. */
 type PreviewDecisions = Partial<Record<'mapping' | 'table', string | undefined>>;
 type ImportDecisions = Partial<
@@ -103,8 +110,18 @@ export function createApi(supabaseUrl: string, token: (isRefused: boolean) => st
       }),
     readLine: (bom_id: string, line_id: string) =>
       call('GET /boms/:bom_id/lines/:line_id', { params: { bom_id, line_id } }),
-    reviewLine: (bom_id: string, line_id: string, review: Review) =>
-      call('POST /boms/:bom_id/review', { params: { bom_id }, body: { line_ids: [line_id], ...review } }),
+    /** @param asOf the newest change that whoever decides has seen; null where nobody can say */
+    review: (bom_id: string, line_ids: string[], review: Review, asOf: number | null) =>
+      call('POST /boms/:bom_id/review', {
+        params: { bom_id },
+        body: { line_ids, ...review, ...(asOf === null || review.action === 'undo' ? {} : { as_of: asOf }) },
+      }),
+    /** @param asOf as of a review */
+    changeLine: (bom_id: string, line_id: string, changes: LineChanges, asOf: number | null) =>
+      call('PATCH /boms/:bom_id/lines/:line_id', {
+        params: { bom_id, line_id },
+        body: { ...changes, ...(asOf === null ? {} : { as_of: asOf }) },
+      }),
     /** Starts a run, unless one is at work already: of two who start at once, both see the run of the first. */
     start: async ({ bom_id, organization_id }: BomSummary, mode: RunMode): Promise<void> => {
       try {

@@ -1,4 +1,5 @@
 /** One question: the BOM's row as it stands, the parts that it may mean, and what can be said of it. */
+import type { ReactNode } from 'react';
 import type { LineAnswer } from '../lib/api.ts';
 import { describeFact, describeFacts, factsOf, inShort } from '../lib/describe.ts';
 import { difference } from '../lib/difference.ts';
@@ -14,6 +15,8 @@ export type Candidate = LineAnswer['candidates'][number];
 interface CardProps {
   readonly question: Question;
   readonly answer: LineAnswer;
+  /** What others have done to the line meanwhile. */
+  readonly meanwhile: ReactNode;
   readonly candidates: readonly Candidate[];
   /** Its name, for whom a choice is remembered. */
   readonly organization: string;
@@ -27,9 +30,11 @@ interface CardProps {
 }
 
 export function Card(
-  { question: { judged: { line }, isHowMany }, answer, candidates, organization, actions, onChoose, howMany }:
+  { question: { isHowMany }, answer, meanwhile, candidates, organization, actions, onChoose, howMany }:
     CardProps,
 ) {
+  // as it is now: the question is as it was when it came up
+  const { line } = answer;
   const written = line.mpn ?? '';
   const [first] = candidates;
   const said: readonly (readonly [string, string | number | null | undefined])[] = [
@@ -61,6 +66,7 @@ export function Card(
           )}
         </dl>
         {line.result?.remarks.map(({ code, detail }) => <p key={code} className='quieter'>{detail}</p>)}
+        {meanwhile}
       </section>
       {candidates.length > 0 && (
         <table className='candidates'>

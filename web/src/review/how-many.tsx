@@ -6,14 +6,16 @@ import { useKeys } from '../ui/use-keys.ts';
 export interface HowManyProps {
   /** Lines without a quantity that are not answered yet, with this one. */
   readonly lines: number;
+  /** What was typed before and could not be saved. */
+  readonly typed?: string;
   readonly onAnswer: (quantity: number, isForAll: boolean) => void;
 }
 
 const DIGITS = [...'0123456789'];
 
 /** A digit goes into the field wherever the focus is, so that the letters stay keys. */
-export function HowMany({ lines, onAnswer }: HowManyProps) {
-  const [text, setText] = useState('');
+export function HowMany({ lines, typed = '', onAnswer }: HowManyProps) {
+  const [text, setText] = useState(typed);
   const field = useRef<HTMLInputElement>(null);
   const type = (digit: string) => {
     setText(digit);

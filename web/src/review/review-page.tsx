@@ -9,9 +9,11 @@ import { nameOf } from '../bom/name.ts';
 import { NO_LINE, WHY_NO_LINE } from '../bom/verdict-sentence.ts';
 import { EditLine } from '../bom/edit-line.tsx';
 import { lineCommands } from '../bom/line-commands.ts';
+import { Meanwhile, type Others } from '../bom/meanwhile.tsx';
 import { bomTabs } from '../bom/tabs.ts';
 import { useBom, useVerdicts } from '../bom/use-bom.ts';
-import type { LineAnswer, Review } from '../lib/api.ts';
+import { useWho } from '../bom/use-who.ts';
+import { isChangedSince, type LineAnswer, type LineChanges, type Review } from '../lib/api.ts';
 import { goTo } from '../lib/address.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { messageOf, nameOfLine, plural } from '../lib/words.ts';
@@ -34,12 +36,25 @@ interface Done {
   readonly saving: Saving<JudgedLine>;
 }
 
+/** An answer to lines that somebody else has changed meanwhile: whoever gives it again has seen that. */
+interface Refused {
+  /** The first of them; it is all of them where they were answered one by one. */
+  readonly first: JudgedLine;
+  /** Who did what. */
+  readonly sentence: string;
+  readonly text: string;
+  /** What was typed. */
+  readonly quantity: number | undefined;
+}
+
 export default function ReviewPage({ bomId }: { bomId: string }) {
   const { api, organizations } = useSigned();
   const queries = useQueryClient();
   const { boards, isOpen: isBoardsOpen } = useBoards(bomId);
   const open = useBom(bomId);
-  const { bom, view, isRunning, changed, follow, act } = open;
+  const { bom, view, isRunning, changed, seen, theirs, catchUp, follow, act } = open;
+  const who = useWho(bom?.organization_id);
+  const others: Others = { seen, theirs, who };
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
   const release = bom?.release ?? null;
@@ -58,6 +73,8 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const [picked, setPicked] = useState<string | null>(null);
   const [isEditing, setEditing] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  /** What was answered and not saved, because somebody else has changed the lines meanwhile. */
+  const [refused, setRefused] = useState<Refused | null>(null);
 
   const isJudged = verdicts.data !== undefined && !verdicts.isPlaceholderData;
   useEffect(() => {
@@ -111,17 +128,21 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const candidates = question?.isHowMany ? [] : answer?.candidates.slice(0, 5) ?? [];
 
   /** Shown as answered at once; what the server refuses is open again, with its sentence. */
-  async function save(text: string, pieces: readonly Piece<JudgedLine>[]) {
+  async function save(text: string, pieces: readonly Piece<JudgedLine>[], quantity?: number) {
     const lines = pieces.flatMap(({ of }) => of);
     const ids = lines.map(({ line }) => line.line_id);
     setError(null);
+    setRefused(null);
     setPicked(null);
     setAnswers((before) => new Map([...before, ...ids.map((id) => [id, text] as const)]));
     const saving = savePieces(pieces);
     setDone((before) => [...before, { lines, text, saving }]);
     const { saved, written, error } = await saving.ended;
-    if (error !== null) setError(messageOf(error));
-    reopen(saving, lines.filter((each) => !saved.includes(each)));
+    const [first, ...rest] = lines.filter((each) => !saved.includes(each));
+    if (isChangedSince(error) && first) setRefused({ first, sentence: error.message, text, quantity });
+    else if (error !== null) setError(messageOf(error));
+    if (first) reopen(saving, [first, ...rest]);
+    if (isChangedSince(error)) await catchUp().catch((e) => setError(messageOf(e)));
     await readAgain(saved, written);
   }
   /** What was saved stays so where it cannot be read: only the page is old then, and says why. */
@@ -142,18 +163,12 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     );
     setAnswers((before) => new Map([...before].filter(([id]) => !ids.has(id))));
   }
-  const edited = async (lineId: string, changes: Readonly<Record<string, unknown>>) => {
-    const { change_id } = await api.call('PATCH /boms/:bom_id/lines/:line_id', {
-      params: { bom_id: bomId, line_id: lineId },
-      body: changes,
-    });
+  const edited = async (lineId: string, changes: LineChanges, asOf: number | null) => {
+    const { change_id } = await api.changeLine(bomId, lineId, changes, asOf);
     return change_id === null ? [] : [{ line_id: lineId, change_id }];
   };
-  const review = async (lines: readonly JudgedLine[], how: Review) => {
-    const { changes } = await api.call('POST /boms/:bom_id/review', {
-      params: { bom_id: bomId },
-      body: { line_ids: lines.map(({ line }) => line.line_id), ...how },
-    });
+  const review = async (lines: readonly JudgedLine[], how: Review, asOf: number | null) => {
+    const { changes } = await api.review(bomId, lines.map(({ line }) => line.line_id), how, asOf);
     return changes;
   };
   /** Takes back what was written of these lines. A line of which nothing was written is as it was. */
@@ -162,19 +177,23 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     return inPieces(lines, async (of) => {
       const changed = of.filter(({ line }) => ids.has(line.line_id));
       const change_ids = changed.map(({ line }) => ids.get(line.line_id)!);
-      return changed.length === 0 ? [] : await review(changed, { action: 'undo', change_ids });
+      return changed.length === 0 ? [] : await review(changed, { action: 'undo', change_ids }, null);
     });
   };
 
+  // What was seen is what was shown when the key was pressed, not when its turn to be saved comes.
   const decide = (how: Review, text: string) => {
-    if (question) void save(text, inPieces([question.judged], (of) => review(of, how)));
+    const asOf = seen();
+    if (question) void save(text, inPieces([question.judged], (of) => review(of, how, asOf)));
   };
   const answerHowMany = (quantity: number, isForAll: boolean) => {
     if (!question) return;
+    const asOf = seen();
     const lines = isForAll ? ofGroup.map((each) => each.judged) : [question.judged];
     void save(
       `${quantity} a board`,
-      oneByOne(lines, ({ line: { line_id } }) => edited(line_id, { quantity })),
+      oneByOne(lines, ({ line: { line_id } }) => edited(line_id, { quantity }, asOf)),
+      quantity,
     );
   };
   const choose = (candidate: Candidate | undefined) => {
@@ -186,9 +205,10 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const ofGroup = group?.questions.filter(isOpen) ?? [];
   const takesFirst = candidates.length > 0;
   const answerGroup = () => {
+    const asOf = seen();
     const lines = ofGroup.map((each) => each.judged);
     if (!takesFirst) {
-      void save('as written', inPieces(lines, (of) => review(of, { action: 'keep_as_written' })));
+      void save('as written', inPieces(lines, (of) => review(of, { action: 'keep_as_written' }, asOf)));
       return;
     }
     const answers = Promise.all(ofGroup.map((each) => queries.fetchQuery(read(idOf(each)))));
@@ -199,6 +219,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
         return await review(
           [line],
           first ? { action: 'choose', choice: partOf(first) } : { action: 'keep_as_written' },
+          asOf,
         );
       }),
     );
@@ -319,6 +340,19 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
         </nav>
         <section className='asking'>
           <Errors of={[error, readError && messageOf(readError), ...open.errors]} />
+          {refused && (
+            <p role='alert' className='error complaint'>
+              {`${refused.sentence} “${refused.text}” was not saved.`}
+              {refused.first.line.line_id !== (question && idOf(question)) && (
+                <>
+                  {' '}
+                  <Button look='link' onClick={() => setPicked(refused.first.line.line_id)}>
+                    {`Back to ${nameOfLine(refused.first.line)}`}
+                  </Button>
+                </>
+              )}
+            </p>
+          )}
           {isRunning && (
             <Blank title='The run is still at work.'>
               <p>Its questions can be answered once it has ended.</p>
@@ -369,6 +403,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                 <Card
                   question={question}
                   answer={answer}
+                  meanwhile={<Meanwhile lineId={idOf(question)} others={others} since={null} />}
                   candidates={candidates}
                   organization={organization?.name ?? ''}
                   actions={mayAnswer
@@ -397,7 +432,13 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                     : null}
                   onChoose={mayAnswer ? choose : null}
                   howMany={mayAnswer && question.isHowMany
-                    ? { lines: ofGroup.length, onAnswer: answerHowMany }
+                    ? {
+                      lines: ofGroup.length,
+                      onAnswer: answerHowMany,
+                      ...(refused?.quantity !== undefined && refused.first.line.line_id === idOf(question)
+                        ? { typed: `${refused.quantity}` }
+                        : {}),
+                    }
                     : null}
                 />
               )}
@@ -436,9 +477,13 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       {isEditing && question && answer && (
         <EditLine
           answer={answer}
+          others={others}
           onClose={() => setEditing(false)}
-          onSave={async (changes) => {
-            const written = await edited(idOf(question), changes);
+          onSave={async (changes, asOf) => {
+            const written = await edited(idOf(question), changes, asOf).catch(async (e) => {
+              if (isChangedSince(e)) await catchUp();
+              throw e;
+            });
             void save('edited', inPieces([question.judged], () => Promise.resolve(written)));
           }}
         />

@@ -1,5 +1,15 @@
 /** Something was done, and can be undone for a while. */
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { usePath } from '../lib/address.ts';
 import { Button } from './controls.tsx';
 
 /** Long enough to notice a slip and reach for the button. */
@@ -9,6 +19,7 @@ interface Toast {
   readonly id: number;
   readonly text: string;
   readonly about?: string | undefined;
+  readonly at?: string | undefined;
   readonly onUndo?: (() => void) | undefined;
 }
 
@@ -17,6 +28,8 @@ interface Doing {
   readonly text: string;
   /** What it was done to: the way back from what was done to it before goes, which would undo this instead. */
   readonly about?: string;
+  /** The address of the pages that it is of, such as those of a BOM: elsewhere nobody would know what it means, and it goes. */
+  readonly at?: string;
   /** Undoes it; the toast then goes. */
   readonly onUndo?: () => void;
   /** Called once nobody can undo it any more. Where the page is closed before, nothing has happened. */
@@ -45,7 +58,7 @@ export function Toasts({ children }: { children: ReactNode }) {
     setToasts((shown) => shown.filter((toast) => toast.id !== id));
     await keep?.();
   }, []);
-  const tell = useCallback(({ text, about, onUndo, onKept }: Doing) => {
+  const tell = useCallback(({ text, about, at, onUndo, onKept }: Doing) => {
     const id = ++last.current;
     const timer = setTimeout(() => void end(id), UNDO_MS);
     open.current.set(id, () => {
@@ -56,6 +69,7 @@ export function Toasts({ children }: { children: ReactNode }) {
       id,
       text,
       about,
+      at,
       onUndo: onUndo && (() => {
         clearTimeout(timer);
         open.current.delete(id);
@@ -64,6 +78,11 @@ export function Toasts({ children }: { children: ReactNode }) {
       }),
     }]);
   }, [end]);
+  const [place] = usePath();
+  useEffect(() => {
+    const isThere = ({ at }: Toast) => at === undefined || place === at || place.startsWith(`${at}/`);
+    for (const toast of toasts) if (!isThere(toast)) void end(toast.id);
+  }, [place, toasts, end]);
   const keepAll = useCallback(async () => {
     await Promise.all([...open.current.keys()].map(end));
   }, [end]);

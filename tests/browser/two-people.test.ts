@@ -1,0 +1,272 @@
+/** Two people at work on one BOM: what the other one does is seen before it is overruled, and nothing that was typed is lost. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium, signIn } from '../support/browser.ts';
+import { sql } from '../support/admin.ts';
+import { startTestStack, type TestStack } from '../support/stack.ts';
+import { startUnending } from '../support/held-runs.ts';
+import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
+
+const WAIT = { timeout: 60_000 };
+
+let stack: TestStack;
+let browser: Browser;
+let tenant: Tenant;
+let maria: Tenant;
+let context: BrowserContext;
+let page: Page;
+let bomId: string;
+/** What the page threw, and nobody took. */
+let thrown: string[];
+
+beforeAll(async () => {
+  stack = await startTestStack({ page: true });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+beforeEach(async () => {
+  tenant = await newTenant(stack);
+  maria = await newTenant(stack, { organizationId: tenant.organizationId, role: 'admin' });
+  bomId = await imported('Ours');
+  await tenant.start(bomId);
+  await tenant.untilEnded(bomId, 'completed');
+  context = await browser.newContext();
+  page = await context.newPage();
+  thrown = [];
+  page.on('pageerror', (error) => void thrown.push(error.message));
+  await page.goto(stack.pageUrl);
+  await signIn(page, tenant);
+});
+afterEach(() => context.close());
+
+async function imported(name: string): Promise<string> {
+  const { body } = await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name,
+    lines: ['RC0603FR-0710KL', 'NOBODY-1', 'NOBODY-2'].map((mpn, i) => ({
+      mpn,
+      designators: `R${i + 1}`,
+      quantity: 1,
+      value: '4k7',
+    })),
+  });
+  return body.bom_id;
+}
+const show = (place: string) => page.goto(`${stack.pageUrl}/#/boms/${bomId}${place}`);
+const lines = async (): Promise<Json[]> => (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines;
+const decide = async (who: Tenant, line: Json, how: object) =>
+  expect((await who.call('POST', `boms/${bomId}/review`, { line_ids: [line.line_id], ...how })).status).toBe(
+    200,
+  );
+/** Until the end of this, the page does not learn what others do. */
+async function unheard(work: () => Promise<void>): Promise<void> {
+  const isRead = (url: URL) => url.pathname.endsWith('/changes');
+  await page.route(isRead, (route) => route.abort());
+  await work();
+  await page.unroute(isRead);
+}
+
+describe('a decision on a line', () => {
+  it('that somebody else has decided meanwhile is not made before that was seen', async () => {
+    const [line] = await lines();
+    await show('?line=1');
+    const panel = page.locator('.panel');
+    await panel.getByRole('button', { name: /Nothing to buy/ }).waitFor(WAIT);
+    await page.getByText('Up to date').waitFor(WAIT);
+    await unheard(async () => {
+      await decide(maria, line, { action: 'reject' });
+      await page.keyboard.press('n');
+      await expect.poll(() => panel.getByRole('alert').allInnerTexts(), WAIT).toEqual([
+        `Since you looked, ${maria.email} has rejected what was found for R1. Look again, and decide then.`,
+      ]);
+      expect((await lines())[0].review).toBe('rejected');
+    });
+    await page.getByText(`R1 was rejected, by ${maria.email}.`).first().waitFor(WAIT);
+    await panel.getByRole('button', { name: 'Rejected. Undo' }).waitFor(WAIT);
+    await page.keyboard.press('n');
+    await expect.poll(async () => (await lines())[0].status, WAIT).toBe('skipped');
+    await expect.poll(() => panel.getByRole('alert').count(), WAIT).toBe(0);
+    expect(thrown).toEqual([]);
+  });
+
+  it('says without a network that there is none, and nothing else', async () => {
+    await show('?line=1');
+    await page.locator('.panel').getByRole('button', { name: /approve/ }).waitFor(WAIT);
+    await page.getByText('Up to date').waitFor(WAIT);
+    await context.setOffline(true);
+    await page.keyboard.press('a');
+    await page.getByRole('alert').filter({ hasText: 'The server cannot be reached' }).first().waitFor(WAIT);
+    await page.keyboard.press('u');
+    await page.locator('.toast, [role=alert]').filter({ hasText: 'cannot be reached' }).first().waitFor(WAIT);
+    await context.setOffline(false);
+    await page.getByText('Up to date').waitFor(WAIT);
+    expect(thrown).toEqual([]);
+  });
+
+  it('that nobody knows is kept as written in its panel, as on its card', async () => {
+    await show('?line=2');
+    await page.locator('.decisions').getByRole('button', { name: 'Keep as written' }).click(WAIT);
+    await expect.poll(async () => (await lines())[1].review, WAIT).toBe('approved');
+    await page.locator('.decisions').getByRole('button', { name: 'Kept as written. Undo' }).waitFor(WAIT);
+    expect(await page.getByRole('button', { name: 'Keep as written', exact: true }).count()).toBe(0);
+  });
+
+  it('is told on the pages of its BOM alone', async () => {
+    const other = await imported('Theirs');
+    await show('?line=1');
+    await page.locator('.panel').getByRole('button', { name: /Nothing to buy/ }).waitFor(WAIT);
+    await page.keyboard.press('n');
+    const told = page.locator('.toast', { hasText: 'R1: nothing to buy.' });
+    await told.waitFor(WAIT);
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}/history`);
+    await page.getByRole('heading', { name: 'Decided and edited' }).waitFor(WAIT);
+    expect(await told.count()).toBe(1);
+    await page.goto(`${stack.pageUrl}/#/boms/${other}`);
+    expect(await told.count()).toBe(0);
+  });
+});
+
+describe('an answer to a question', () => {
+  it('that somebody else has given meanwhile is not given before theirs was seen', async () => {
+    const [, line] = await lines();
+    await show('/questions');
+    const keep = page.getByRole('group', { name: 'Answers' }).getByRole('button', {
+      name: 'keep as written',
+    });
+    await keep.waitFor(WAIT);
+    await page.getByText('Up to date').waitFor(WAIT);
+    await unheard(async () => {
+      await decide(maria, line, { action: 'nothing_to_buy' });
+      await page.keyboard.press('k');
+      await page.getByRole('alert').filter({
+        hasText:
+          `Since you looked, ${maria.email} has set R2 to nothing to buy. Look again, and decide then. ` +
+          '“as written” was not saved.',
+      }).waitFor(WAIT);
+      expect((await lines())[1].status).toBe('skipped');
+    });
+    await page.getByText(`R2 was set to nothing to buy, by ${maria.email}.`).first().waitFor(WAIT);
+    await page.getByRole('button', { name: 'Back to R2' }).click();
+    await page.getByText(`Meanwhile it was set to nothing to buy, by ${maria.email}.`).waitFor(WAIT);
+    await keep.click();
+    await expect.poll(async () => (await tenant.call('GET', `boms/${bomId}/changes`)).body.changes[0], WAIT)
+      .toMatchObject({ action: 'keep_as_written', user_id: tenant.userId });
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(thrown).toEqual([]);
+  });
+});
+
+describe('what others do with the BOM itself', () => {
+  const pages = ['', '/questions', '/cost', '/compare', '/history'];
+
+  it('is told on each of its pages: that it was released, after which nothing changes it', async () => {
+    const tabs: Page[] = [];
+    for (const place of pages) {
+      const tab = place === '' ? page : await context.newPage();
+      await tab.goto(`${stack.pageUrl}/#/boms/${bomId}${place}`);
+      await tab.locator('.connection').getByText('Up to date').waitFor(WAIT);
+      if (place !== '/questions') expect(await tab.locator('.tabs small').innerText()).toBe('2');
+      tabs.push(tab);
+    }
+    await page.getByRole('button', { name: 'Look up again' }).waitFor(WAIT);
+    const released = await maria.call('POST', `boms/${bomId}/release`, { name: 'Rev C' });
+    expect(released.status).toBe(200);
+    for (const tab of tabs) {
+      await tab.getByRole('complementary', { name: 'Released' }).waitFor(WAIT);
+      await tab.getByText(`Ours was released, by ${maria.email}. It does not change any more.`).waitFor(WAIT);
+    }
+    expect(await page.getByRole('button', { name: 'Look up again' }).count()).toBe(0);
+    await tabs[1]!.getByText('This revision is released').waitFor(WAIT);
+  });
+
+  it('is told on each of its pages: that it was deleted', async () => {
+    const tabs: Page[] = [];
+    for (const place of pages) {
+      const tab = place === '' ? page : await context.newPage();
+      await tab.goto(`${stack.pageUrl}/#/boms/${bomId}${place}`);
+      await tab.locator('.connection').getByText('Up to date').waitFor(WAIT);
+      tabs.push(tab);
+    }
+    // past the minute in which the stream follows what has ended
+    await sql(
+      stack,
+      `update bomstream.enrichment_runs set created_at = created_at - interval '2 minutes' where bom_id = $1`,
+      [bomId],
+    );
+    await page.waitForTimeout(8_000);
+    expect((await maria.call('DELETE', `boms/${bomId}`)).status).toBe(204);
+    for (const tab of tabs) await tab.getByRole('heading', { name: 'Not found' }).waitFor(WAIT);
+  });
+
+  it('shows on the cost, and in the history', async () => {
+    const [line] = await lines();
+    const history = await context.newPage();
+    await history.goto(`${stack.pageUrl}/#/boms/${bomId}/history`);
+    await history.locator('.connection').getByText('Up to date').waitFor(WAIT);
+    await show('/cost');
+    await page.locator('.connection').getByText('Up to date').waitFor(WAIT);
+    await page.getByRole('region', { name: 'Parts' }).getByText('RC0603FR-0710KL').waitFor(WAIT);
+    await decide(maria, line, { action: 'nothing_to_buy' });
+    await page.getByRole('region', { name: 'Parts' }).getByText('RC0603FR-0710KL').waitFor({
+      state: 'hidden',
+      ...WAIT,
+    });
+    await history.getByText(`was set to nothing to buy, by ${maria.email}.`).waitFor(WAIT);
+  });
+});
+
+describe('a run', () => {
+  it('of which nothing comes says that an invocation may be lost, and when it goes on', async () => {
+    const other = await imported('Held');
+    await startUnending(stack, tenant, other);
+    await page.goto(`${stack.pageUrl}/#/boms/${other}`);
+    await page.getByText('1 line to go.').waitFor(WAIT);
+    await page.getByText('If the invocation that worked on it was lost').waitFor(WAIT);
+  });
+});
+
+describe('an edit', () => {
+  it('in whose form somebody types is told there of what others change, and overrules it at the second try', async () => {
+    const [line] = await lines();
+    await show('?line=1');
+    await page.locator('.panel').getByRole('button', { name: /Edit the line/ }).click(WAIT);
+    await page.getByText('Up to date').waitFor(WAIT);
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Value').fill('1k');
+    const edited = await maria.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { value: '47k' });
+    expect(edited.status).toBe(200);
+    await form.getByText(`Meanwhile it was edited: value 4k7 → 47k, by ${maria.email}.`).waitFor(WAIT);
+    expect(await form.getByLabel('Value').inputValue()).toBe('1k');
+    await form.getByLabel('Value').press('Enter');
+    await expect.poll(() => form.getByRole('alert').allInnerTexts(), WAIT).toEqual([
+      `Since you looked, ${maria.email} has edited R1: value 4k7 → 47k. Look again, and decide then.`,
+    ]);
+    expect((await lines())[0].value).toBe('47k');
+    expect(await form.getByLabel('Value').inputValue()).toBe('1k');
+    await form.getByRole('button', { name: 'Save all the same' }).click();
+    await expect.poll(async () => (await lines())[0].value, WAIT).toBe('1k');
+    expect(thrown).toEqual([]);
+  });
+
+  it('of a note keeps what was typed where somebody else has written another one', async () => {
+    const [line] = await lines();
+    await show('?line=1');
+    await page.locator('.panel').getByRole('button', { name: /Add one/ }).click(WAIT);
+    await page.getByText('Up to date').waitFor(WAIT);
+    const note = page.getByLabel('Note');
+    await note.fill('Ours.');
+    await maria.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { note: 'Hers.' });
+    await page.getByText(`Meanwhile it was edited: note nothing → Hers., by ${maria.email}.`).waitFor(WAIT);
+    expect(await note.inputValue()).toBe('Ours.');
+    await page.locator('.panel form').getByRole('button', { name: 'Save' }).click();
+    await page.locator('.panel form').getByRole('button', { name: 'Save all the same' }).click(WAIT);
+    await expect.poll(
+      async () => (await tenant.call('GET', `boms/${bomId}/lines/${line.line_id}`)).body.note,
+      WAIT,
+    )
+      .toBe('Ours.');
+  });
+});
