@@ -1,5 +1,5 @@
 /** What a run at work says: why it waits and until when, how far it is, how long it has been at it. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { RunState } from '../../../shared/domain/event.ts';
 import type { WaitReason } from '../../../shared/domain/status.ts';
@@ -34,7 +34,10 @@ export function RunStrip({ run, state, counts, isLive }: RunStripProps) {
     <div className='run'>
       <div className='waiting'>
         <Mark of={state.waiting_for ? 'pending' : 'enriching'} />
-        <span role='status'>{sentence(state)}</span>
+        <span role='status'>
+          {sentence(state)}
+          {isLive && <Silence state={state} />}
+        </span>
         <span className='grow' />
         <span className='quieter'>
           Run {run} · <Clock state={state} /> ·{' '}
@@ -78,6 +81,22 @@ function sentence({ status, waiting_for, pending_items }: RunState): string {
   const until = waiting_for.until === null ? '' : `; goes on at ${clock(waiting_for.until)}`;
   return `${WAITS[waiting_for.reason]}${until}.`;
 }
+
+/** A batch takes seconds. What takes longer is worth a word, though it may be a supplier that is slow. */
+const SILENT_MS = 15_000;
+
+/**
+ * Nobody can know at once that an invocation was lost: its lines are its own for as long as it may still be alive. Counted by this
+ * device's clock from what came last, for the server's may be another.
+ */
+function Silence({ state }: { state: RunState }) {
+  const last = useRef({ state, at: Date.now() });
+  if (last.current.state !== state) last.current = { state, at: Date.now() };
+  const isAtWork = state.status === 'enriching' && !state.waiting_for;
+  return useSaid((now) => isAtWork && now - last.current.at > SILENT_MS ? SILENT : '');
+}
+const SILENT =
+  ' Nothing has come of it for a while. If the invocation that worked on it was lost, another takes its lines over in about a minute.';
 
 function Clock({ state: { started_at } }: { state: RunState }) {
   const said = useSaid((now, isCalm) =>
