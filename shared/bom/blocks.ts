@@ -9,6 +9,8 @@ const MIN_COLUMNS = 2;
 
 /** A table, and behind it its blocks where blank rows or columns part it into several that could be tables. */
 export function withBlocks(table: Table): readonly Table[] {
+  // A list without columns is one list, blank rows or not.
+  if (table.roles) return [table];
   const parts = beside(table).flatMap(below);
   if (parts.length < 2) return [table];
   const blocks = parts.filter(isTable);

@@ -28,6 +28,6 @@ export interface BomLine extends LinePart {
 /** A row below the header that was taken for no line, and why. */
 export interface DroppedRow {
   readonly row: number;
-  readonly code: 'rule' | 'repeated_header' | 'total' | 'section_title' | 'footer' | 'nothing_asked';
+  readonly code: 'rule' | 'repeated_header' | 'total' | 'section_title' | 'footer' | 'cost' | 'nothing_asked';
   readonly text: string;
 }

@@ -1,7 +1,8 @@
 /**
  * What a file holds once its container is open: tables of cells that know their place. Nothing here knows what a
- * column means.
+ * column means, but of lists that have none until their words are told apart.
  */
+import type { ColumnRole } from '../domain/mapping.ts';
 import type { Issue } from './issues.ts';
 
 /** A file, opened. */
@@ -39,6 +40,8 @@ export interface Table {
   readonly hiddenColumns: ReadonlySet<number>;
   /** Merged cells. The text stands in the first; the others are empty. */
   readonly merges: readonly Merge[];
+  /** What each column holds, where it was made of the words of rows that have neither columns nor a header. */
+  readonly roles?: readonly ColumnRole[];
 }
 
 /** A row with text in it. Most rows have nothing but text, and two million cells must not cost an object each. */

@@ -7,13 +7,13 @@ import { looksOf } from './mapping/recognisers.ts';
 import { tooManyLines } from './refusal.ts';
 import { designatorsShare, isSurelyList, readDesignators } from './rows/designators.ts';
 import { groupSingles } from './rows/group.ts';
-import { isAbbreviation, isAlternateWord, isColour, isLegend, kindOf } from './rows/kinds.ts';
+import { isAbbreviation, isAlternateWord, isColour, isCost, isLegend, kindOf } from './rows/kinds.ts';
 import { conditionIn, isOptionalTitle } from './rows/conditions.ts';
 import { oddLines } from './rows/odd-lines.ts';
 import { repeatedInCells, repeatedInLines, timesIn, timesOfEach } from './rows/panel.ts';
 import { isNothing } from './rows/part-cell.ts';
 import { isNotPlacedWord, readPlacing, saysNotPlaced } from './rows/placing.ts';
-import { bothReadings, readQuantities, type ReadQuantity } from './rows/quantities.ts';
+import { bothReadings, type QuantityCell, readQuantities, type ReadQuantity } from './rows/quantities.ts';
 import { isWord, type Layout, layoutOf, type Problem, readCells, type Said } from './rows/read-row.ts';
 import { spreadMerged } from './rows/merged.ts';
 import { mendShift } from './rows/shift.ts';
@@ -69,7 +69,7 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
     table.merges,
     mapping.columns,
   );
-  const drafts = draftsOf(rows, layout, mapping, dropped, issues);
+  const drafts = draftsOf(rows, layout, mapping, dropped, issues, table.roles !== undefined);
   if (drafts.length > MAX_LINES) throw tooManyLines();
   const { quantities, ambiguous } = quantitiesOf(drafts, layout, mapping);
   const shared = sharedQuantities(drafts, layout, table.merges);
@@ -83,7 +83,12 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
     const line = lineOf(draft, quantities[i]!, shared.get(draft), panel, layout, issues);
     return inFront ? { ...line, quantity: inFront[i]! } : line;
   });
-  const grouped = groupSingles(lines, layout.has('designators'), layout.has('quantity'));
+  const grouped = groupSingles(
+    lines,
+    layout.has('designators'),
+    layout.has('quantity'),
+    layout.of('mpn').map(({ name, index }) => name === '' ? `column ${index + 1}` : name),
+  );
   issues.push(
     ...designatorsOfTwo(lines, grouped, layout),
     ...oddLines(grouped, rows, layout.of('designators')[0]?.name ?? null),
@@ -115,6 +120,7 @@ function draftsOf(
   mapping: Mapping,
   dropped: DroppedRow[],
   issues: Issue[],
+  isList: boolean,
 ): Draft[] {
   const drafts: Draft[] = [];
   const legends: DroppedRow[] = [];
@@ -152,7 +158,13 @@ function draftsOf(
       isAmongCounted: row.number < lastCounted,
       isBelowTitle: dropped.at(-1)?.code === 'section_title' &&
         dropped.at(-1)!.row > (last?.rows.at(-1) ?? 0),
+      hasHeader: mapping.header_rows.length > 0,
+      isList,
     });
+    if (isCostRow(said)) {
+      drop(row, 'cost');
+      continue;
+    }
     if (row.isHidden) issues.push(hidden(row));
     if (isLegend(row.cells) && !hasPartNumber(said) && !isOfParts(said)) {
       drop(row, 'section_title');
@@ -186,6 +198,14 @@ function draftsOf(
   }
   issues.push(...legends.flatMap((legend) => meantBy(legend, drafts, dropped, legendRows)));
   return drafts;
+}
+
+/** Whether a row has a cost where the others have places: nothing in it says which part is meant. `PCB` with a text of its own may be one. */
+function isCostRow(said: Said): boolean {
+  const designators = said.text('designators');
+  return isCost(designators) && !said.parts.some(({ mpn }) => mpn !== null) &&
+    said.supplierNumbers.length === 0 &&
+    (!/^pcbs?$/i.test(designators) || DESCRIBING.every((role) => said.text(role) === ''));
 }
 
 /** Whether a row says where parts go or how many: a lamp's colour beside that explains no other row. */
@@ -287,6 +307,10 @@ interface Around {
   readonly isAmongCounted: boolean;
   /** A title parts it from the line before. */
   readonly isBelowTitle: boolean;
+  /** The columns have names. */
+  readonly hasHeader: boolean;
+  /** It is of a list without columns: rows of another shape are lines like the others. */
+  readonly isList: boolean;
 }
 
 function roleOfRow(
@@ -294,7 +318,7 @@ function roleOfRow(
   isLabel: boolean,
   last: Draft | undefined,
   layout: Layout,
-  { isAmongCounted, isBelowTitle }: Around,
+  { isAmongCounted, isBelowTitle, hasHeader, isList }: Around,
 ): WhatRow {
   const designators = said.text('designators');
   const quantity = said.text('quantity');
@@ -318,12 +342,18 @@ function roleOfRow(
   ) {
     return 'alternate';
   }
+  if (isList) {
+    return hasNumber || [designators, quantity, said.text('value')].some((text) => text !== '')
+      ? 'line'
+      : 'title';
+  }
   if (isLabel && FIELDS.filter((role) => layout.has(role)).length > 1) {
     if (designators !== '' && designatorsShare(designators) >= 0.6) {
       return isCutShort(last) ? 'more_designators' : 'line';
     }
     if (designators !== '' && follows && isCompletedBy(designators, last)) return 'more_designators';
-    if (hasPartNumber(said)) return follows ? 'alternate' : 'line';
+    // Without a header a number alone may be a line that somebody wrote in another way.
+    if (hasPartNumber(said)) return follows && hasHeader ? 'alternate' : 'line';
     return 'title';
   }
   if (designators !== '') {
@@ -520,6 +550,7 @@ function quantitiesOf(drafts: readonly Draft[], layout: Layout, { decimal_mark }
   });
   const ambiguous: string[] = [];
   const quantities = readQuantities(cells, decimal_mark).map((read, i): ReadQuantity => {
+    if (typeof read.quantity === 'number') return agreeing(read, cells[i]!, drafts[i]!.designators);
     if (read.quantity !== 'ambiguous') return read;
     const readings = bothReadings(cells[i]!.text);
     const counted = readings.find((one) =>
@@ -530,6 +561,19 @@ function quantitiesOf(drafts: readonly Draft[], layout: Layout, { decimal_mark }
     return read;
   });
   return { quantities, ambiguous };
+}
+
+/** One mark with three digits behind it: `1.000`. */
+const MARKED_ONCE = /^[1-9]\d{0,2}[.,]\d{3}$/;
+
+/** Where the file's other numbers make a thousand of `1.000` and the designators make one of it, the designators know better. */
+function agreeing(read: ReadQuantity, { text, raw }: QuantityCell, designators: string): ReadQuantity {
+  if (raw !== null || designators === '' || !MARKED_ONCE.test(text)) return read;
+  const isCounted = (count: number) => readDesignators(designators, count).designators.length === count;
+  const other = bothReadings(text).find((reading) => reading !== read.quantity);
+  return other === undefined || isCounted(read.quantity as number) || !isCounted(other)
+    ? read
+    : { ...read, quantity: other, isByPlaces: true };
 }
 
 /** A quantity that stands in one cell beside several lines. */
@@ -646,7 +690,7 @@ function lineOf(
 ): BomLine {
   const { said, rows } = draft;
   const row = rows[0]!;
-  const say = (severity: Issue['severity'], code: string, column: string | null, detail: string) =>
+  const say = (severity: Issue['severity'], code: Issue['code'], column: string | null, detail: string) =>
     issues.push({
       severity,
       row,
@@ -722,6 +766,7 @@ function lineOf(
       ...layout.of('value').filter((use) => saysMore(use, said, layout)).map(({ index }) =>
         said.row.cells[index]!
       ),
+      ...said.remarks,
     ]
       .filter((part) => part !== null).join('\n') || null,
     extra: extraOf(said, layout),
@@ -759,11 +804,11 @@ function oddCell({ row, text }: Said, layout: Layout): ColumnUse | undefined {
 /** Several places, as no number is written. */
 const LISTED_PLACES = /^\p{Lu}{1,3}\d{1,4}(?:\s?[,;]\s?|\s?-\s?|\s)\p{Lu}{1,3}\d{1,4}/u;
 
-type Say = (severity: Issue['severity'], code: string, column: string | null, detail: string) => void;
+type Say = (severity: Issue['severity'], code: Issue['code'], column: string | null, detail: string) => void;
 
 function countOf(
   draft: Draft,
-  { quantity }: ReadQuantity,
+  { quantity, isByPlaces }: ReadQuantity,
   shared: SharedQuantity | undefined,
   panel: number | null,
   layout: Layout,
@@ -794,6 +839,36 @@ function countOf(
     );
   }
   const counted = designators.length > 0 ? designators.length : null;
+  const repeated = panel === null ? firstRepeated(draft.designators) : null;
+  if (repeated !== null) {
+    say(
+      'warning',
+      'designator_twice',
+      column,
+      `${repeated} stands more than once. It was taken for one place${
+        use ? ', and the quantity as written' : ', and counted once'
+      }: correct it, if another place is meant.`,
+    );
+  }
+  const { count } = draft.said;
+  if (count !== null) {
+    const numbers = layout.of('mpn')[0]!.name;
+    const isElsewhere = text !== '' && number !== count;
+    say(
+      isElsewhere ? 'warning' : 'info',
+      'quantity_in_number',
+      numbers,
+      `${count} stands beside the part number, and was taken for ${
+        isElsewhere ? 'no part of it. The quantity was read from its own column' : 'the quantity'
+      }.`,
+    );
+    if (text === '') {
+      if (counted !== null && counted !== count) {
+        say('warning', 'quantity_differs', numbers, differs(count, counted));
+      }
+      return { designators, quantity: count };
+    }
+  }
   if (!use) return { designators, quantity: counted };
   if (shared) {
     say(
@@ -859,10 +934,30 @@ function countOf(
       'warning',
       'quantity_differs',
       use.name,
-      `The quantity is ${number}, and the number of designators is ${counted}. ${number} was kept.`,
+      differs(number, counted),
+    );
+  }
+  if (isByPlaces) {
+    const other = bothReadings(text).find((reading) => reading !== number);
+    say(
+      'warning',
+      'quantity_ambiguous',
+      use.name,
+      `"${
+        cut(text)
+      }" would be ${other}, as the other quantities are written. ${number} was taken, the number of designators.`,
     );
   }
   return { designators, quantity: number };
+}
+
+const differs = (quantity: number, counted: number) =>
+  `The quantity is ${quantity}, and the number of designators is ${counted}. ${quantity} was kept.`;
+
+/** The first place that a cell names more than once; test points may share a word for a name. */
+function firstRepeated(designators: string): string | null {
+  for (const [name, times] of timesIn(designators)) if (times > 1 && /^\p{L}+\d+$/u.test(name)) return name;
+  return null;
 }
 
 /**
@@ -990,6 +1085,11 @@ const PROBLEMS: Readonly<
     severity: 'info',
     detail: (text) => `"${text}" was read as a part and its alternates.`,
   },
+  words_beside_number: {
+    severity: 'info',
+    detail: (text) =>
+      `"${text}" has words beside the part number. A name in brackets was taken for the manufacturer, other words for a note.`,
+  },
   alternate_in_note: {
     severity: 'info',
     detail: (text) => `"${text}" was read as an alternate of the part.`,
@@ -1013,6 +1113,11 @@ const PROBLEMS: Readonly<
     severity: 'warning',
     detail: (text) =>
       `"${text}" may mean some of the boards only. The part was taken as placed: mark it as not placed, if yours does not have it.`,
+  },
+  not_placed_or_non_polar: {
+    severity: 'warning',
+    detail: (text) =>
+      `NP in "${text}" may say that the part is not polar, or that it is not placed. It was taken as placed: mark it, if it is not.`,
   },
   read_as_not_placed: {
     severity: 'warning',

@@ -4,6 +4,7 @@ import { fixedWidth } from './fixed-width.ts';
 import type { BinaryFormat, TextFormat } from './format.ts';
 import { json } from './json.ts';
 import { kicadXml } from './kicad-xml.ts';
+import { plainList } from './plain-list.ts';
 import { fods, ods } from './ods.ts';
 import { html, xmlGrid, xmlSpreadsheet } from './xml-tables.ts';
 import { xls } from './xls.ts';
@@ -13,6 +14,7 @@ export const BINARY_FORMATS: readonly BinaryFormat[] = [xlsx, ods, xls];
 export const TEXT_FORMATS: readonly TextFormat[] = [
   csv,
   fixedWidth,
+  plainList,
   json,
   kicadXml,
   xmlSpreadsheet,

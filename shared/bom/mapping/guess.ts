@@ -10,6 +10,7 @@ import {
   headerOfOneName,
   headerWithoutMeaning,
   type NamedHeaders,
+  NO_HEADER,
 } from './header.ts';
 import { readHeader } from './header-words.ts';
 import { sampleOf } from './profile.ts';
@@ -126,6 +127,7 @@ const overlap = (one: Side, other: Side) => one.from < other.to && other.from < 
 function candidatesOf(table: Table, index: number, named: NamedHeaders, options: GuessOptions): Candidate[] {
   if (table.rows.length === 0) return [];
   const evidence = options.evidence ?? BOTH;
+  if (table.roles) return [listOf(table, index, table.roles)];
   const known = options.templates?.map(({ headers }) => headers) ?? [];
   const header = headerKnownBefore(table, known) ??
     (evidence.names ? findHeader(table, named) ?? headerOfOneName(table) : null) ??
@@ -171,6 +173,39 @@ function candidatesOf(table: Table, index: number, named: NamedHeaders, options:
       },
     }));
   });
+}
+
+/** Nobody named the columns, and each was made of what its words are. */
+const SURE_OF_WORDS = 0.8;
+
+/** A list whose columns are known already. */
+function listOf(table: Table, index: number, roles: readonly ColumnRole[]): Candidate {
+  const columns = roles.map((role, at): ColumnUse => ({
+    index: at,
+    name: '',
+    role,
+    group: 0,
+    supplier: null,
+    confidence: SURE_OF_WORDS,
+    runner_up: null,
+  }));
+  return {
+    header: NO_HEADER,
+    rows: table.rows,
+    columns,
+    block: null,
+    isAside: false,
+    place: { from: table.firstColumn, to: table.firstColumn + roles.length },
+    isBestSide: true,
+    offered: {
+      table: index,
+      name: table.name,
+      header_rows: [],
+      first_row: table.rows[0]!.number,
+      last_row: table.rows.at(-1)!.number,
+      score: scoreOf(columns, table.rows, table, NO_HEADER, false),
+    },
+  };
 }
 
 const widthOf = ({ rows }: Table) => rows.reduce((width, { cells }) => Math.max(width, cells.length), 0);

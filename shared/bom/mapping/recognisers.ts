@@ -1,5 +1,6 @@
 /** What a cell looks like, whatever its header says. */
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
+import { withoutCount } from '../rows/counts.ts';
 import { designatorsShare } from '../rows/designators.ts';
 import { readPlacing } from '../rows/placing.ts';
 import { distributorNamed } from './header-words.ts';
@@ -140,7 +141,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   {
     look: 'part_number',
     of: (cell) => {
-      const [text = ''] = cell.split(SEVERAL);
+      const [text = ''] = (withoutCount(cell)?.text ?? cell).split(SEVERAL);
       return !isLikePartNumber(text) || isLibraryName(text) || VALUE.test(text) || URL.test(text) ||
           DATE.test(text)
         ? 0

@@ -15,13 +15,15 @@ export function groupSingles(
   lines: readonly BomLine[],
   hasDesignators: boolean,
   hasQuantities: boolean,
+  numberColumns: readonly string[],
 ): readonly BomLine[] {
   const areSingle = lines.length >= LEAST_ROWS &&
     lines.every(({ designators, quantity }) =>
       designators.length <= 1 && (quantity === null || quantity <= 1)
     );
   if (!hasDesignators || !areSingle) return lines;
-  const telling = tellingColumns(lines);
+  // Words in place of a number say what a part is, and others say that it is another.
+  const telling = [...new Set([...tellingColumns(lines), ...numberColumns])];
   const groups = new Map<string, BomLine[]>();
   lines.forEach((line, i) => {
     const key = line.designators.length === 0 ? `${i}` : keyOf(line, telling);

@@ -27,6 +27,10 @@ const FOOTNOTE = /^\*{1,3}\)?\s*\p{L}/u;
 /** Nor is an amount; matching must not take long on what is none. */
 const MAX_AMOUNT_CHARS = 40;
 
+/** How many there are of all: `2 parts`, `Σ`. */
+const COUNT_OF_ALL =
+  /^(?:\d{1,6}\s(?:(?:different|unique|distinct|total|verschiedene)\s)?(?:parts?|components?|items?|lines?|pieces|pcs|positions?|placements?|bauteile|teile|positionen|composants|componentes|componenti|деталей|компонентов)(?:\s(?:in )?total)?|Σ|∑)\s?[:.]?$/iu;
+
 /** What a sum begins with: most cells begin with something else, and are asked in a fraction of the time. */
 const MAY_BE_TOTAL = /^[gstiſви总合小総с]/i;
 
@@ -46,6 +50,7 @@ export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKin
     const isAmounts = (cells: readonly string[]) => cells.every((cell) => isAmount(cell));
     if (at >= 0 && isAmounts(filled.toSpliced(at, 1))) return 'total';
     if (at === 0 && filled.length > 3 && isAmounts(filled.slice(1, -1))) return 'total';
+    if (rest.length > 0 && isAmounts(rest) && COUNT_OF_ALL.test(label)) return 'total';
     if (rest.length <= 2 && FOOTER.test(label)) return 'footer';
     if (
       rest.length > 0 && label.endsWith(':') && LABEL.test(label) &&
@@ -63,6 +68,16 @@ export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKin
 function isAmount(text: string): boolean {
   if (text.length > MAX_AMOUNT_CHARS) return false;
   return /^[^\p{L}]*\d[\d.,'’\s]*\D{0,8}$/u.test(text) || /^(?:#REF!|#VALUE!|[$€£¥])/.test(text);
+}
+
+/** What a board costs besides its parts. */
+const COST =
+  /^(?:shipping|postage|freight|delivery|handling|shipping (?:and|&|\+) handling|nre|assembly|assembling|assembly cost|labou?r|tooling|stencil|solder stencil|setup|set-up|engineering|customs|duty|import duty|vat(?: \d{1,2} ?%)?|tax|taxes|sales tax|discount|fees?|overhead|markup|programming|testing|pcb|pcbs|bare pcb|pcb fabrication|pcb fab|pcb manufacturing|pcb cost|versand|versandkosten|porto|bestückung|bestückungskosten|schablone|arbeitszeit|werkzeugkosten|mwst\.?|zoll|livraison|frais de port|main d['’]œuvre|tva|envío|envio|mano de obra|iva|spedizione|manodopera|доставка|монтаж|ндс|运费|邮费|钢网|人工费|送料)\s?(?:costs?|fees?|charges?)?\s?:?$/iu;
+const MAX_COST_CHARS = 40;
+
+/** Whether a text in place of a designator is a cost: `Shipping`. A place called so has a number: `PCB1`. */
+export function isCost(text: string): boolean {
+  return text.length <= MAX_COST_CHARS && COST.test(text);
 }
 
 const ALTERNATE =

@@ -205,6 +205,9 @@ function isDescription(text: string): boolean {
   );
 }
 
+/** Whether the last of several words says what a part is: `CR2032 Battery Holder`. */
+export const isNamedByKind = (text: string): boolean => KIND.test(text);
+
 /** Whether a shop calls a part by its measures and a word of its own language: `2.54-1*4P母`. That is what it is ordered by. */
 export function isNumberOfShop(text: string): boolean {
   const letters = [...text];

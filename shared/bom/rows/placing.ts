@@ -24,7 +24,7 @@ const ALONE =
 
 /** What is said of the part itself, whichever way the column is called. */
 const NOT_PLACED = new RegExp(
-  `^(?:dn[a-z]|d[./]n[./][a-z]\\.?|n[./]? ?[pfms]\\.?|n\\.?c\\.?|npl|(?:no|not|non)[ -]?(?:to be )?(?:${DONE})|not (?:used|required|needed)|un(?:placed|fitted|installed|populated|mounted|stuffed|assembled|loaded|soldered|used)|de-?populated?|omit|omitted|excluded?|excluded? from (?:bom|board)|optional|opt|leave empty|empty|预留|${ALONE}|${ELSEWHERE})$|^(?:do ?not|don'?t) ?(?:${DONE}|buy|order|use)\\b`,
+  `^(?:dn[a-z]|d[./]n[./][a-z]\\.?|n[./]? ?[pfms]\\.?|n[./]?c\\.?|npl|(?:no|not|non)[ -]?(?:to be )?(?:${DONE})|not (?:used|required|needed)|un(?:placed|fitted|installed|populated|mounted|stuffed|assembled|loaded|soldered|used)|de-?populated?|omit|omitted|excluded?|excluded? from (?:bom|board)|optional|opt|leave empty|empty|预留|${ALONE}|${ELSEWHERE})$|^(?:do ?not|don'?t) ?(?:${DONE}|buy|order|use)\\b`,
   'iu',
 );
 const PLACED =
@@ -82,6 +82,22 @@ const SHORT_FORM = /(?<![\p{L}\p{N}])(?:dn[fimps]|no[- ]?pop)(?![\p{L}\p{N}])/iu
 /** Whether a text that says so has it in words of a language, which may be about something else. */
 export function saysInWords(text: string): boolean {
   return !SHORT_FORM.test(text.slice(0, MAX_INSIDE_CHARS)) && !NOT_ASSEMBLED.test(text);
+}
+
+/** `100nF NP`, `0402 NP`, `R_0603_NP`: of `NP0` and `CAP_NP_0805` it is a part. */
+const BEHIND_NP = /^(.*[^\s_,;/(-])[\s_,;/(-]+NP\)?$/u;
+/** From about a microfarad on, capacitors are polar unless they say that they are not. */
+const MICROFARADS = /^\d+(?:[.,]\d+)?\s?(?:u|µ|μ)|^\d+(?:u|µ|μ)\d|^\d+(?:[.,]\d+)?\s?mF/iu;
+const VALUE_WITH_UNIT = /^\d+(?:[.,]\d+)?\s?(?:[pnuµμmkMGRΩ]|ohm)|^\d+[pnkMR]\d/iu;
+const SIZE = /\d{3,4}(?:_?metric)?$|^(?:SO|SC|TO|DO|QF|LQ|TS)/iu;
+
+/** What `NP` behind a value or a size says: that the part is not placed, or that it is not polar; null without it. */
+export function meaningOfNp(text: string, role: 'value' | 'footprint'): 'not' | 'unsure' | null {
+  const before = text.length > MAX_CHARS ? undefined : BEHIND_NP.exec(text)?.[1];
+  if (before === undefined) return null;
+  if (role === 'footprint') return SIZE.test(before) ? 'not' : null;
+  if (MICROFARADS.test(before)) return 'unsure';
+  return VALUE_WITH_UNIT.test(before) ? 'not' : 'unsure';
 }
 
 /** `NF(R1 R2)`, `DNP: C4, C5`: the places that are left empty, among others. */

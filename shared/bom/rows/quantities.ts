@@ -21,6 +21,8 @@ export interface QuantityCell {
 export interface ReadQuantity {
   readonly quantity: number | 'ambiguous' | null;
   readonly remark: string | null;
+  /** The file's other numbers make something else of it, and the number of designators made this. */
+  readonly isByPlaces?: boolean;
 }
 
 /**

@@ -19,10 +19,12 @@ import {
   splitPart,
   withoutEquivalent,
 } from './part-cell.ts';
+import { areCounted, isUnsure, readNumberCell } from './number-cell.ts';
 import { beginsOptional, conditionIn, isOfSomeBoards } from './conditions.ts';
 import {
   isNotPlacedWord,
   maySpeakOfPlacing,
+  meaningOfNp,
   notPlacedAmong,
   readPlaces,
   readPlacing,
@@ -45,6 +47,8 @@ export interface Layout {
   readonly isOfEmptyPlace: (use: ColumnUse) => boolean;
   /** A manufacturer and a number stand in one cell. */
   readonly isCombined: boolean;
+  /** Columns whose numbers have a count in front, without a word for it: `3 LM358DR`. */
+  readonly isCounted: (use: ColumnUse) => boolean;
   /** Columns of no field in which short words say of some rows that the part is not placed. */
   readonly isOfPlacing: (use: ColumnUse) => boolean;
   /** An empty cell in a column of what is placed says that the part is not. */
@@ -73,6 +77,11 @@ export function layoutOf(
       return meanings.has('empty') || meanings.has('not_placed');
     }).map(({ index }) => index),
   );
+  const counted = new Set(
+    of('mpn').filter(({ index }) =>
+      areCounted(rows.map(({ cells }) => cells[index] ?? '').filter((cell) => !isNothing(cell)))
+    ).map(({ index }) => index),
+  );
   const placing = new Set(
     of('extra').filter(({ index }) => isOfPlacing(index, rows)).map(({ index }) => index),
   );
@@ -88,6 +97,7 @@ export function layoutOf(
     })),
     isOfEmptyPlace: ({ index }) => empty.has(index),
     isOfPlacing: ({ index }) => placing.has(index),
+    isCounted: ({ index }) => counted.has(index),
     isCombined: isCombined(of('mpn')[0], of('manufacturer'), rows),
     isBlankNotPlaced: blank_place === 'not_placed',
   };
@@ -140,6 +150,10 @@ export interface Said {
   readonly supplierNumbers: readonly SupplierNumber[];
   /** Words behind a number or a manufacturer that allow others. */
   readonly policy: string | null;
+  /** How many of the part, where its number's cell says so. */
+  readonly count: number | null;
+  /** Words beside a number that are of no field. */
+  readonly remarks: readonly string[];
   readonly placing: Placing;
   /** Columns whose cell could not be read as what the column holds. */
   readonly problems: readonly Problem[];
@@ -155,11 +169,13 @@ export interface Problem {
     | 'no_number_in_word'
     | 'number_with_words'
     | 'several_parts_in_cell'
+    | 'words_beside_number'
     | 'alternate_in_note'
     | 'number_and_manufacturer_swapped'
     | 'conditional_not_placed'
     | 'conditional_placed'
     | 'read_as_not_placed'
+    | 'not_placed_or_non_polar'
     | 'some_not_placed';
   readonly column: string;
   readonly text: string;
@@ -196,7 +212,13 @@ export function readCells(row: Row, layout: Layout): Said {
       : cells.find((text) => !isNothing(text)) ?? '';
   };
   const { supplierNumbers, manufacturers } = readSupplierNumbers(layout, cell, problems);
-  const { parts: named, isEmptyPlace, policy } = readParts(row, layout, cell, supplierNumbers, problems);
+  const { parts: named, isEmptyPlace, policy, count, remarks } = readParts(
+    row,
+    layout,
+    cell,
+    supplierNumbers,
+    problems,
+  );
   // The name beside them is the first one's; of alternates it says nothing.
   const parts = manufacturers.length === 0
     ? [...named, ...alternatesInNotes(named, layout, cell, problems)]
@@ -209,6 +231,8 @@ export function readCells(row: Row, layout: Layout): Said {
     parts,
     supplierNumbers: supplierNumbers.length === 0 ? NONE : supplierNumbers,
     policy,
+    count,
+    remarks: remarks.length === 0 ? NONE : remarks,
     placing,
     problems: problems.length === 0 ? NONE : problems,
   };
@@ -314,10 +338,18 @@ function readParts(
   const parts: LinePart[] = [];
   let isEmptyPlace = false;
   let policy: string | null = null;
+  let count: number | null = null;
+  const remarks: string[] = [];
   const textOf = (use: ColumnUse) => {
     const read = withoutEquivalent(cell(use));
     policy ??= read.policy;
     return read.text;
+  };
+  const numberOf = (use: ColumnUse) => {
+    const { text, ...beside } = readNumberCell(textOf(use), layout.isCounted(use));
+    policy ??= beside.policy;
+    if (use.group === 0) count ??= beside.count;
+    return { text, ...beside };
   };
   const supplier = layout.of('supplier').map(cell).map(distributorNamed).find((name) => name !== null) ??
     null;
@@ -328,7 +360,19 @@ function readParts(
     for (const [column, use] of group.mpn.entries()) {
       const own = arePairs ? textOf(group.manufacturer[column]!) : '';
       // Libraries name both fields twice, and fill one or the other.
-      const written = [textOf(use), isNothing(own) ? (isFirst ? names : '') : own] as const;
+      const number = numberOf(use);
+      const besides = isNothing(own) ? (isFirst ? names : '') : own;
+      const written = [number.text, isNothing(besides) ? number.manufacturer ?? '' : besides] as const;
+      const isElsewhere = number.manufacturer !== null &&
+        !areOneManufacturer(number.manufacturer, written[1]);
+      const shop = number.note === null ? null : supplierOfNumber(number.note);
+      if (shop === 'DigiKey' || shop === 'LCSC') {
+        supplierNumbers.push({ supplier: shop, number: number.note! });
+      }
+      remarks.push(...[number.note, isElsewhere ? number.manufacturer : null].filter((one) => one !== null));
+      if (number.note !== null || number.manufacturer !== null) {
+        problems.push({ code: 'words_beside_number', column: use.name, text: cell(use) });
+      }
       const isSwapped = areSwapped(...written);
       const [said, beside] = isSwapped ? [written[1], written[0]] : written;
       if (isSwapped) {
@@ -363,7 +407,7 @@ function readParts(
           return;
         }
         if (part.mpn === null) problems.push({ code: 'no_number_in_word', column: use.name, text: entry });
-        else if (areTwoNumbers(part.mpn)) {
+        else if (areTwoNumbers(part.mpn) || isUnsure(part.mpn)) {
           problems.push({ code: 'number_with_words', column: use.name, text: entry });
         } else if (isLostNumber(part.mpn)) {
           problems.push({ code: 'number_lost', column: use.name, text: entry });
@@ -380,7 +424,7 @@ function readParts(
       if (manufacturer !== null) parts.push({ mpn: null, manufacturer });
     }
   }
-  return { parts, isEmptyPlace, policy };
+  return { parts, isEmptyPlace, policy, count, remarks };
 }
 
 /** The manufacturers that a cell names. */
@@ -401,6 +445,11 @@ function alternatesInNotes(
     if (part) problems.push({ code: 'alternate_in_note', column: use.name, text: cell(use) });
     return part ? [part] : [];
   });
+}
+
+function areOneManufacturer(one: string, other: string): boolean {
+  const known = resolveManufacturer(one);
+  return known === null ? one.toLowerCase() === other.toLowerCase() : known === resolveManufacturer(other);
 }
 
 /** Whether a manufacturer's name stands where the number should, and a number where the name should. */
@@ -441,7 +490,7 @@ function supplierOf(number: string, supplier: string | null, use: ColumnUse): st
 }
 
 /** As a value or a note it says that nothing stands there. */
-const NOT_CONNECTED = /^n\.?c\.?$/i;
+const NOT_CONNECTED = /^n[./]?c\.?$/i;
 /** `10k/NC`, `NC(100n)`: so it does beside a resistance or a capacitance. A relay of 12 V may be closed. */
 const VALUE_NOT_CONNECTED =
   /^NC[\s/_(,-]+([\d.,]+\s?[^\sVvAW]*?)\)?$|^([\d.,]+\s?[^\sVvAW]*?)[\s/_(,-]+NC\)?$/;
@@ -458,6 +507,8 @@ const ALONE_NOT_CONNECTED = /(?:^|[\s,;/|(])N\.?C\.?(?=$|[\s,;/|)])/;
 const OF_CONTACTS =
   /relay|switch|contact|button|reed|sensor|thermostat|valve|normal|\bpins?\b|\bS[PW]|\bN\.?O\b|schalter|taster|kontakt|реле|开关|継電器|スイッチ/iu;
 const HAS_CONTACTS = /^(?:S|SW|K|RL|RLY|REL|RE|BTN?|PB|KEY|B)\d/i;
+/** Jumpers, which are closed where their value is `N/C`. */
+const IS_JUMPER = /^(?:JP|SJ|J|LK|JMP|W)\d/i;
 
 /** Whether a text says that the part is connected to nothing. */
 function isUnconnected(
@@ -465,6 +516,8 @@ function isUnconnected(
   text: string,
   designatorsOf: () => ReadonlySet<string>,
 ): boolean {
+  const isClosed = (name: string) => IS_JUMPER.test(name) || HAS_CONTACTS.test(name);
+  if (/^n\/c$/i.test(text) && [...designatorsOf()].some(isClosed)) return false;
   if ((role === 'value' || role === 'note') && isNotConnected(text)) return true;
   return (role === 'value' || role === 'description') && text.length <= MAX_DESCRIPTION_CHARS &&
     ALONE_NOT_CONNECTED.test(text) && !OF_CONTACTS.test(text) &&
@@ -583,6 +636,12 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
       if (isUnconnected(role, said, designatorsOf)) {
         problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
         return { isNotPlaced: true, where: null };
+      }
+      const np = role === 'value' || role === 'footprint' ? meaningOfNp(said, role) : null;
+      if (np !== null) {
+        const code = np === 'not' ? 'read_as_not_placed' : 'not_placed_or_non_polar';
+        problems.push({ code, column: use.name, text: said });
+        if (np === 'not') return { isNotPlaced: true, where: null };
       }
       const isWord = isNotPlacedWord(said) || (role === 'mpn' && readPlacing(said) === 'not');
       const isInside = role !== 'extra' && role !== 'supplier' && role !== 'supplier_number' &&

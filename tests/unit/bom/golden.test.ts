@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { BomLine } from '../../../shared/bom/line.ts';
 import { openText } from '../../../shared/bom/open.ts';
 import { previewOpened } from '../../../shared/bom/preview.ts';
+import { CELLS } from './golden/cells.ts';
 import type { Golden } from './golden/golden.ts';
 import { KINDS } from './golden/kinds.ts';
 import { LAYOUTS } from './golden/layouts.ts';
+import { LISTS } from './golden/lists.ts';
 import { PROGRAMS } from './golden/programs.ts';
 import { PROJECTS } from './golden/projects.ts';
 import { TABLES } from './golden/tables.ts';
@@ -44,6 +46,8 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly Golden[
   'a list of a project': PROJECTS,
   'several tables': TABLES,
   'a layout': LAYOUTS,
+  'a list without columns': LISTS,
+  'a cell': CELLS,
   'a trap': TRAPS,
 };
 

@@ -1,0 +1,196 @@
+/** What stands beside a number in its cell: a count, words on substitutes, marks that the part is not placed, remarks. */
+import { resolveManufacturer } from '../../parts/manufacturers.ts';
+import { looksOf } from '../mapping/recognisers.ts';
+import { withoutCount } from './counts.ts';
+import { isNamedByKind, isNothing, numberIn } from './part-cell.ts';
+import { isNotPlacedWord, saysNotPlaced } from './placing.ts';
+
+export interface NumberCell {
+  /** One number or several, as `entriesOf` parts them. */
+  readonly text: string;
+  /** How many of it, where the cell says so. */
+  readonly count: number | null;
+  /** Words that allow other parts, or forbid them. */
+  readonly policy: string | null;
+  /** The name of a manufacturer, in brackets behind the number. */
+  readonly manufacturer: string | null;
+  /** Words that are of no other field. */
+  readonly note: string | null;
+}
+
+/** Longer cells are prose. */
+const MAX_CHARS = 120;
+/** Words of several kinds stand behind one number: `2x LM358DR (DNP), or equivalent`. */
+const MAX_KINDS = 4;
+
+/** A number alone in front counts, where the whole column is written so. */
+const BARE_IN_FRONT = /^(\d{1,4})\s+(?=\S+$)/;
+
+const OTHERS =
+  '(?:equiv(?:alents?|\\.)?|eq\\.?|equal|substitut(?:es?|ions?)|subst?s?\\.?|alternat(?:ives?|es?)|alt\\.?|replacements?|similar|compatible|(?:ä|ae)quivalent|ersatz(?:typ)?|alternativen?|(?:é|e)quivalente?s?|similaire)(?: parts?| types?)?';
+const ALLOWED =
+  '(?:is |are )?(?:allowed|ok(?:ay)?|accepted|acceptable|permitted|possible|fine|erlaubt|möglich|accept(?:é|e)s?)';
+const POLICY = [
+  `(?:or |any |an? )?(?:approved )?${OTHERS} ${ALLOWED}`,
+  `(?:no|not?|without|kein(?:e|en)?|sans|sin|pas d['e ]) ?${OTHERS}(?: ${ALLOWED}| please)?`,
+  "(?:do not|don'?t) (?:substitute|replace)",
+  '(?:or )?(?:equiv(?:alents?|\\.)?|eq\\.?)(?: parts?| types?)?',
+  '(?:or|oder|ou) (?:an? |any )?(?:approved|suitable|functional|exact|direct|similar) (?:equiv(?:alents?|\\.)?|substitutes?|alternatives?|replacements?|equal)(?: parts?)?',
+].join('|');
+/** Behind a comma, a dash, or in brackets; a blank does for the others. */
+const POLICY_BEHIND = new RegExp(
+  `^(.*?\\S)\\s*(?:[,;]\\s*|\\s[–—-]+\\s*|\\s?[([]\\s*|\\s)(${POLICY})\\s*[)\\]]?\\.?$`,
+  'iu',
+);
+/** `LM358DR or equivalent LM358DT`: the words before the other number are no part of it. */
+const POLICY_BETWEEN =
+  /^(.*?\S),?\s+\(?((?:or|oder|ou) (?:an? )?(?:approved )?(?:equiv(?:alent|\.)?|similar|gleichwertig|(?:ä|ae)hnlich|(?:é|e)quivalent))[:,]?\s+((?=\S*\d)\S{4,})\)?$/iu;
+/** `equivalent to LM358DR`, `any LM358`. */
+const POLICY_IN_FRONT =
+  /^(equiv(?:alent|\.)? (?:to|of)|similar to|compatible (?:with|to)|any|e\.g\.|z\. ?b\.|like) (?=\S+$)/iu;
+/** A word that says of the part itself that it is one of several. */
+const ALTERNATE_BEHIND =
+  /^(.*\d\S*),?\s+[([]?(alt(?:ern(?:at(?:e|ive)s?|\.)?)?\.?|alternativ|2nd source|second source)[)\]]?$/iu;
+/** `LM358DR (DNP)`, `LM358DR - do not fit`, `LM358DR DNP`. */
+const BEHIND =
+  /^(.*\d\S*?)(?:\s*[,;]\s*|\s+[–—-]+\s*|\s*[([]\s*|\s+)([^\s()[\],;–—-][^()[\],;]{1,30}?)\s*[)\]]?$/u;
+
+/** `LM358 (SOIC-8)`. A number's own brackets stand behind it without a blank, or hold a code: `DF13-4P (05)`. */
+const IN_BRACKETS = /^([^()[\]]*\S)\s+[([]([^()[\]]+)[)\]]$/;
+const CODE = /^(?:\d{1,3}|[A-Z]{1,2}|(?=.*\d)[A-Z\d]{2,4}|[A-Z\d]{1,4}-[A-Z\d]{1,4}|LF|NOPB)$/;
+const SECOND = /^(?:alt|2nd|second|subst|replacement|ersatz|or\b|oder\b|аналог|замена|替|代)/iu;
+/** What else stands in brackets in capital letters. */
+const NO_NAME =
+  /^(?:smd|smt|tht|pth|dip|sop|soic|sot|qfn|tssop|rohs|new|old|nrnd|eol|obsolete|reel|tape|cut ?tape|bulk|tray|tube|red|green|blue|white|yellow|orange|black|male|female|left|right|top|bottom|see|note|spare|tbd|tbc|nos)\b/i;
+const LIKE_NAME = /^\p{Lu}[\p{L}&.-]{2,24}$/u;
+
+/** A number, and behind it what it is: `SC0915 Raspberry Pi Pico`. */
+const NAMED = /^((?=\S*[A-Z])(?=\S*\d{3})[A-Z\d][A-Z\d-]{4,})\s+(\p{L}[\p{L} ]+)$/u;
+/** What is made for a part or with it, and sold under another number. */
+const OF_ANOTHER = /\b(?:boards?|kits?|modules?|breakout|shield|evaluation|eval|adapters?|for)\b/i;
+
+const isNumber = (text: string) => (looksOf(text).get('part_number') ?? 0) === 1;
+
+/**
+ * Takes off what is no part of a number.
+ * @param isCounted whether the numbers of the column have a count in front or behind, without a word for it
+ */
+export function readNumberCell(cell: string, isCounted: boolean): NumberCell {
+  const plain = { text: cell, count: null, policy: null, manufacturer: null, note: null };
+  if (cell.length > MAX_CHARS || !/[\s(×]/.test(cell) || cell.includes('\n')) return plain;
+  let read: NumberCell = plain;
+  for (let kind = 0; kind < MAX_KINDS; kind += 1) {
+    const next = withoutOne(read, isCounted);
+    if (next === null) break;
+    read = next;
+  }
+  return read;
+}
+
+const join = (one: string | null, other: string) => one === null ? other : `${one}; ${other}`;
+
+/** Without what stands outermost; null where nothing does. */
+function withoutOne(read: NumberCell, isCounted: boolean): NumberCell | null {
+  return withoutItsCount(read, isCounted) ?? withoutPolicy(read) ?? withoutMark(read) ??
+    withoutBrackets(read) ??
+    withoutName(read);
+}
+
+function withoutItsCount(read: NumberCell, isCounted: boolean): NumberCell | null {
+  if (read.count !== null) return null;
+  const bare = isCounted ? BARE_IN_FRONT.exec(read.text) : null;
+  const counted = bare
+    ? { text: read.text.slice(bare[0].length), count: Number(bare[1]), isInFront: true }
+    : withoutCount(read.text);
+  if (counted === null) return null;
+  const { text, count, isInFront } = counted;
+  // `2x5 header`, `3 x AA battery holder`: what has a number in front has to be one, to be counted by it.
+  const isOfParts = isNumber(firstOf(text)) || DIGITS.test(text) || (!isInFront && numberIn(text) === null);
+  return isOfParts ? { ...read, text, count } : null;
+}
+
+/** `39-28-1023` looks like a date, too. */
+const DIGITS = /^\d[\d-]{4,}\d$/;
+
+/** The first word, by which a text is told to be of numbers. */
+const firstOf = (text: string) => text.split(/[\s,;]/, 1)[0]!;
+
+function withoutPolicy(read: NumberCell): NumberCell | null {
+  const between = POLICY_BETWEEN.exec(read.text);
+  if (between && isNumber(firstOf(read.text))) {
+    return { ...read, text: `${between[1]} or ${between[3]}`, policy: join(read.policy, between[2]!) };
+  }
+  const inFront = POLICY_IN_FRONT.exec(read.text);
+  if (inFront && isNumber(read.text.slice(inFront[0].length))) {
+    return { ...read, text: read.text.slice(inFront[0].length), policy: join(read.policy, inFront[1]!) };
+  }
+  const behind = POLICY_BEHIND.exec(read.text);
+  return behind && /\d/.test(behind[1]!)
+    ? { ...read, text: behind[1]!.replace(/[\s/,;–-]+$/u, ''), policy: join(read.policy, behind[2]!) }
+    : null;
+}
+
+function withoutMark(read: NumberCell): NumberCell | null {
+  const alternate = ALTERNATE_BEHIND.exec(read.text);
+  if (alternate && isNumber(firstOf(alternate[1]!))) {
+    return { ...read, text: alternate[1]!, note: join(read.note, alternate[2]!) };
+  }
+  const behind = BEHIND.exec(read.text);
+  // That the part is not placed is read from the cell as it stands.
+  if (!behind || !saysNotPlaced(behind[2]!) || numberIn(behind[1]!) === null) return null;
+  return { ...read, text: behind[1]! };
+}
+
+function withoutBrackets(read: NumberCell): NumberCell | null {
+  const found = IN_BRACKETS.exec(read.text);
+  if (!found) return null;
+  const [, before, written] = found as unknown as [string, string, string];
+  const inner = written.trim();
+  if (!isNumber(before) && !isNumber(before.slice(before.lastIndexOf(' ') + 1))) return null;
+  if (SECOND.test(inner) || isNothing(inner)) return null;
+  const looks = looksOf(inner);
+  const isOfPart = looks.has('footprint') || looks.has('value');
+  if (!isOfPart && CODE.test(inner)) return null;
+  const isName = !isOfPart && (resolveManufacturer(inner) !== null ||
+    (LIKE_NAME.test(inner) && inner === inner.toUpperCase() && !NO_NAME.test(inner)));
+  if (isName && read.manufacturer === null) return { ...read, text: before, manufacturer: inner };
+  return { ...read, text: before, note: join(read.note, inner) };
+}
+
+function withoutName(read: NumberCell): NumberCell | null {
+  const named = NAMED.exec(read.text);
+  if (!named || numberIn(read.text) !== null) return null;
+  const [, number, words] = named as unknown as [string, string, string];
+  const looks = looksOf(number);
+  // Packages have fewer digits: `TO220 heat sink`.
+  const isPackage = looks.has('footprint') && !/\d{4}/.test(number);
+  // `CR2032 Battery Holder` is no battery.
+  return !looks.has('part_number') || isPackage || isNamedByKind(words) || OF_ANOTHER.test(words)
+    ? null
+    : { ...read, text: number, note: join(read.note, words) };
+}
+
+/** Whether a number still has something beside it that may not be of it: a code in brackets, a count, a word on placing. */
+export function isUnsure(number: string): boolean {
+  if (number.length > MAX_CHARS || !number.includes(' ')) return false;
+  const counted = BARE_IN_FRONT.exec(number);
+  return (IN_BRACKETS.test(number) && isNumber(firstOf(number))) ||
+    (counted !== null && isNumber(number.slice(counted[0].length))) ||
+    (isNumber(firstOf(number)) && isNotPlacedWord(number.slice(number.lastIndexOf(' ') + 1)));
+}
+
+/** Fewer show no habit. */
+const LEAST_COUNTED = 2;
+const MOSTLY_COUNTED = 0.6;
+
+/** Whether most numbers of a column have one of one to four digits alone in front: `3 LM358DR`. */
+export function areCounted(cells: readonly string[]): boolean {
+  const counted = cells.filter((cell) => {
+    const found = cell.length <= MAX_CHARS ? BARE_IN_FRONT.exec(cell) : null;
+    return found !== null && isNumber(cell.slice(found[0].length));
+  });
+  // What counts up numbers the rows.
+  const isCounting = counted.every((cell, i) => Number.parseInt(cell) === i + 1);
+  return counted.length >= LEAST_COUNTED && counted.length >= cells.length * MOSTLY_COUNTED &&
+    !(isCounting && counted.length > LEAST_COUNTED);
+}

@@ -1,0 +1,161 @@
+/** What people write beside a number, a quantity or a place in its cell, in files made for these tests. */
+import type { Golden } from './golden.ts';
+
+const R = 'RC0603FR-0710KL';
+const C = 'GRM188R71H104KA93D';
+
+export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
+  'counts beside a number': [
+    {
+      name: 'in front and behind, without a column of quantities',
+      text:
+        `Part,Ref\n3x ${R},"R1,R2,R3"\n"LM358DR, 2 pcs","U1,U2"\n2 × BAV99,"D1,D2"\nB32922C3104M X2,C1\n2x5 header,J1`,
+      lines: [
+        `R1,R2,R3 | 3 | ${R}`,
+        'U1,U2 | 2 | LM358DR',
+        'D1,D2 | 2 | BAV99',
+        'C1 | 1 | B32922C3104M X2',
+        'J1 | 1',
+      ],
+      says: ['quantity_in_number', 'no_number_in_word'],
+    },
+    {
+      name: 'alone in front of each',
+      text: `Part,Note\n3 ${R},a\n1 LM358DR,b\n2 BAV99,c`,
+      lines: [`| 3 | ${R}`, '| 1 | LM358DR', '| 2 | BAV99'],
+      says: ['quantity_in_number'],
+    },
+    {
+      name: 'alone in front of one, which may be of the number',
+      text: `Part,Ref\n500 ${R},R1\nLM358DR,U1\nBAV99,D1`,
+      lines: [`R1 | 1 | 500 ${R}`, 'U1 | 1 | LM358DR', 'D1 | 1 | BAV99'],
+      says: ['number_with_words'],
+    },
+    {
+      name: 'beside a quantity that says otherwise',
+      text: `Ref,Qty,MPN\nR1,1,2x ${R}\nU1,1,LM358DR`,
+      lines: [`R1 | 1 | ${R}`, 'U1 | 1 | LM358DR'],
+      says: ['quantity_in_number'],
+    },
+  ],
+  'words beside a number': [
+    {
+      name: 'on substitutes',
+      text:
+        'Ref,Qty,MPN\nU1,1,"LM358DR, equivalent allowed"\nU2,1,LM358DR (equivalent ok)\nU3,1,LM358DR - no substitutes\nU4,1,LM358DR eq.\nU5,1,LM358DR or equivalent LM358DT\nU6,1,LM358DR or approved equivalent\nU7,1,any LM358',
+      lines: [
+        'U1 | 1 | LM358DR',
+        'U2 | 1 | LM358DR',
+        'U3 | 1 | LM358DR',
+        'U4 | 1 | LM358DR',
+        'U5 | 1 | LM358DR | | | LM358DT',
+        'U6 | 1 | LM358DR',
+        'U7 | 1 | LM358',
+      ],
+    },
+    {
+      name: 'on placing, and for no number',
+      text:
+        'Ref,Qty,MPN\nU1,1,LM358DR (DNP)\nU2,1,LM358DR - do not fit\nU3,1,LM358DR (NF)\nU4,1,N/C\nU5,1,n/a\nU6,1,?\nU7,1,TBD\nU8,1,NC7SZ08M5X',
+      lines: [
+        'U1 | 1 | LM358DR | | DNP',
+        'U2 | 1 | LM358DR | | DNP',
+        'U3 | 1 | LM358DR (NF)',
+        'U4 | 1 | | | DNP',
+        'U5 | 1',
+        'U6 | 1',
+        'U7 | 1',
+        'U8 | 1 | NC7SZ08M5X',
+      ],
+      says: ['number_with_words'],
+    },
+    {
+      name: 'that say it is one of several',
+      text: `Ref,Qty,MPN\nU1,1,LM358DR alt.\nU2,1,LM358DR alternate\nR1,1,${R}`,
+      lines: ['U1 | 1 | LM358DR', 'U2 | 1 | LM358DR', `R1 | 1 | ${R}`],
+      says: ['words_beside_number'],
+    },
+    {
+      name: 'in brackets: names, packages, values, and a number’s own code',
+      text:
+        'Ref,MPN\nQ1,BCP56 (HXY)\nU1,78L09 (UMW 78L09-150)\nQ2,2N7002 (Nexperia)\nU2,LM358 (SOIC-8)\nR1,RC0603FR-0710KL (10k)\nJ1,DF13-4P-1.25DSA (05)\nD1,1N4007 (SMA)\nJ2,B2B-XH-A (LF)(SN)',
+      lines: [
+        'Q1 | 1 | BCP56 | HXY',
+        'U1 | 1 | 78L09',
+        'Q2 | 1 | 2N7002 | Nexperia',
+        'U2 | 1 | LM358',
+        `R1 | 1 | ${R}`,
+        'J1 | 1 | DF13-4P-1.25DSA (05)',
+        'D1 | 1 | 1N4007',
+        'J2 | 1 | B2B-XH-A (LF)(SN)',
+      ],
+      says: ['words_beside_number', 'number_with_words'],
+    },
+    {
+      name: 'that say what it is',
+      text:
+        'Ref,MPN\nU1,SC0915 Raspberry Pi Pico\nQ1,IRF540 power mosfet\nBT1,CR2032 Battery Holder\nU2,LTC2400 evaluation board\nU3,ESP32 dev board',
+      lines: ['U1 | 1 | SC0915', 'Q1 | 1 | IRF540', 'BT1 | 1', 'U2 | 1', 'U3 | 1'],
+      says: ['words_beside_number', 'no_number_in_word'],
+    },
+  ],
+  'NP': [
+    {
+      name: 'behind values and sizes, and of capacitors that are not polar',
+      text:
+        `Ref,Qty,Value,Footprint,MPN\nC1,1,100nF NP,0402,${C}\nR1,1,10k NP,0402,${R}\nC2,1,10uF NP,1206,\nC3,1,100p NP0,0402,\nC4,1,100p NPO,0402,\nR2,1,1k,0402 NP,\nC5,1,1u,CAP_NP_0805,`,
+      lines: [
+        `C1 | 1 | ${C} | | DNP`,
+        `R1 | 1 | ${R} | | DNP`,
+        'C2 | 1',
+        'C3 | 1',
+        'C4 | 1',
+        'R2 | 1 | | | DNP',
+        'C5 | 1',
+      ],
+      says: ['read_as_not_placed', 'not_placed_or_non_polar'],
+    },
+  ],
+  quantities: [
+    {
+      name: 'a thousand by the other numbers, and one by its place',
+      text:
+        `Bauteil;Menge;MPN;Preis\nX1;1.000;ABM8-16.000MHZ-B2;0,50\n"R1,R2";2,0;${R};0,01\nD1;1.000;BAV99;0,02`,
+      lines: ['X1 | 1 | ABM8-16.000MHZ-B2', `R1,R2 | 2 | ${R}`, 'D1 | 1 | BAV99'],
+      says: ['quantity_ambiguous'],
+      asks: [],
+    },
+    {
+      name: 'a thousand where nothing says otherwise',
+      text: `Menge;MPN;Preis\n1.000;ABM8-16.000MHZ-B2;0,50\n2,0;${R};0,01`,
+      lines: ['| 1000 | ABM8-16.000MHZ-B2', `| 2 | ${R}`],
+    },
+  ],
+  places: [
+    {
+      name: 'named twice in one cell',
+      text: `Ref,Qty,MPN\n"R1,R2,R1,R2",4,${R}\nU1,1,LM358DR`,
+      lines: [`R1,R2 | 4 | ${R}`, 'U1 | 1 | LM358DR'],
+      says: ['designator_twice'],
+    },
+    {
+      name: 'and a count of all parts in their column',
+      text: `Ref,Qty,MPN,Price\nR1,1,${R},0.1\nU1,1,LM358DR,0.2\n2 parts,2,,0.3\nR3,1,,`,
+      lines: [`R1 | 1 | ${R}`, 'U1 | 1 | LM358DR', 'R3 | 1'],
+      says: ['row_is_no_line'],
+    },
+    {
+      name: 'and costs in their column',
+      text:
+        `Ref,Qty,MPN,Description,Price\nR1,1,${R},,0.1\nU1,1,LM358DR,,0.2\nPCB1,1,,4 layers,20\nPCB,1,,4 layers,20\nAssembly,1,PCBA-100,,20\nShipping,1,,,5.00\nPCB,1,,,10\nNRE,1,,one time,100\nStencil,1,,,20\nLabour,2,,,40`,
+      lines: [
+        `R1 | 1 | ${R}`,
+        'U1 | 1 | LM358DR',
+        'PCB1 | 1',
+        'PCB | 1',
+        'Assembly | 1 | PCBA-100',
+      ],
+      says: ['row_is_no_line'],
+    },
+  ],
+};

@@ -1,0 +1,147 @@
+/** Lists without columns, typed or mailed, in files made for these tests. */
+import type { Golden } from './golden.ts';
+
+const R = 'RC0603FR-0710KL';
+const C = 'GRM188R71H104KA93D';
+
+export const LISTS: Readonly<Record<string, readonly Golden[]>> = {
+  'with counts': [
+    {
+      name: 'in front, and commas in some rows only',
+      text: `3x ${R} R1, R2, R3\n1x LM358DR U1\n10x ${C} C1-C10\n2 x BAV99 D1, D2`,
+      lines: [
+        `R1,R2,R3 | 3 | ${R}`,
+        'U1 | 1 | LM358DR',
+        `C1,C2,C3,C4,C5,C6,C7,C8,C9,C10 | 10 | ${C}`,
+        'D1,D2 | 2 | BAV99',
+      ],
+    },
+    {
+      name: 'in front, alone or with a word',
+      text: `3 ${R}\n1 pc LM358DR\n2 × BAV99\n10 pcs ${C}`,
+      lines: [`| 3 | ${R}`, '| 1 | LM358DR', '| 2 | BAV99', `| 10 | ${C}`],
+    },
+    {
+      name: 'behind',
+      text: `${R} x3\nLM358DR (2x)\nBAV99 x 2\n${C} 10 pcs\n2N7002,215 4`,
+      lines: [`| 3 | ${R}`, '| 2 | LM358DR', '| 2 | BAV99', `| 10 | ${C}`, '| 4 | 2N7002,215'],
+    },
+    {
+      name: 'in a letter',
+      text:
+        `Hi Bob,\nplease order the following parts for the new board:\n\n- 3x ${R} (R1, R2, R3)\n- 2x LM358DR\n- 10 ${C}\n\nThanks`,
+      lines: [`R1,R2,R3 | 3 | ${R}`, '| 2 | LM358DR', `| 10 | ${C}`],
+      says: ['row_is_no_line'],
+    },
+    {
+      name: 'that differ from the places',
+      text: `3x ${R} R1 R2\n1x LM358DR U1`,
+      lines: [`R1,R2 | 3 | ${R}`, 'U1 | 1 | LM358DR'],
+      says: ['quantity_differs'],
+    },
+    {
+      name: 'that may number the rows',
+      text: `1 ${R}\n2 LM358DR\n3 BAV99`,
+      lines: [`| null | ${R}`, '| null | LM358DR', '| null | BAV99'],
+      says: ['leading_number_unsure'],
+    },
+    {
+      name: 'that may number two rows, or count their parts',
+      text: `1 ${R}\n2 LM358DR`,
+      lines: [`| 1 | ${R}`, '| 2 | LM358DR'],
+      says: ['leading_number_unsure'],
+    },
+    {
+      name: 'behind numbered rows, and prices',
+      text: `1. ${R} 3 0.01\n2. LM358DR 1 0.50\n3. BAV99 2 0.02`,
+      lines: [`| 3 | ${R}`, '| 1 | LM358DR', '| 2 | BAV99'],
+    },
+    {
+      name: 'of a shop’s numbers, and of screws',
+      text: '10 311-10.0KHRCT-ND\n5 C25804\n2 296-1395-5-ND\n4x M3 screw',
+      lines: ['| 10', '| 5', '| 2', '| 4'],
+    },
+  ],
+  'with places': [
+    {
+      name: 'and a remark behind a comma in one row',
+      text: `R1 ${R}\nU1 LM358DR\nC1 ${C}, 50V\nD1 BAV99`,
+      lines: [`R1 | 1 | ${R}`, 'U1 | 1 | LM358DR', `C1 | 1 | ${C}`, 'D1 | 1 | BAV99'],
+    },
+    {
+      name: 'parted by commas as the rest is, more of them in one row',
+      text: `R1, R2, ${R}\nC1, ${C}\nU1, LM358DR`,
+      lines: [`R1,R2 | 2 | ${R}`, `C1 | 1 | ${C}`, 'U1 | 1 | LM358DR'],
+    },
+    {
+      name: 'two in each row, which makes two cells of each',
+      text: 'R1,R2 10k\nC1,C2 100n\nC3,C4 1u',
+      lines: ['R1,R2 | 2', 'C1,C2 | 2', 'C3,C4 | 2'],
+    },
+    {
+      name: 'and numbers in brackets behind values',
+      text: `R1 10k [${R}]\nC1,C2 100n (${C})\nU1 op amp (LM358DR)`,
+      lines: [`R1 | 1 | ${R}`, `C1,C2 | 2 | ${C}`, 'U1 | 1 | LM358DR'],
+    },
+    {
+      name: 'behind values, with a mark in front of each row',
+      text:
+        '(~$6 in parts)\n\n| .022u        C8\n| 120          R3\n| AP1117       Q3\n| GRN          D1\n| (12MHz) xtal X1   ($1)\n| 1k5          R5',
+      lines: ['C8 | 1', 'R3 | 1', 'Q3 | 1', 'D1 | 1', 'X1 | 1', 'R5 | 1'],
+      says: ['row_is_no_line'],
+    },
+    {
+      name: 'that parts could be called like',
+      text: 'SS14 D1 D2 D3\nTP4056 U5\nLM358DR U1\nBAV99 D4',
+      lines: ['D1,D2,D3 | 3 | SS14', 'U5 | 1 | TP4056', 'U1 | 1 | LM358DR', 'D4 | 1 | BAV99'],
+    },
+    {
+      name: 'and ceramics and packages that look like places',
+      text: `C1-C4 100nF 0402 X7R 16V ${C}\nU3 NE555P DIP8\nQ1 2N3904BU TO92\nR1: 10k 0603 ${R}`,
+      lines: [`C1,C2,C3,C4 | 4 | ${C}`, 'U3 | 1 | NE555P', 'Q1 | 1 | 2N3904BU', `R1 | 1 | ${R}`],
+    },
+    {
+      name: 'and manufacturers',
+      text: `R1: ${R} Yageo\nU1: LM358DR Texas Instruments\nU2: 7805\nD1 - D4: 1N4148W-7-F`,
+      lines: [
+        `R1 | 1 | ${R} | Yageo`,
+        'U1 | 1 | LM358DR | Texas Instruments',
+        'U2 | 1 | 7805',
+        'D1,D2,D3,D4 | 4 | 1N4148W-7-F',
+      ],
+    },
+    {
+      name: 'and words on what is not placed',
+      text: 'R1 10k\nR2 22k DNP\nDNP:\nR3 1k\nC1 100n do not fit',
+      lines: ['R1 | 1', 'R2 | 1 | | | DNP', 'R3 | 1 | | | DNP', 'C1 | 1 | | | DNP'],
+    },
+    {
+      name: 'and rows that name an alternate',
+      text: `R1 ${R}\nor ERJ-3EKF1002V\nU1 LM358DR\nD1 BAV99`,
+      lines: [`R1 | 1 | ${R} | | | ERJ-3EKF1002V`, 'U1 | 1 | LM358DR', 'D1 | 1 | BAV99'],
+    },
+    {
+      name: 'and a row of another shape',
+      text: `R1 ${R}\nU1 LM358DR\n2N7002\nC1 ${C}`,
+      lines: [`R1 | 1 | ${R}`, 'U1 | 1 | LM358DR', '| null | 2N7002', `C1 | 1 | ${C}`],
+    },
+  ],
+  'that are none': [
+    {
+      name: 'cells with counts, as many in each row',
+      text: `3x ${R}, R1 R2 R3\n1x LM358DR, U1`,
+      lines: [`R1,R2,R3 | 3 | ${R}`, 'U1 | 1 | LM358DR'],
+      says: ['quantity_in_number'],
+    },
+    {
+      name: 'one number a row',
+      text: `${R}\nLM358DR\nBAV99`,
+      lines: [`| null | ${R}`, '| null | LM358DR', '| null | BAV99'],
+    },
+    {
+      name: 'separated rows without a header, one of them with one cell',
+      text: `${R},3\nLM358DR,1\nBAV99\n2N7002,2`,
+      lines: [`| 3 | ${R}`, '| 1 | LM358DR', '| null | BAV99', '| 2 | 2N7002'],
+    },
+  ],
+};
