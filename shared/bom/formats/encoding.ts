@@ -90,7 +90,7 @@ function finish(decoded: string, encoding: string, found: readonly Issue[]): Dec
   return { text: end.replaceAll('\0', ''), encoding, issues };
 }
 
-function info(code: string, detail: string): Issue {
+function info(code: Issue['code'], detail: string): Issue {
   return { severity: 'info', row: null, column: null, code, detail };
 }
 
