@@ -5,6 +5,7 @@ import { BYTE_ORDER_MARK, csvRow } from './csv.ts';
 import { FIELD_HEADERS, type FieldFormat, fieldRows } from './fields.ts';
 import { type Packing, streamPacking } from './packing.ts';
 import { shownAnswer } from '../shown.ts';
+import { titleOf } from '../title.ts';
 import { ExportSheets, LINES } from './sheets.ts';
 import { type AddRow, writeWorkbook } from './workbook.ts';
 
@@ -107,7 +108,7 @@ const extensionOf = (format: ExportFormat): string => format.endsWith('_fields')
 
 /** What of a BOM's name every system takes in the name of a file. */
 export function plainName(name: string): string {
-  const plain = name.replace(/\.(?:csv|tsv|txt|xlsx?|ods|xml|json|html?)$/i, '').replaceAll(
+  const plain = titleOf(name).replaceAll(
     /[^\p{L}\p{N} ._()-]+/gu,
     ' ',
   ).replaceAll(/\s+/g, ' ').trim();

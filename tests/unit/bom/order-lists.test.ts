@@ -266,25 +266,27 @@ it('costs over all lists of the mix what the summary says', () => {
 
 describe('a list states', () => {
   it('boards, sums, dates, spares, what is wrong, what costs less, who sells the rest, and what is left out and why', () => {
-    expect(statementOf(FORMS.mouser_paste, 'Motor driver rev B', made({ list: 'mouser_paste' }))).toEqual([
-      'Mouser, to paste: Motor driver rev B for 25 boards. 1 row, 1.00 USD net, without tax, freight and tariff.',
-      'Prices as of 2026-11-01.',
-      '10 spare pieces for what gets lost, 15 pieces more by minimums, multiples and price breaks.',
-      '35 pieces from own stock.',
-      'Buys 100 instead of 85 of 603-RC0603FR-0710KL: 0.70 USD less, 15 left over.',
-      'Wrong, and listed as written: R, 10 (RC0603FR-0710KL). The BOM says 1k, the part is 10k.',
-      '1 part from digikey, on the list for DigiKey (digikey_paste or digikey_upload).',
-      '1 part from element14, on the list for Farnell (farnell).',
-      '1 part from TME, on the list for TME (tme).',
-      '1 part from LCSC, on the list for LCSC (lcsc).',
-      'Nobody is known to sell 1 line (U3), which the list for DigiKey has, and this one not.',
-      'Left out, somebody has to decide first: 1 line (U2).',
-      'Left out, nothing to buy: 1 line (FID1, FID2, FID3).',
-      'Left out, not looked up yet: 1 line (U4).',
-      'Left out, nobody states a price (ask for unpriced ones to have them listed by their number): 1 line (Q1).',
-      'Left out, what is on hand is enough: 1 line (R3).',
-      'Left out, another supplier sells it for less, or alone: 4 lines (U1; C1; J1; D1).',
-    ]);
+    expect(statementOf(FORMS.mouser_paste, 'Motor driver rev B.csv', made({ list: 'mouser_paste' }))).toEqual(
+      [
+        'Mouser, to paste: Motor driver rev B for 25 boards. 1 row, 1.00 USD net, without tax, freight and tariff.',
+        'Prices as of 2026-11-01.',
+        '10 spare pieces for what gets lost, 15 pieces more by minimums, multiples and price breaks.',
+        '35 pieces from own stock.',
+        'Buys 100 instead of 85 of 603-RC0603FR-0710KL: 0.70 USD less, 15 left over.',
+        'Wrong, and listed as written: R, 10 (RC0603FR-0710KL). The BOM says 1k, the part is 10k.',
+        '1 part from digikey, on the list for DigiKey (digikey_paste or digikey_upload).',
+        '1 part from element14, on the list for Farnell (farnell).',
+        '1 part from TME, on the list for TME (tme).',
+        '1 part from LCSC, on the list for LCSC (lcsc).',
+        'Nobody is known to sell 1 line (U3), which the list for DigiKey has, and this one not.',
+        'Left out, somebody has to decide first: 1 line (U2).',
+        'Left out, nothing to buy: 1 line (FID1, FID2, FID3).',
+        'Left out, not looked up yet: 1 line (U4).',
+        'Left out, nobody states a price (ask for unpriced ones to have them listed by their number): 1 line (Q1).',
+        'Left out, what is on hand is enough: 1 line (R3).',
+        'Left out, another supplier sells it for less, or alone: 4 lines (U1; C1; J1; D1).',
+      ],
+    );
   });
 
   it('how many pieces of a part are missing', () => {

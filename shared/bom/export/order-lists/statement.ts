@@ -1,5 +1,6 @@
 /** What an order list states of itself, in sentences: boards, what is left out and why, date of prices, spare pieces. */
 import type { NotListed } from '../../../domain/order-lists.ts';
+import { titleOf } from '../../title.ts';
 import { FORMS } from './forms.ts';
 import type { OrderListForm } from './list.ts';
 import type { LineName, OrderList } from './make.ts';
@@ -39,7 +40,7 @@ export function statementOf(form: OrderListForm, name: string, list: OrderList):
     ...(of.length > MAX_NAMED ? [`And ${of.length - MAX_NAMED} more of these.`] : []),
   ];
   return [
-    `${list.label}: ${name} for ${counted(list.boards, 'board')}. ${counted(list.rows, 'row')}${
+    `${list.label}: ${titleOf(name)} for ${counted(list.boards, 'board')}. ${counted(list.rows, 'row')}${
       sums === ''
         ? ''
         : `, ${
