@@ -2,8 +2,8 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import type { Packing } from '../../shared/bom/export/packing.ts';
 
-/** Half of the time of the usual 6, and files as large. */
-const LEVEL = 5;
+/** A quarter of the time of the usual 6, for files a third larger; 1 takes as long, for files twice as large. */
+const LEVEL = 2;
 /** The last block, without anything in it: those before it say that others follow. */
 const END = Uint8Array.of(3, 0);
 

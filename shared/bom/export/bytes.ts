@@ -31,6 +31,13 @@ export function pieceOf(text: string): Piece {
   return { length: bytes.length, words };
 }
 
+/** Of ASCII, which signs need no look at what they mean in XML; `_` may begin an escape of spreadsheets. */
+const MAX_PLAIN = 0x7e;
+const PLAIN = Uint8Array.from(
+  { length: MAX_PLAIN + 1 },
+  (_, code) => code >= 0x20 && !'&<>"_'.includes(String.fromCharCode(code)) ? 1 : 0,
+);
+
 /** What a piece or a number may take beyond its end. */
 const SLACK_BYTES = WORD_BYTES;
 
@@ -46,6 +53,12 @@ export class Bytes {
   #end = 0;
   /** Added, and not encoded yet. */
   #text = '';
+  #times = 0;
+
+  /** How often all of it was taken: what stood somewhere before stands there no more. */
+  get timesTaken(): number {
+    return this.#times;
+  }
 
   addText(text: string): void {
     this.#text += text;
@@ -63,11 +76,35 @@ export class Bytes {
     this.#end = write(this.#view, this.#end);
   }
 
-  /** A copy of all of it: who packs it may take its time, as Node does. */
+  /**
+   * Adds a text between two pieces, at once, where XML holds all of it as it is, a byte a sign: most texts are so.
+   * @returns false where it is not so; then nothing was added
+   */
+  addPlain(before: Piece, text: string, after: Piece): boolean {
+    this.#encode();
+    this.#makeRoom(before.length + text.length + after.length);
+    const begin = put(this.#view, this.#end, before);
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      if (code > MAX_PLAIN || PLAIN[code] === 0) return false;
+      this.#buffer[begin + i] = code;
+    }
+    this.#end = put(this.#view, begin + text.length, after);
+    return true;
+  }
+
+  /** While bytes are put: puts those again that stand at `from`, before `at`. Returns where they end. */
+  putAgain(at: number, from: number, length: number): number {
+    this.#buffer.copyWithin(at, from, from + length);
+    return at + length;
+  }
+
+  /** All of it, as it stands until more is added. */
   take() {
     this.#encode();
-    const taken = this.#buffer.slice(0, this.#end);
+    const taken = this.#buffer.subarray(0, this.#end);
     this.#end = 0;
+    this.#times += 1;
     return taken;
   }
 

@@ -8,7 +8,7 @@ export type Piece = ReturnType<TextEncoder['encode']>;
 
 /** Packs one entry, piece by piece, as raw DEFLATE. */
 export interface Packer {
-  /** Await it, so that no more waits than is being packed. */
+  /** Await it: the piece is the caller's again then, and no more waits than is being packed. */
   add(piece: Piece): Promise<void>;
   /** @returns the CRC-32 of all pieces; everything packed was kept by then */
   close(): Promise<number>;
@@ -30,7 +30,8 @@ export const streamPacking: Packing = (keep) => {
   return {
     async add(piece) {
       await writer.ready;
-      await writer.write(piece);
+      // A copy: Node takes its time, also where it was awaited.
+      await writer.write(piece.slice());
     },
     async close() {
       await writer.close();

@@ -6,15 +6,16 @@ import { sellerOf } from '../../assess/cost/market.ts';
 import { ownRules } from '../../assess/cost/rules.ts';
 import type { MatchStep } from '../../domain/candidate.ts';
 import { fieldsFor } from '../../domain/categories.ts';
-import type { ComponentField, ComponentFields, SourcedValue } from '../../domain/component.ts';
-import { FIELD_NAMES, type FieldName, fieldOf } from '../../domain/fields.ts';
+import type { ComponentFields } from '../../domain/component.ts';
+import type { FieldName } from '../../domain/fields.ts';
 import { MAX_COLUMNS } from '../../domain/limits.ts';
 import { isSandbox, type KnownBy, knownBy } from '../../domain/source.ts';
 import type { ShownLineStatus } from '../../domain/status.ts';
-import { writeQuantity } from '../../domain/units.ts';
 import { OWN_COLUMN } from '../own-columns.ts';
 import { type BomColumn, bomColumns } from './columns.ts';
+import { createFacts } from './facts.ts';
 import { createPurchases, offerOf, type Purchased } from './purchase.ts';
+import { worded, wordOf } from './wording.ts';
 import type { AddRow, Cell, Column, ColumnFormat, Sheet } from './workbook.ts';
 
 /** Their places in the workbook: the summary is what one sees first. */
@@ -83,31 +84,18 @@ interface Known {
   readonly offer: Offer | null;
 }
 
-const said = ({ value, unit }: SourcedValue): string =>
-  typeof value === 'number' ? writeQuantity(value, unit) : value;
-
 const fieldText = (name: FieldName) => ({ fields: { [name]: field } }: Known): Cell =>
   field ? worded(name, field) + (isSandbox(field.source) ? ' (made up)' : '') : null;
-
-function worded(name: FieldName, field: ComponentField): string {
-  const others = (field.conflicts ?? []).map((value) => wordOf(name, value));
-  return others.length === 0
-    ? wordOf(name, field)
-    : `sources disagree: ${[wordOf(name, field), ...others].join(' / ')}`;
-}
-
-/** A value in the words of people. */
-function wordOf(name: FieldName, value: SourcedValue): string {
-  if (name === 'category') return `${value.value}`.replaceAll('_', ' ');
-  const row = fieldOf(name);
-  return (row.kind === 'enum' ? row.values?.[`${value.value}`]?.label : undefined) ?? said(value);
-}
 
 /** What tells the part from its neighbours, or else what it is. */
 function values({ fields }: Known): string | null {
   const shown = fieldsFor('shown', fields.category && `${fields.category.value}`)
     .flatMap((name) => fields[name] ? worded(name, fields[name]) : []);
-  return shown.length > 0 ? shown.join(' · ') : fields.description ? said(fields.description) : null;
+  return shown.length > 0
+    ? shown.join(' · ')
+    : fields.description
+    ? wordOf('description', fields.description)
+    : null;
 }
 
 const link = (text: string, url: string | null | undefined): Cell => url ? { text, url } : text;
@@ -133,6 +121,15 @@ function priceOf({ orders }: Purchased): number | null {
 }
 
 const holdsUntil = ({ valid_until }: Offer) => valid_until ? `, until ${valid_until}` : '';
+
+/** The last moment, as ISO 8601 writes it: many offers were observed at once. */
+let [lastSeconds, lastIso] = [0, new Date(0).toISOString()];
+function isoOf(seconds: number): string {
+  if (seconds !== lastSeconds) {
+    [lastSeconds, lastIso] = [seconds, new Date(seconds * 1_000).toISOString()];
+  }
+  return lastIso;
+}
 
 const LINE_COLUMNS: readonly LineColumn[] = [
   {
@@ -225,7 +222,7 @@ const LINE_COLUMNS: readonly LineColumn[] = [
     format: 'moment',
     cell: ({ purchase }) => {
       const [order] = purchase?.orders ?? [];
-      return order ? new Date(order.offer.observed_at * 1_000).toISOString() : null;
+      return order ? isoOf(order.offer.observed_at) : null;
     },
   },
   {
@@ -300,7 +297,11 @@ const ISSUE_COLUMNS = own([
   column('The part is', 28, 'sentences'),
   column('By', 30),
 ]);
-const SUMMARY_COLUMNS = own([column('summary', 40), column('', 90, 'left')]);
+/** What is counted is longer than what else is said. */
+const SUMMARY_COLUMNS = own([
+  column('summary', Math.max(...COUNTS.map(({ length }) => length)) + 2),
+  column('', 90, 'left'),
+]);
 
 /** Of a moment as ISO 8601 writes it, what says it to the minute. */
 const MINUTES = '2026-01-01T00:00'.length;
@@ -309,6 +310,7 @@ const MINUTES = '2026-01-01T00:00'.length;
 export class ExportSheets {
   readonly #boards: number;
   readonly #purchaseOf: ReturnType<typeof createPurchases>;
+  readonly #addFacts = createFacts();
   #columns: readonly BomColumn[] = [];
   #file: ExportedFile | null = null;
   readonly #counts = new Map<string, number>();
@@ -351,18 +353,19 @@ export class ExportSheets {
   lineRow(exported: StoredExportedLine): Cell[] {
     const known = this.#know(exported);
     this.#count(known);
-    return [
-      ...this.#columns.map(({ cell }) => cell(exported)),
-      ...LINE_COLUMNS.map(({ cell }) => cell(known)),
-    ];
+    const cells: Cell[] = [];
+    for (const { cell } of this.#columns) cells.push(cell(exported));
+    for (const { cell } of LINE_COLUMNS) cells.push(cell(known));
+    return cells;
   }
 
   /** What all sheets have of some lines. */
   addRows(lines: readonly StoredExportedLine[], add: AddRow): void {
+    const addFact = (cells: readonly Cell[], kind: number) => add(SOURCES, cells, kind);
     for (const line of lines) {
       add(LINES, this.lineRow(line));
       addOffers(line, add);
-      addSources(line, add);
+      this.#addFacts(line, addFact);
       addIssues(line, add);
     }
   }
@@ -442,64 +445,45 @@ export class ExportSheets {
 
 /** Whether a sandbox says something of the part, be it only what the part costs, or what others contradict. */
 function isMadeUp(fields: ComponentFields, offers: readonly Offer[]): boolean {
-  const said = Object.values(fields).flatMap((field) => field ? [field, ...field.conflicts ?? []] : []);
-  return said.some(({ source }) => isSandbox(source)) || offers.some(({ supplier }) => isSandbox(supplier));
+  for (const field of Object.values(fields)) {
+    if (field && (isSandbox(field.source) || field.conflicts?.some(({ source }) => isSandbox(source)))) {
+      return true;
+    }
+  }
+  return offers.some(({ supplier }) => isSandbox(supplier));
 }
 
 /** `2-4` is "run 2, event 4". */
 const asOf = (eventId: string): string => `run ${eventId.replace('-', ', event ')}`;
 
+/** Of an offer's rows, the first, and those below it, which say the same of all but quantity and price. */
+const [FIRST, FURTHER] = [0, 1];
+
 function addOffers({ line }: StoredExportedLine, add: AddRow): void {
   const component = line.result?.component;
   for (const offer of component?.offers ?? []) {
-    const breaks = offer.price_breaks.length > 0 ? offer.price_breaks : [null];
+    const [first, ...further] = offer.price_breaks;
     const number = supplierNumber(offer, component!.mpn);
     const own = offer.agreed ? `agreed${holdsUntil(offer)}` : offer.own ? 'yes' : null;
-    breaks.forEach((each, i) => {
-      // What holds for the offer as a whole stands in its first row: stock can be summed up, and a link a row would be many.
-      const once = <Value>(value: Value) => i === 0 ? value : null;
-      add(OFFERS, [
-        line.line_number,
-        component!.mpn,
-        component!.manufacturer,
-        offer.supplier,
-        i === 0 && number !== null ? link(number, offer.url) : number,
-        own,
-        once(offer.stock),
-        once(offer.min_quantity),
-        once(offer.multiple),
-        once(offer.lead_time_days),
-        each?.quantity ?? null,
-        each?.price ?? null,
-        each?.currency ?? null,
-        once(offer.fetched_at),
-      ]);
-    });
+    const begin = [line.line_number, component!.mpn, component!.manufacturer, offer.supplier] as const;
+    // What holds for the offer as a whole stands in its first row: stock can be summed up, and a link a row would be many.
+    add(OFFERS, [
+      ...begin,
+      number === null ? null : link(number, offer.url),
+      own,
+      offer.stock,
+      offer.min_quantity,
+      offer.multiple,
+      offer.lead_time_days,
+      first?.quantity ?? null,
+      first?.price ?? null,
+      first?.currency ?? null,
+      offer.fetched_at,
+    ], FIRST);
+    for (const { quantity, price, currency } of further) {
+      add(OFFERS, [...begin, number, own, null, null, null, null, quantity, price, currency], FURTHER);
+    }
   }
-}
-
-function addSources({ line }: StoredExportedLine, add: AddRow): void {
-  const component = line.result?.component;
-  if (!component) return;
-  FIELD_NAMES.forEach((name, kind) => {
-    const field = component.fields[name];
-    if (!field) return;
-    const addOne = (value: SourcedValue, disagrees: string | null) =>
-      add(SOURCES, [
-        line.line_number,
-        component.mpn,
-        fieldOf(name).label,
-        wordOf(name, value),
-        typeof value.value === 'number' ? value.value : null,
-        value.unit ?? null,
-        disagrees,
-        value.source,
-        value.confidence,
-        value.reference ?? null,
-      ], kind);
-    addOne(field, null);
-    field.conflicts?.forEach((value) => addOne(value, 'yes'));
-  });
 }
 
 function addIssues({ line }: StoredExportedLine, add: AddRow): void {

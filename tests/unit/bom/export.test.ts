@@ -329,15 +329,19 @@ describe('a workbook', () => {
     expect(alignmentsOf(await written('xlsx', [KNOWN], null, 25))('Lines', 2).get('row')).toBe('');
   });
 
-  it('prints each sheet but the lines a page wide, and of the lines the designators on each page', async () => {
+  it('prints each sheet a page wide, and the lines on as few as can be read, the designators on each', async () => {
     const book = XLSX.read(await written('xlsx', [KNOWN], null, 25), { bookFiles: true }) as XLSX.WorkBook & {
       readonly files: Readonly<Record<string, { readonly content: Uint8Array }>>;
     };
     const text = (name: string) => new TextDecoder().decode(book.files[name]!.content);
-    const fitted = book.SheetNames.filter((_, i) =>
-      text(`xl/worksheets/sheet${i + 1}.xml`).includes('fitToPage="1"')
-    );
-    expect(fitted).toEqual(['Summary', 'Offers', 'Sources', 'Issues']);
+    const pages = book.SheetNames.map((name, i) => {
+      const setup = text(`xl/worksheets/sheet${i + 1}.xml`);
+      expect(setup).toContain('fitToPage="1"');
+      expect(setup).toContain('orientation="landscape"');
+      expect(setup).toContain('fitToHeight="0"');
+      return [name, Number(/fitToWidth="(\d+)"/.exec(setup)![1])];
+    });
+    expect(pages).toEqual([['Summary', 1], ['Lines', 4], ['Offers', 1], ['Sources', 1], ['Issues', 1]]);
     const again = [...text('xl/workbook.xml').matchAll(/Print_Titles" localSheetId="\d">(.*?)</g)].map((
       [, at],
     ) => at);

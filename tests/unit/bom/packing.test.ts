@@ -17,6 +17,8 @@ async function packed(packing: Packing, pieces: readonly Uint8Array<ArrayBuffer>
   for (const piece of pieces) {
     const given = piece.slice();
     await packer.add(given);
+    // The writer puts the next one there.
+    given.fill(0);
   }
   const crc = await packer.close();
   return { crc, all: Buffer.concat(kept) };
