@@ -4,12 +4,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../../../client/client.ts';
 import { useBom as useWatchedBom } from '../../../client/react.ts';
 import type { RunState } from '../../../shared/domain/event.ts';
+import { VERDICTS } from '../../../shared/domain/judging.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
-import type { Api, BomSummary } from '../lib/api.ts';
+import type { BomSummary } from '../lib/api.ts';
 import { untilShown, useIsOnline, useIsShown } from '../lib/browser.ts';
 import { useApi, useSigned } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
-import type { ServedVerdict } from '../lines/judged.ts';
 import type { Line } from '../lines/line.ts';
 import { complaintOf } from '../run/connection.tsx';
 import { useRunNews } from '../run/use-run-news.ts';
@@ -24,6 +24,7 @@ import { placeOf } from './place.ts';
 import { bomOf, ownSummaryOf, summaryOf, takeFirstLines, untilFetched } from './queries.ts';
 import { toldChanges } from './told-changes.ts';
 import { useReleaseNews } from './use-release-news.ts';
+import { readVerdicts } from './verdicts-reader.ts';
 import { membersOf, whoIs } from './use-who.ts';
 
 export interface BomView {
@@ -266,28 +267,20 @@ export function useVerdicts(bomId: string, boards: number, isAsked: boolean) {
   return useQuery({
     queryKey: ['judged', bomId, 'verdicts', boards],
     queryFn: async () => {
+      const asked = summaryOf(api, bomId, boards);
       // Both are judged from one reading of all lines. The sentence goes first, and another isolate need not read them as well.
-      await untilFetched(queries, summaryOf(api, bomId, boards));
-      return await readVerdicts(api, bomId, boards);
+      await untilFetched(queries, asked);
+      const counts = queries.getQueryData<Summary>(asked.queryKey)?.verdicts;
+      return await readVerdicts(
+        (after) =>
+          api.call('GET /boms/:bom_id/verdicts', {
+            params: { bom_id: bomId },
+            query: { boards: `${boards}`, after: `${after}` },
+          }),
+        VERDICTS.reduce((lines, verdict) => lines + (counts?.[verdict] ?? 0), 0),
+      );
     },
     enabled: isAsked,
     placeholderData: (before) => before,
   });
-}
-
-async function readVerdicts(api: Api, bomId: string, boards: number) {
-  const all = new Map<string, ServedVerdict>();
-  for (let after: number | null = 0; after !== null;) {
-    const page: Awaited<ReturnType<typeof ask>> = await ask(after);
-    for (const verdict of page.verdicts) all.set(verdict.line_id, verdict);
-    after = page.next;
-  }
-  return all;
-
-  function ask(from: number) {
-    return api.call('GET /boms/:bom_id/verdicts', {
-      params: { bom_id: bomId },
-      query: { boards: `${boards}`, after: `${from}` },
-    });
-  }
 }
