@@ -21,24 +21,25 @@ begin
     return 0;
   end if;
 
-  with now as materialized (
-    select f.* from bomstream.run_line_results f where f.run_id = p_run_id and f.status = 'enriched' and f.component_id is not null
-  ), needs as materialized (
-    -- for one board, of all lines with the part
-    select l.component_id, sum(l.quantity) as pieces from bomstream.bom_lines l
-    where l.bom_id = v_run.bom_id and l.status = 'enriched' group by l.component_id
-  ), worse as (
-    select n.line_id, n.component_id, c.*
-    from now n
+  -- Each result is looked up by its key, line by line: joined by sets, their plan would depend on how many results of this run,
+  -- which were written a moment ago, the planner knows of, and compare each line with each other one where it knows of none.
+  with worse as (
+    select l.id as line_id, n.component_id, c.*
+    from (
+      -- for one board, of all lines with the part
+      select b.id, b.component_id, sum(b.quantity) over (partition by b.component_id) as pieces from bomstream.bom_lines b
+      where b.bom_id = v_run.bom_id and b.status = 'enriched' and b.component_id is not null) l
+    cross join lateral (
+      select f.* from bomstream.run_line_results f
+      where f.run_id = p_run_id and f.line_id = l.id and f.status = 'enriched' limit 1) n
     cross join lateral (
       select f.* from unnest(v_earlier) with ordinality e(run_id, place)
       cross join lateral (select x.* from bomstream.run_line_results x
-                          where x.run_id = e.run_id and x.line_id = n.line_id and x.status = 'enriched' limit 1) f
+                          where x.run_id = e.run_id and x.line_id = l.id and x.status = 'enriched' limit 1) f
       order by e.place limit 1) b
-    join needs on needs.component_id = n.component_id
     cross join lateral (values
       ('stock_gone', b.stock > 0 and n.stock = 0, to_jsonb(b.stock), to_jsonb(n.stock), null),
-      ('stock_low', b.stock >= needs.pieces and n.stock < needs.pieces and n.stock > 0, to_jsonb(b.stock), to_jsonb(n.stock), null),
+      ('stock_low', b.stock >= l.pieces and n.stock < l.pieces and n.stock > 0, to_jsonb(b.stock), to_jsonb(n.stock), null),
       ('price_up', n.unit_price > b.unit_price * c_price_rise and n.currency = b.currency and n.price_quantity = b.price_quantity,
        to_jsonb(b.unit_price), to_jsonb(n.unit_price), n.currency),
       ('end_of_life', n.lifecycle = any (c_ended) and b.lifecycle <> all (c_ended), to_jsonb(b.lifecycle), to_jsonb(n.lifecycle), null),
@@ -46,7 +47,7 @@ begin
       ('compliance_lost', n.rohs = 'non_compliant' and b.rohs <> 'non_compliant', to_jsonb(b.rohs), to_jsonb(n.rohs), null)
     ) c (kind, is_so, before, after, currency)
     -- of another part nothing has changed: it is another
-    where b.component_id = n.component_id and c.is_so
+    where n.component_id = l.component_id and b.component_id = l.component_id and c.is_so
   )
   insert into bomstream.run_changes (organization_id, bom_id, run, line_id, component_id, kind, before, after, currency)
   select v_run.organization_id, v_run.bom_id, v_run.run, w.line_id, w.component_id, w.kind, w.before, w.after, w.currency
