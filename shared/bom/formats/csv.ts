@@ -1,10 +1,10 @@
 /** Separated text. The separator is the one that a first line `sep=;` names, or else is found by looking. */
-import { findHeader, headerOfOneName } from '../mapping/header.ts';
 import { Issues } from '../issues.ts';
 import { BomRefusal } from '../refusal.ts';
-import type { OpenedFile, Row } from '../table.ts';
+import type { OpenedFile } from '../table.ts';
 import { readRows, type TextRow } from './csv-rows.ts';
 import { type TextFormat, WHOLE } from './format.ts';
+import { withoutGaps } from './tabs.ts';
 import { TextRows } from './text-rows.ts';
 
 /** Any text may be separated text: a format that knows its own by more than that comes first. */
@@ -32,30 +32,16 @@ export const csv: TextFormat = {
     if (kept.rows.length === 0) {
       throw new BomRefusal('empty_bom', 'The file has no text in it. Send a header and at least one line.');
     }
-    const table = { ...WHOLE, rows: separator === '\t' ? withoutGaps(kept.rows) : kept.rows };
-    return { container: 'csv', encoding: null, separator, tables: [table], issues: issues.list() };
+    const aligned = separator === '\t' ? withoutGaps(kept.rows) : { rows: kept.rows, issues: [] };
+    return {
+      container: 'csv',
+      encoding: null,
+      separator,
+      tables: [{ ...WHOLE, rows: aligned.rows }],
+      issues: [...issues.list(), ...aligned.issues],
+    };
   },
 };
-
-const NO_NAMES: ReadonlySet<string> = new Set();
-/** Fewer rows are no habit. */
-const LEAST_GAPPED = 4;
-
-/**
- * Rows of a list typed by hand, in which several tabs lead to where the next column begins. It has no header, whose names
- * would say what stands in each column, and each row has as many texts as the others: an empty cell would leave some with fewer.
- */
-function withoutGaps(rows: readonly Row[]): readonly Row[] {
-  const texts = rows.map(({ cells }) => cells.filter((cell) => cell !== ''));
-  const several = texts.filter((cells) => cells.length > 1);
-  const width = several[0]?.length ?? 0;
-  const gapped = rows.filter(({ cells }, i) => texts[i]!.length > 1 && cells.length > width).length;
-  if (several.length < LEAST_GAPPED || gapped === 0 || gapped === several.length) return rows;
-  if (several.some((cells) => cells.length !== width)) return rows;
-  const table = { ...WHOLE, rows };
-  if (findHeader(table, NO_NAMES) ?? headerOfOneName(table)) return rows;
-  return rows.map((row, i) => ({ ...row, cells: texts[i]! }));
-}
 
 function brokenQuote(row: number) {
   return {
