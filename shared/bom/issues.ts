@@ -34,6 +34,8 @@ export const ISSUE_CODES = [
   'conditional_not_placed',
   'conditional_placed',
   'some_not_placed',
+  'marked_not_placed',
+  'place_and_value_swapped',
   'number_of_a_distributor',
   'number_lost',
   'number_is_date',

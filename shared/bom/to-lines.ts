@@ -16,10 +16,12 @@ import { isNotPlacedWord, readPlacing, saysNotPlaced } from './rows/placing.ts';
 import { bothReadings, type QuantityCell, readQuantities, type ReadQuantity } from './rows/quantities.ts';
 import { isWord, type Layout, layoutOf, type Problem, readCells, type Said } from './rows/read-row.ts';
 import { spreadMerged } from './rows/merged.ts';
+import { type Marked, type MarkedRows, readMarks } from './rows/marks.ts';
+import { isReadAsQuantity, isSameQuantity, isSameText, MAX_QUANTITY_CHARS } from './rows/same.ts';
 import { mendShift } from './rows/shift.ts';
+import { mendSwapped } from './rows/swapped.ts';
 import type { Merge, Row, Table } from './table.ts';
 import { cut } from './quoting.ts';
-import { readValue } from '../parts/text/value.ts';
 
 export interface LinesRead {
   readonly lines: readonly BomLine[];
@@ -38,6 +40,8 @@ interface Draft {
   readonly supplierNumbers: BomLine['supplier_numbers'][number][];
   /** The title above it, where that says that the parts below are not placed. */
   readonly emptySection: EmptySection | null;
+  /** A sign that it carries, and what a legend says of that. */
+  readonly mark: Marked | null;
 }
 
 /** A title that says of the parts below it that they are not placed, or need not be. */
@@ -64,12 +68,14 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
     number >= mapping.first_row && number <= mapping.last_row && !header.has(number)
   );
   const layout = layoutOf(mapping, range);
+  const shifted = mendShift(range, mapping.columns, separator, issues);
+  const marked = readMarks(table.rows, shifted, mapping.columns);
   const rows = spreadMerged(
-    mendShift(range, mapping.columns, separator, issues),
+    mendSwapped(marked.rows, mapping.columns, issues),
     table.merges,
     mapping.columns,
   );
-  const drafts = draftsOf(rows, layout, mapping, dropped, issues, table.roles !== undefined);
+  const drafts = draftsOf(rows, layout, mapping, marked, dropped, issues, table.roles !== undefined);
   if (drafts.length > MAX_LINES) throw tooManyLines();
   const { quantities, ambiguous } = quantitiesOf(drafts, layout, mapping);
   const shared = sharedQuantities(drafts, layout, table.merges);
@@ -118,6 +124,7 @@ function draftsOf(
   rows: readonly Row[],
   layout: Layout,
   mapping: Mapping,
+  marked: MarkedRows,
   dropped: DroppedRow[],
   issues: Issue[],
   isList: boolean,
@@ -135,6 +142,10 @@ function draftsOf(
     const kind = kindOf(row.cells, row.isAfterBlank);
     if (kind === 'rule') {
       drop(row, 'rule');
+      continue;
+    }
+    if (marked.legends.has(row.number)) {
+      drop(row, 'footer');
       continue;
     }
     const again = headerAgain(row, mapping);
@@ -192,6 +203,7 @@ function draftsOf(
         alternates: [],
         supplierNumbers: [...said.supplierNumbers],
         emptySection,
+        mark: marked.byRow.get(row.number) ?? null,
       });
       if (drafts.length > MAX_LINES) throw tooManyLines();
     }
@@ -394,9 +406,7 @@ function isAnotherThing(one: Said, other: Said): boolean {
   const both = TELLING.filter((role) => one.text(role) !== '' && other.text(role) !== '');
   // Of another colour or value it is no alternate, whatever else is the same.
   const [value, asked] = [one.text('value'), other.text('value')];
-  const areRead = [value, asked].every((text) =>
-    text.length <= MAX_QUANTITY_CHARS && readingsOf(text).length > 0
-  );
+  const areRead = [value, asked].every(isReadAsQuantity);
   if (areRead && !isSameQuantity(value, asked)) return true;
   const [colour, others] = [one, other].map((said) => coloursIn(said.text('description')));
   if (colour!.size > 0 && others!.size > 0 && ![...colour!].some((name) => others!.has(name))) return true;
@@ -426,24 +436,8 @@ const SAYS_THE_SAME: Readonly<Record<typeof TELLING[number], (one: string, other
   footprint: isSameText,
 };
 
-function isSameText(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
-
-/** What is longer is no value. A hostile file has thousands of long cells, each of which is compared with the one above. */
-const MAX_QUANTITY_CHARS = 30;
 /** The beginning of a description tells what it describes. */
 const MAX_COMPARED_CHARS = 120;
-
-/** `100n` and `0.1uF`. */
-function isSameQuantity(one: string, other: string): boolean {
-  if (Math.max(one.length, other.length) > MAX_QUANTITY_CHARS) return false;
-  const said = readingsOf(other);
-  return readingsOf(one).some((reading) => said.includes(reading));
-}
-
-const readingsOf = (text: string) =>
-  readValue(text, null).flatMap(({ readings }) => readings.map((reading) => JSON.stringify(reading)));
 
 /** Of the words of the shorter text, how many the other has, too; 0-1. */
 function shareOfWords(one: string, other: string): number {
@@ -708,7 +702,7 @@ function lineOf(
     say(
       'warning',
       'cells_shifted',
-      odd.name,
+      odd.name === '' ? null : odd.name,
       `"${
         cut(said.row.cells[odd.index]!)
       }" should stand in another column: the cells of this row may be shifted.`,
@@ -721,6 +715,7 @@ function lineOf(
     say('warning', 'nothing_named', null, 'Nothing says which part this is.');
   }
   const { isNotPlaced, where } = notPlaced(draft, read);
+  if (draft.mark !== null && !said.placing.isNotPlaced) sayMarked(draft.mark, say);
   if (isNotPlaced && where === 'section' && conditionIn(draft.emptySection?.title ?? '') !== null) {
     say(
       'warning',
@@ -776,8 +771,18 @@ function lineOf(
 /** Columns in which a place on the board stands by mistake alone. */
 const NO_PLACES = ['quantity', 'manufacturer', 'mpn', 'description'] as const;
 
-/** A value where footprints stand, or a place on the board beside a cell of places that names none. */
-function oddCell({ row, text }: Said, layout: Layout): ColumnUse | undefined {
+/**
+ * A value where footprints stand, a place on the board beside a cell of places that names none, or a part number below no name
+ * where the row has none in the column for it.
+ */
+function oddCell(said: Said, layout: Layout): ColumnUse | undefined {
+  const { row, text } = said;
+  if (layout.has('mpn') && !hasShapeOfNumber(said)) {
+    const stray = layout.of('extra').find(({ name, index }) =>
+      name === '' && looksOf(row.cells[index] ?? '').get('part_number') === 1
+    );
+    if (stray) return stray;
+  }
   const hasNoPlace = (places: string) => /\s/.test(places) && designatorsShare(places) < 0.5;
   const places = text('designators');
   if (
@@ -971,12 +976,33 @@ function placesWritten(designators: string, panel: number | null): number {
   return [...times].reduce((sum, [name, count]) => sum + (isAlike || !/\d/.test(name) ? count : 1), 0);
 }
 
-function notPlaced({ said, emptySection }: Draft, { remark }: ReadQuantity) {
+function notPlaced({ said, emptySection, mark }: Draft, { remark }: ReadQuantity) {
   if (said.placing.isNotPlaced) return said.placing;
+  if (mark !== null && leavesAllEmpty(mark)) return { isNotPlaced: true, where: null };
   if (remark !== null && (isNotPlacedWord(remark) || saysNotPlaced(remark))) {
     return { isNotPlaced: true, where: null };
   }
   return { isNotPlaced: emptySection !== null, where: emptySection === null ? null : 'section' };
+}
+
+const leavesAllEmpty = ({ isOfSome, condition }: Marked) => !isOfSome && condition !== 'some';
+
+/** What a sign says of a row is never taken without a word: it may mean something else there. */
+function sayMarked(mark: Marked, say: Say): void {
+  say(
+    'warning',
+    'marked_not_placed',
+    null,
+    `It carries "${mark.sign}", of which row ${mark.row} says: "${cut(mark.text)}". ${
+      leavesAllEmpty(mark)
+        ? mark.condition === null
+          ? 'It was taken as not placed.'
+          : 'It was taken as not placed: mark it as placed, if your board has it.'
+        : mark.isOfSome
+        ? 'Only some of its places carry it. The line was taken as placed, with its quantity as written: make two lines of it.'
+        : 'It was taken as placed: mark it as not placed, if yours does not have it.'
+    }`,
+  );
 }
 
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {

@@ -121,10 +121,13 @@ const FITS: Readonly<Record<ColumnRole, Fit>> = {
       flag: -0.2,
     },
   },
-  do_not_place: { base: 0.3, looks: { flag: 0.7, part_number: -0.3, designators: -0.3, text: -0.2 } },
+  do_not_place: {
+    base: 0.3,
+    looks: { flag: 0.7, not_placed: 0.7, part_number: -0.3, designators: -0.3, text: -0.2 },
+  },
   place: {
     base: 0.2,
-    looks: { flag: 0.8, part_number: -0.3, designators: -0.3, text: -0.2, footprint: -0.3 },
+    looks: { flag: 0.8, not_placed: 0.8, part_number: -0.3, designators: -0.3, text: -0.2, footprint: -0.3 },
   },
   internal_number: { base: 0.5, looks: { part_number: 0.1, text: -0.2, url: -0.4 } },
   substitution: { base: 0.6, looks: { part_number: -0.5 } },

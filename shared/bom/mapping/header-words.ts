@@ -5,8 +5,10 @@ import { DISTRIBUTORS, LEXICON, type Meaning } from './lexicon.ts';
 /** What a header says, as far as the lexicon knows its words. */
 export interface HeaderWords {
   readonly meanings: ReadonlySet<Meaning>;
-  /** The distributor it names. */
+  /** The distributor it names, the first of several. */
   readonly distributor: string | null;
+  /** All that it names: `Digikey/Mouser`. */
+  readonly distributors: readonly string[];
   /** A number in it that tells several of a kind apart: 2 of `MPN2`, null of `MPN`. */
   readonly index: number | null;
   /** How much of it is known, by letters: 0-1. */
@@ -236,9 +238,11 @@ function readWords(text: string): HeaderWords {
 }
 
 function said(found: readonly Entry[]) {
+  const distributors = [...new Set(found.flatMap(({ distributor }) => distributor ?? []))];
   return {
     meanings: new Set(found.flatMap(({ meanings }) => meanings)),
-    distributor: found.find(({ distributor }) => distributor !== null)?.distributor ?? null,
+    distributor: distributors[0] ?? null,
+    distributors,
   };
 }
 

@@ -2,7 +2,7 @@
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { withoutCount } from '../rows/counts.ts';
 import { designatorsShare } from '../rows/designators.ts';
-import { readPlacing } from '../rows/placing.ts';
+import { maySpeakOfPlacing, readPlacing, saysNotPlaced } from '../rows/placing.ts';
 import { distributorNamed } from './header-words.ts';
 
 /** Nothing that is told apart by its look is longer. */
@@ -17,6 +17,8 @@ export const SUPPLIER_NUMBERS: readonly (readonly [supplier: string, shape: RegE
 
 /** Mouser's: a manufacturer of two or three digits, and its number. Many part numbers look alike. */
 const LIKE_MOUSER = /^\d{2,3}-(?=.*[A-Z])[A-Z0-9][A-Z0-9\-./,#+ =]{3,}$/i;
+/** The same beside the shop's name, where digits alone can be no other number. */
+const LIKE_MOUSER_NAMED = /^\d{2,3}-[A-Z0-9][A-Z0-9\-./,#+ =]{3,}$/i;
 const LIKE_FARNELL = /^\d{7}(?:RL)?$/;
 const LIKE_RS = /^\d{3}-\d{3,4}[A-Z]?$/;
 
@@ -101,6 +103,7 @@ export type Look =
   | 'url'
   | 'date'
   | 'flag'
+  | 'not_placed'
   | 'value'
   | 'footprint'
   | 'part_number'
@@ -136,6 +139,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   { look: 'url', of: (text) => when(URL.test(text)) },
   { look: 'date', of: (text) => when(DATE.test(text)) },
   { look: 'flag', of: (text) => when(readPlacing(text) !== null) },
+  { look: 'not_placed', of: (text) => when(maySpeakOfPlacing(text) && saysNotPlaced(text)) },
   { look: 'value', of: (text) => when(VALUE.test(text)) },
   { look: 'footprint', of: (text) => when(FOOTPRINT.test(text) || isLibraryName(text)) },
   {
@@ -249,6 +253,11 @@ export function isNumberOf(supplier: string, text: string): boolean {
   };
   return SHOPS.has(supplier) || supplierOfNumber(text) === supplier ||
     (shapes[supplier]?.test(text) ?? false);
+}
+
+/** Whether the text has that shape, given that the column is called after the distributor and others: their numbers alone stand there. */
+export function isNumberBelow(supplier: string, text: string): boolean {
+  return isNumberOf(supplier, text) || (supplier === 'Mouser' && LIKE_MOUSER_NAMED.test(text));
 }
 
 /** A known manufacturer, then a number: `Yageo RC0402FR-071KL`. */

@@ -3,7 +3,7 @@ import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
 import { readDistributorNumber } from '../../parts/distributor-numbers.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { distributorNamed, readHeader } from '../mapping/header-words.ts';
-import { isNumberOf, looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
+import { isNumberBelow, isNumberOf, looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
 import type { SupplierNumber } from '../../domain/bom.ts';
 import type { LinePart } from '../line.ts';
 import type { Row } from '../table.ts';
@@ -275,10 +275,20 @@ function isOfBoth({ name }: ColumnUse, layout: Layout, cell: CellOf): boolean {
     (meanings.has('order') && layout.of('manufacturer').some((use) => !isNothing(cell(use))));
 }
 
+/** Between several numbers of a shop's column: some write a second one behind `or`. */
+const BETWEEN_NUMBERS = /[\n\r;|]+|,\s+|\s+(?:or|oder|ou|или)\s+/iu;
+
 /** What stands in place of a shop's number: `unknown`, `Call for quote`. Some shops' numbers are words in capital letters. */
 export function isWord(text: string): boolean {
-  return isPhrase(text) ||
+  return isPhrase(text) || isRemark(text) ||
     !/\d/.test(text) && (/\p{Ll}/u.test(text) || /^(?:ANY|OTHER|UNKNOWN|NONE|TBD|LINK)$/.test(text));
+}
+
+/** `tolerance 20%`: a word in small letters, and behind it less than a number. */
+function isRemark(text: string): boolean {
+  const [word = '', ...others] = text.split(/\s+/);
+  return others.length === 1 && /^\p{Ll}{3,}[.:]?$/u.test(word) &&
+    !/\d{4}|\p{Lu}\p{N}|\p{N}\p{Lu}/u.test(others[0]!);
 }
 
 /** `Teensy 4.0 dev board`: three words and more, two of them in small letters. */
@@ -297,7 +307,8 @@ function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) 
     const said = named ? cell(named) : '';
     const names = said.split('\n').map((name) => name.trim());
     const before = manufacturers.length;
-    const entries = cell(use).split(/[\n\r;|]+|,\s+/);
+    const entries = cell(use).split(BETWEEN_NUMBERS);
+    const ofSeveral = use.supplier === null ? readHeader(use.name).distributors : [];
     for (const [i, entry] of entries.entries()) {
       const number = entry.trim();
       if (isNothing(number) || isWord(number) || readPlacing(number) === 'not' || /^https?:/i.test(number)) {
@@ -314,6 +325,7 @@ function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) 
       const name = names.length > 1 && names.length === entries.length ? names[i]! : said;
       const shaped = supplierOfNumber(number);
       const supplier = use.supplier ?? (shaped === 'DigiKey' ? shaped : null) ??
+        ofSeveral.find((one) => isNumberBelow(one, number)) ??
         (isNothing(name) ? null : distributorNamed(name) ?? name) ?? shaped;
       numbers.push({ supplier, number });
     }
@@ -396,7 +408,11 @@ function readParts(
         // Named beside its manufacturer and the shop's own number, it is a part that can be bought.
         const isShops = read.mpn === null && read.manufacturer !== null && supplierNumbers.length > 0 &&
           isNumberOfShop(entry);
-        const part = isShops ? { ...read, mpn: entry } : read;
+        const part = isShops
+          ? { ...read, mpn: entry }
+          : isNameAgain(read)
+          ? { mpn: null, manufacturer: read.manufacturer }
+          : read;
         if (isShops) problems.push({ code: 'number_with_words', column: use.name, text: entry });
         isFirst = false;
         const owner = part.mpn === null ? null : supplierOf(part.mpn, supplier, use);
@@ -452,9 +468,21 @@ function areOneManufacturer(one: string, other: string): boolean {
   return known === null ? one.toLowerCase() === other.toLowerCase() : known === resolveManufacturer(other);
 }
 
+/** Whether a manufacturer's name stands once more where its number should. */
+function isNameAgain({ mpn, manufacturer }: LinePart): boolean {
+  if (mpn === null || manufacturer === null || /\d/.test(mpn)) return false;
+  const name = resolveManufacturer(mpn)?.name;
+  return name !== undefined && name === resolveManufacturer(manufacturer)?.name;
+}
+
+/** No name that has a digit is longer. */
+const MAX_NAME_CHARS = 6;
+
 /** Whether a manufacturer's name stands where the number should, and a number where the name should. */
 function areSwapped(number: string, manufacturer: string): boolean {
-  return !/\d/.test(number) && /\d/.test(manufacturer) && resolveManufacturer(number) !== null &&
+  // A name has a digit at most, as `3M` and `3PEAK` have; of a longer text with digits nothing need be asked.
+  return (number.length <= MAX_NAME_CHARS || !/\d/.test(number)) && /\d/.test(manufacturer) &&
+    resolveManufacturer(number) !== null &&
     resolveManufacturer(manufacturer) === null && looksOf(manufacturer).get('part_number') === 1;
 }
 

@@ -53,7 +53,7 @@ function mend(row: Row, width: number, columns: readonly ColumnUse[], separator:
   if (surplus > MAX_SURPLUS) return null;
   let best = { score: scoreOf(row, columns), row: null as Row | null, joined: '' };
   for (let at = 0; at < width; at += 1) {
-    const joined = row.cells.slice(at, at + surplus + 1).join(
+    const joined = row.cells.slice(at, at + surplus + 1).filter((cell) => cell !== '').join(
       separator === ',' || separator === ';' ? `${separator} ` : separator,
     );
     const cells = [...row.cells.slice(0, at), joined, ...row.cells.slice(at + surplus + 1)];

@@ -1,0 +1,135 @@
+/** Signs beside parts that a row of its own explains: `* = do not fit`, `parts marked # are optional`. */
+import type { ColumnUse } from '../../domain/mapping.ts';
+import type { Row } from '../table.ts';
+import { type Condition, conditionIn } from './conditions.ts';
+import { isNotPlacedWord, readPlacing, saysNotPlaced } from './placing.ts';
+
+/** A sign, and what is said of the parts that carry it. */
+interface Mark {
+  readonly sign: string;
+  /** The row that explains it. */
+  readonly row: number;
+  readonly text: string;
+  readonly condition: Condition;
+}
+
+/** What a sign says of a row. */
+export interface Marked extends Mark {
+  /** It stands at some of the row's places, and not at the others. */
+  readonly isOfSome: boolean;
+}
+
+export interface MarkedRows {
+  /** As they came, but for the signs. */
+  readonly rows: readonly Row[];
+  readonly byRow: ReadonlyMap<number, Marked>;
+  /** Rows that explain a sign. */
+  readonly legends: ReadonlySet<number>;
+}
+
+const SIGN = String.raw`\*{1,3}|#{1,2}|†|‡|§|!`;
+/** `* = do not fit`, `#: optional`. */
+const SIGN_FIRST = new RegExp(
+  `^["'“(]?(${SIGN})["'”)]{0,2}\\s*(?:=|:|-|–|—|means?\\s|bedeutet\\s)?\\s*(\\p{L}.*)$`,
+  'isu',
+);
+/** `parts marked # are optional`, `mit * gekennzeichnete Teile nicht bestücken`. */
+const SIGN_WITHIN = new RegExp(
+  `^(?=.{0,60}(?:marked|with|flagged|tagged|mit|avec|con|marqu|marcad|contrassegnat|отмечен))(.{0,60}?)\\s["'“(]?(${SIGN})["'”)]?(?=[\\s,:.]|$)(.*)$`,
+  'isu',
+);
+const OPTIONAL =
+  /(?<!\p{L})(?:optional(?:e|ly)?|optionnel(?:le)?s?|opcional(?:es)?|opzionali?|опциональн\p{L}*)(?!\p{L})|可选|选装/iu;
+/** No legend is longer. */
+const MAX_CHARS = 120;
+
+/** The sign that a row explains, where that says of parts that they are not placed or need not be. */
+function markIn({ number, cells }: Row): Mark | null {
+  let filled = 0;
+  for (const cell of cells) if (cell !== '' && (filled += 1) > 2) return null;
+  const text = cells.filter((cell) => cell !== '').join(' ');
+  if (text.length > MAX_CHARS || !/[*#†‡§!]/.test(text)) return null;
+  const first = SIGN_FIRST.exec(text);
+  const within = first ? null : SIGN_WITHIN.exec(text);
+  const sign = first?.[1] ?? within?.[2];
+  if (sign === undefined) return null;
+  const said = (first ? first[2]! : `${within![1]} ${within![3]}`).replace(/\s+/gu, ' ').trim();
+  const isOptional = OPTIONAL.test(said);
+  const isOfPlacing = isOptional || saysNotPlaced(said) || isNotPlacedWord(said) ||
+    readPlacing(said) === 'not';
+  if (!isOfPlacing) return null;
+  return { sign, row: number, text, condition: conditionIn(said) ?? (isOptional ? 'open' : null) };
+}
+
+/** Fields at whose texts people put a sign. */
+const MAY_CARRY: ReadonlySet<string> = new Set([
+  'designators',
+  'mpn',
+  'value',
+  'description',
+  'item',
+  'quantity',
+]);
+
+/** The rows of a list without the signs that rows of the same table explain. */
+export function readMarks(
+  table: readonly Row[],
+  list: readonly Row[],
+  columns: readonly ColumnUse[],
+): MarkedRows {
+  const marks = table.flatMap((row) => markIn(row) ?? []);
+  if (marks.length === 0) return { rows: list, byRow: new Map(), legends: new Set() };
+  const legends = new Set(marks.map(({ row }) => row));
+  const byRow = new Map<number, Marked>();
+  const places = new Set(columns.filter(({ role }) => role === 'designators').map(({ index }) => index));
+  const carrying = new Set(columns.filter(({ role }) => MAY_CARRY.has(role)).map(({ index }) => index));
+  const rows = list.map((row) => {
+    if (legends.has(row.number)) return row;
+    let cells = row.cells;
+    for (const mark of marks) {
+      let of: 'all' | 'some' | null = null;
+      const bare = cells.map((cell, index) => {
+        if (cell === mark.sign) {
+          of = 'all';
+          return places.has(index) ? '' : cell;
+        }
+        if (!carrying.has(index) || !cell.includes(mark.sign)) return cell;
+        const read = places.has(index) ? ofPlaces(cell, mark.sign) : ofText(cell, mark.sign);
+        if (read.of !== null && of !== 'all') of = read.of;
+        return read.text;
+      });
+      if (of === null) continue;
+      cells = bare;
+      if (!byRow.has(row.number)) byRow.set(row.number, { ...mark, isOfSome: of === 'some' });
+    }
+    return cells === row.cells ? row : { ...row, cells };
+  });
+  return { rows, byRow, legends };
+}
+
+interface Bare {
+  readonly text: string;
+  readonly of: 'all' | 'some' | null;
+}
+
+/** `10k*`, `* LM358`. */
+function ofText(cell: string, sign: string): Bare {
+  const text = cell.endsWith(sign) && !cell.endsWith(`${sign[0]!}${sign}`)
+    ? cell.slice(0, -sign.length)
+    : cell.startsWith(sign) && !cell.startsWith(`${sign}${sign[0]!}`)
+    ? cell.slice(sign.length)
+    : cell;
+  return text === cell ? { text, of: null } : { text: text.trim(), of: 'all' };
+}
+
+/** `R4, R5*`: which of the places carry the sign. */
+function ofPlaces(cell: string, sign: string): Bare {
+  const names = cell.split(/[\s,;]+/).filter((name) => name !== '' && name !== sign);
+  const read = names.map((name) => ofText(name, sign));
+  const marked = read.filter(({ of }) => of !== null).length;
+  if (marked > 0) {
+    return { text: read.map(({ text }) => text).join(', '), of: marked === read.length ? 'all' : 'some' };
+  }
+  const whole = ofText(cell, sign);
+  return names.length > 1 && whole.of !== null ? { text: whole.text, of: 'all' } : whole;
+}

@@ -1,0 +1,46 @@
+/** Rows in which somebody put the place where the value should stand, and the value where the place should. */
+import type { ColumnUse } from '../../domain/mapping.ts';
+import type { Issue } from '../issues.ts';
+import { looksOf } from '../mapping/recognisers.ts';
+import { cut } from '../quoting.ts';
+import type { Row } from '../table.ts';
+import { designatorsShare } from './designators.ts';
+
+/** `R1`, `C1, C2`, `R1-R4`: as programs write places, and nobody a value. */
+const PLACES = /^[A-Z]{1,3}\d{1,4}(?:\s?[-,;\s]\s?[A-Z]{0,3}\d{1,4})*$/;
+/** No value is longer. */
+const MAX_CHARS = 60;
+
+/** The rows as they were meant: a cell of places that has a value and names no place, beside a value that is one. */
+export function mendSwapped(
+  rows: readonly Row[],
+  columns: readonly ColumnUse[],
+  issues: Issue[],
+): readonly Row[] {
+  const places = columns.filter(({ role }) => role === 'designators');
+  const [value] = columns.filter(({ role, group }) => role === 'value' && group === 0);
+  const [place] = places;
+  if (!place || !value || places.length > 1) return rows;
+  return rows.map((row) => {
+    const [written, beside] = [row.cells[place.index] ?? '', row.cells[value.index] ?? ''];
+    if (!areSwapped(written, beside)) return row;
+    issues.push({
+      severity: 'warning',
+      row: row.number,
+      column: place.name,
+      code: 'place_and_value_swapped',
+      detail: `Row ${row.number}, column "${cut(place.name)}": "${cut(written)}" is a value, and "${
+        cut(beside)
+      }" stands where the value should. Both were read as swapped.`,
+    });
+    const cells = [...row.cells];
+    cells[place.index] = beside;
+    cells[value.index] = written;
+    return { ...row, cells };
+  });
+}
+
+function areSwapped(place: string, value: string): boolean {
+  return value.length <= MAX_CHARS && place !== '' && PLACES.test(value) && designatorsShare(place) === 0 &&
+    designatorsShare(value) === 1 && looksOf(place).has('value');
+}
