@@ -18,6 +18,7 @@ export const ISSUE_CODES = [
   'table_not_read',
   'own_columns',
   'no_part_number_column',
+  'nothing_to_look_up',
   'quantity_differs',
   'quantity_not_whole',
   'quantity_counted',

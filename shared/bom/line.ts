@@ -25,6 +25,11 @@ export interface BomLine extends LinePart {
   readonly extra: Readonly<Record<string, string>>;
 }
 
+/** Whether a line names anything that can be looked up. */
+export function isLookedUp({ mpn, supplier_numbers, alternates }: BomLine): boolean {
+  return mpn !== null || supplier_numbers.length > 0 || alternates.length > 0;
+}
+
 /** A row below the header that was taken for no line, and why. */
 export interface DroppedRow {
   readonly row: number;

@@ -3,11 +3,13 @@
  * confirmed. Both are pure: the same bytes, templates and mapping give the same answer.
  */
 import type { ColumnRole, Mapping, MappingTemplate } from '../domain/mapping.ts';
-import type { BomLine, DroppedRow } from './line.ts';
+import { type BomLine, type DroppedRow, isLookedUp } from './line.ts';
 import type { Issue } from './issues.ts';
 import { guessMapping, type GuessOptions, type OfferedTable } from './mapping/guess.ts';
-import { askTable, type Question, questionsOf } from './mapping/questions.ts';
+import { profileOf, sampleOf } from './mapping/profile.ts';
+import { askTable, MAY_BE_NUMBERS, type Question, questionsOf } from './mapping/questions.ts';
 import { findHeader, headerOfNames } from './mapping/header.ts';
+import { readHeader } from './mapping/header-words.ts';
 import { type Side, sidesOf } from './mapping/sides.ts';
 import { BomRefusal } from './refusal.ts';
 import { columnLetters, type OpenedFile, type Row, type Table } from './table.ts';
@@ -160,7 +162,7 @@ function refuseMissing(mapping: Mapping, table: Table, named: NonNullable<GuessO
 /** Adds what is to be said of the file's other rows, columns and tables: nothing is left out without a word. */
 function withPlaces(opened: OpenedFile, table: Table, mapping: Mapping, read: LinesRead): FileLines {
   const header = new Set(mapping.header_rows);
-  const issues: Issue[] = [...opened.issues];
+  const issues: Issue[] = [...nothingToLookUp(table, mapping, read), ...opened.issues];
   for (const { number, cells } of [...table.rows, ...rowsBeside(opened, table)]) {
     if (header.has(number) || (number >= mapping.first_row && number <= mapping.last_row)) continue;
     const isAbove = number < mapping.first_row;
@@ -179,8 +181,33 @@ function withPlaces(opened: OpenedFile, table: Table, mapping: Mapping, read: Li
     ...otherTables(opened, table),
     ...beside.map((side) => tableBeside(table, mapping, side)),
     ...otherColumns(mapping, beside),
+    ...placingNotRead(table, mapping),
   );
   return { lines: read.lines, issues: [...issues, ...read.issues], dropped: read.dropped };
+}
+
+/** Of a column, so many cells make it worth a look. */
+const SOME_NUMBERS = 0.3;
+
+/** Said before everything else: of such a BOM nothing is known later on, either. */
+function nothingToLookUp(table: Table, mapping: Mapping, { lines }: LinesRead): Issue[] {
+  if (lines.length === 0 || lines.some(isLookedUp)) return [];
+  const sample = sampleOf(rowsOf(table, mapping));
+  const like = mapping.columns.find(({ role, name, index }) => {
+    if (name === '' || !MAY_BE_NUMBERS.has(role)) return false;
+    const { share } = profileOf(sample, index);
+    return share('part_number') >= SOME_NUMBERS && share('text') + share('footprint') < SOME_NUMBERS;
+  });
+  return [{
+    severity: 'warning',
+    row: null,
+    column: null,
+    code: 'nothing_to_look_up',
+    detail:
+      `No line has a part number or a supplier’s number, so nothing of this BOM can be looked up. If a column has them, say which${
+        like ? `: "${cut(like.name)}" looks as if it had some` : ''
+      }.`,
+  }];
 }
 
 /** Rows of a sheet that stand in none of its blocks, where a block is read. */
@@ -203,13 +230,29 @@ function otherTables({ tables }: OpenedFile, table: Table): Issue[] {
     const what = other.name === null ? 'Another table' : `Sheet "${cut(other.name)}"`;
     const where = other.block === null ? '' : ` from row ${first}`;
     return {
-      // What has a header like a BOM's may be half of it.
-      severity: (findHeader(other, new Set())?.score ?? 0) >= LIKE_BOM ? 'warning' : 'info',
+      // What has a header like a BOM's, or places without one, may be half of it.
+      severity: (findHeader(other, new Set())?.score ?? 0) >= LIKE_BOM || namesPlaces(other)
+        ? 'warning'
+        : 'info',
       row: first,
       column: null,
       code: 'table_not_read',
       detail: `${what}${where} was not read: it has ${other.rows.length} rows.`,
     };
+  });
+}
+
+/** Rows and columns in which places are looked for, and how many of a column's cells have to be some. */
+const LOOKED_AT = { rows: 60, columns: 20 };
+const LEAST_PLACES = 3;
+const MOSTLY_PLACES = 0.8;
+
+/** Whether a table has a column of places on a board. */
+function namesPlaces({ rows }: Table): boolean {
+  const some = rows.slice(0, LOOKED_AT.rows);
+  return Array.from({ length: LOOKED_AT.columns }, (_, i) => i).some((index) => {
+    const { filled, share } = profileOf(some, index);
+    return filled >= LEAST_PLACES && share('designators') >= MOSTLY_PLACES;
   });
 }
 
@@ -241,6 +284,28 @@ function tableBeside(table: Table, { columns, header_rows }: Mapping, { from, to
       list(names.map(({ name }) => name))
     }) are another table, beside the one that was read. None of its rows became a line; its cells are kept as written. To import it, save it as a file of its own.`,
   };
+}
+
+/** Names that say of nothing else than whether a part is placed. */
+const OF_PLACING =
+  /^(?:to be )?(?:fit|fitted|fitting|place|placed|populate|populated|stuff|stuffed|install|installed|bestuckt|bestucken|bestueckt|bestuecken)$/;
+
+/** A column that should say which parts are placed, in words of which none is known: its parts may be bought for nothing. */
+function placingNotRead(table: Table, mapping: Mapping): Issue[] {
+  return mapping.columns.flatMap(({ index, name, role }) => {
+    if (role !== 'extra' || !OF_PLACING.test(readHeader(name).plain)) return [];
+    const { filled, share } = profileOf(sampleOf(rowsOf(table, mapping)), index);
+    if (filled === 0 || share('mounting') > 0) return [];
+    return [{
+      severity: 'warning' as const,
+      row: mapping.header_rows[0] ?? null,
+      column: name,
+      code: 'do_not_place_unread',
+      detail: `Column "${
+        cut(name)
+      }" is called as if it said which parts are placed, and its words are not known. All parts were taken as placed: mark those that are not.`,
+    }];
+  });
 }
 
 function otherColumns({ columns }: Mapping, beside: readonly Side[]): Issue[] {

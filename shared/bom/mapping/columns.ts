@@ -230,6 +230,23 @@ function scoresOf(
   if (evidence.values && isAllDesignators) {
     scores.set('designators', Math.max(scores.get('designators') ?? 0, CERTAIN_DESIGNATORS));
   }
+  // Some call manufacturers vendors: then nearly all of the names are known for what they make.
+  if (
+    evidence.values && cell?.words.meanings.has('supplier') && !cell.words.meanings.has('manufacturer') &&
+    profile.filled > 0 && profile.share('manufacturer') < NEARLY_ALL_MAKERS
+  ) {
+    scores.delete('manufacturer');
+  }
+  // A kind of package is a type, too: `SOT23`, `0805`, `DIP8`.
+  if (
+    evidence.values && evidence.names && cell?.words.meanings.has('type') &&
+    profile.share('footprint') >= MOSTLY_NUMBERS && profile.share('mounting') <= FEW_UNLIKE
+  ) {
+    scores.set(
+      'footprint',
+      Math.max(scores.get('footprint') ?? 0, SURE_BY_VALUES * profile.share('footprint')),
+    );
+  }
   // Where parts stand on the board, `(1.72 34.29)`, says nothing of what they are.
   if (evidence.values && profile.share('point') > MOSTLY_POINTS) {
     scores.delete('description');
@@ -247,6 +264,7 @@ function isOfPrices({ share }: Profile): boolean {
   return share('money') > MOSTLY_NUMBERS && share('whole') < MOSTLY_NUMBERS;
 }
 
+const NEARLY_ALL_MAKERS = 0.75;
 const MOSTLY_POINTS = 0.9;
 const MOSTLY_DISTINCT = 0.5;
 /** Of a column of places, few cells look like something else. */
@@ -382,15 +400,32 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
 
 /** Of part numbers schemes read so many; libraries name fewer of their symbols after parts. */
 const NEARLY_ALL = 0.6;
+/** Of a column that is called after what it describes, few cells are anything but numbers, and schemes read half of these. */
+const MOSTLY_READ = 0.5;
+const FEW_UNLIKE = 0.2;
 
 /** Where no name says which column has the part numbers, it is the one in which nearly every cell is known to be one. */
 function numbersUnderAnyName(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
-  if ([...roles.values()].some((role) => role === 'mpn' || role === 'supplier_number')) return;
+  const isOf = ({ index, profile }: Column) =>
+    profile.filled > 0 && ['mpn', 'supplier_number'].includes(roles.get(index) ?? 'extra');
+  if (columns.some(isOf)) return;
   const column = columns.find((each) =>
-    (roles.get(each.index) ?? 'extra') === 'extra' && !wordsOf(each).meanings.has('device') &&
-    each.profile.share('part_number') >= NEARLY_ALL && each.profile.decoded() >= NEARLY_ALL
+    !wordsOf(each).meanings.has('device') && each.profile.share('part_number') >= NEARLY_ALL &&
+    ((roles.get(each.index) ?? 'extra') === 'extra'
+      ? each.profile.decoded() >= NEARLY_ALL
+      : isOfNumbersAlone(each, roles.get(each.index)!))
   );
   if (column) roles.set(column.index, 'mpn');
+}
+
+/** Whether a column that is called `Description` or `Type` has the part numbers instead: no values among them, and no sentences. */
+function isOfNumbersAlone(column: Column, role: ColumnRole): boolean {
+  const { meanings } = wordsOf(column);
+  const { share, decoded } = column.profile;
+  const isNamedOtherwise = (role === 'description' || role === 'value') && !meanings.has('value') &&
+    !meanings.has('comment');
+  return isNamedOtherwise && share('value') + share('text') + share('footprint') <= FEW_UNLIKE &&
+    decoded() >= MOSTLY_READ;
 }
 
 /** Rows in which the count has to agree. */
@@ -581,7 +616,8 @@ function isOrderNumber({ meanings }: HeaderWords): boolean {
 }
 
 function leastOf({ cell }: Column, role: ColumnRole): number {
-  const isClear = (cell?.scores.get(role) ?? 0) >= CLEAR_NAME && role !== 'place' && role !== 'do_not_place';
+  // What is called so may say how a part is mounted; `DNP` says one thing, and words below it that nobody knows are told of.
+  const isClear = (cell?.scores.get(role) ?? 0) >= CLEAR_NAME && role !== 'place';
   return isClear ? LEAST_OF_CLEAR_NAMES : LEAST_OF[role] ?? LEAST_CONFIDENCE;
 }
 
@@ -630,6 +666,9 @@ function isOfFamily(one: Column, other: Column): boolean {
     wordsOf(one).unknown.join(' ') === wordsOf(other).unknown.join(' ');
 }
 
+/** Of part numbers that nothing but their schemes tells. */
+const CONFIDENCE_BY_VALUES = 0.5;
+
 const GROUPED: ReadonlySet<ColumnRole> = new Set(['mpn', 'manufacturer', 'supplier', 'supplier_number']);
 
 /** Finds out which number belongs to which manufacturer, and which supplier to which of its numbers. */
@@ -660,7 +699,8 @@ function groupColumns(
   return columns.map((column): ColumnUse => {
     const { index, scores } = column;
     const role = roles.get(index) ?? 'extra';
-    const confidence = scores.get(role) ?? 0;
+    const confidence = scores.get(role) ??
+      (role === 'mpn' && wordsOf(column).distributor === null ? CONFIDENCE_BY_VALUES : 0);
     const others = [...scores].filter(([other]) => other !== role).toSorted((a, b) => b[1] - a[1]);
     const [runnerUp] = others;
     return {
@@ -670,11 +710,22 @@ function groupColumns(
       group: groups.get(index) ?? 0,
       supplier: role !== 'supplier_number'
         ? null
+        // Each number tells its own shop by its shape.
+        : namesSeveralShops(wordsOf(column))
+        ? null
         : wordsOf(column).distributor ?? (namesSupplier ? null : supplierOfNumbers(textsOf(sample, index))),
       confidence: round(confidence),
       runner_up: runnerUp ? { role: runnerUp[0], confidence: round(runnerUp[1]) } : null,
     };
   });
+}
+
+/** Names of one shop: what one sells has the other's number. */
+const SAME_SHOP: ReadonlyMap<string, string> = new Map([['element14', 'Farnell'], ['JLCPCB', 'LCSC']]);
+
+/** Whether a name says several shops, each with numbers of its own: `Digikey/Mouser`. */
+export function namesSeveralShops({ distributors }: HeaderWords): boolean {
+  return new Set(distributors.map((name) => SAME_SHOP.get(name) ?? name)).size > 1;
 }
 
 function textsOf(sample: readonly Row[], index: number): string[] {

@@ -198,7 +198,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['package', 'behuizing|obudowa|pouzdro|kapsling|kotelo|kilif'],
   [
     'package',
-    'gehause|gehaeuse|bauform|bauteilgehause|boitier|taille|encapsulado|capsula|tamano|contenitore|case type|корпус|типоразмер|封装|封裝|元件封装|器件封装|封装形式|尺寸|パッケージ|サイズ|外形',
+    'abmessung|abmessungen|baugrosse|baugroesse|gehause|gehaeuse|bauform|bauteilgehause|boitier|taille|encapsulado|capsula|tamano|contenitore|case type|корпус|типоразмер|封装|封裝|元件封装|器件封装|封装形式|尺寸|パッケージ|サイズ|外形',
   ],
   [
     'description',

@@ -1,6 +1,6 @@
 /** What the file does not say and only its owner knows: at most two questions, and none where it is clear. */
 import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
-import type { BomLine } from '../line.ts';
+import { type BomLine, isLookedUp } from '../line.ts';
 import { columnLetters, type Row, type Table } from '../table.ts';
 import { readPlacing } from '../rows/placing.ts';
 import { cut, list } from '../quoting.ts';
@@ -37,7 +37,7 @@ export function questionsOf(
 ): Question[] {
   return [
     ...askDecimalMark(mapping, ambiguous),
-    ...askPartNumber(mapping, rows),
+    ...askPartNumber(mapping, rows, lines),
     ...askBlankPlace(mapping, rows, lines),
   ].slice(0, MAX_QUESTIONS);
 }
@@ -101,7 +101,7 @@ function askDecimalMark(mapping: Mapping, [first]: readonly string[]): Question[
 }
 
 /** Roles beside which a column may hold the part numbers as well. */
-const MAY_BE_NUMBERS: ReadonlySet<ColumnRole> = new Set([
+export const MAY_BE_NUMBERS: ReadonlySet<ColumnRole> = new Set([
   'value',
   'description',
   'internal_number',
@@ -110,7 +110,9 @@ const MAY_BE_NUMBERS: ReadonlySet<ColumnRole> = new Set([
   'note',
 ]);
 
-function askPartNumber(mapping: Mapping, rows: readonly Row[]): Question[] {
+function askPartNumber(mapping: Mapping, rows: readonly Row[], lines: readonly BomLine[]): Question[] {
+  const elsewhere = askElsewhere(mapping, rows, lines);
+  if (elsewhere.length > 0) return elsewhere;
   const chosen = mapping.columns.find(({ role, group }) => role === 'mpn' && group === 0);
   if (!chosen) return askOwn(mapping, rows);
   if (chosen.confidence >= CLEAR_CONFIDENCE) return [];
@@ -149,6 +151,60 @@ function askOwn(mapping: Mapping, rows: readonly Row[]): Question[] {
     isOfOnePattern(use, rows)
   );
   return own ? [askWhose(mapping, own)] : [];
+}
+
+/** Of the lines, those with something to look up: fewer are as good as none. */
+const HARDLY_ANY = 0.1;
+/** Of a column that may hold the part numbers, this many cells look like some, and schemes read so many of them. */
+const LIKE_NUMBERS = 0.5;
+const LEAST_READ = 0.25;
+/** Programs write what a part is called where it has no value: only a list of little else is one of part numbers. */
+const LIKE_NUMBERS_OF_VALUES = 0.75;
+
+/** Where next to nothing can be looked up and a column of another field looks like one of part numbers, whether it is. */
+function askElsewhere(mapping: Mapping, rows: readonly Row[], lines: readonly BomLine[]): Question[] {
+  const found = lines.filter(isLookedUp).length;
+  if (lines.length === 0 || found > lines.length * HARDLY_ANY) return [];
+  const sample = sampleOf(rows);
+  let best: { readonly use: ColumnUse; readonly read: number } | null = null;
+  for (const use of mapping.columns) {
+    // Of what somebody decided there is nothing else that it could be.
+    const isDecided = use.confidence === 1 && use.runner_up === null;
+    const { meanings } = readHeader(use.name);
+    // A library calls its symbols so, and some of them after parts.
+    const isOfLibrary = meanings.has('device') || meanings.has('library');
+    if (isDecided || isOfLibrary || !MAY_BE_NUMBERS.has(use.role)) continue;
+    const { share, decoded } = profileOf(sample, use.index);
+    const least = use.role === 'value' || use.role === 'description' ? LIKE_NUMBERS_OF_VALUES : LIKE_NUMBERS;
+    if (share('part_number') < least || decoded() <= Math.max(LEAST_READ, best?.read ?? 0)) continue;
+    best = { use, read: decoded() };
+  }
+  if (!best) return [];
+  const { use } = best;
+  const asNumbers: ColumnUse = {
+    ...use,
+    role: 'mpn',
+    group: 0,
+    supplier: null,
+    confidence: 1,
+    runner_up: null,
+  };
+  // What else it says stays said: numbers among values are the values of their parts.
+  const columns = use.role === 'value' || use.role === 'description'
+    ? [...mapping.columns, asNumbers]
+    : mapping.columns.map((each) => each === use ? asNumbers : each);
+  return [{
+    code: 'which_part_number',
+    detail: `${
+      found === 0 ? 'No line' : 'Hardly a line'
+    } has a part number to look up. Are there part numbers in ${
+      use.name === '' ? `column ${use.index + 1}` : `"${cut(use.name)}"`
+    }?`,
+    options: [
+      { label: 'No, nothing is to be looked up', mapping },
+      { label: 'Yes', mapping: { ...mapping, columns } },
+    ],
+  }];
 }
 
 /** Asks whose the numbers of a column are, with the answer first that was taken. */

@@ -2,6 +2,7 @@
 import type { ColumnRole, ColumnUse } from '../../domain/mapping.ts';
 import { readDesignators } from '../rows/designators.ts';
 import { isNothing } from '../rows/part-cell.ts';
+import { isSameQuantity, isSameText } from '../rows/same.ts';
 import type { Row } from '../table.ts';
 import { areAlike, type Header } from './header.ts';
 import { shareOfSameLines } from './sections.ts';
@@ -77,11 +78,61 @@ function isViewOf(one: Readable, other: Readable): boolean {
     const [a, b] = [textsOf(one), textsOf(other)];
     return [...a].every((text) => b.has(text)) || [...b].every((text) => a.has(text));
   }
+  if (areTwoBoards(one, other)) return false;
   return (['designators', 'mpn', 'supplier_number', 'value'] as const).some((role) => {
     const [a, b] = [partsOf(one, role), partsOf(other, role)];
     const both = [...a].filter((part) => b.has(part)).length;
     return both > 0 && both >= Math.min(a.size, b.size) * MOSTLY_SAME;
   });
+}
+
+/** What two views of one BOM say alike of a place. */
+const TOLD_OF_PLACE = ['mpn', 'supplier_number', 'value'] as const;
+/** Two places can differ by a slip. */
+const LEAST_COMPARED = 2;
+
+/** Whether two tables name the same places, and of most of them tell different parts: each board has an `R1` of its own. */
+function areTwoBoards(one: Readable, other: Readable): boolean {
+  const [a, b] = [toldOfPlaces(one), toldOfPlaces(other)];
+  const both = [...b].filter(([name]) => a.has(name));
+  if (both.length < Math.min(a.size, b.size) * MOSTLY_SAME) return false;
+  let [compared, differ] = [0, 0];
+  for (const [name, told] of both) {
+    const asked = a.get(name)!;
+    const roles = TOLD_OF_PLACE.filter((role) => told[role] !== undefined && asked[role] !== undefined);
+    if (roles.length === 0) continue;
+    compared += 1;
+    if (
+      !roles.some((role) =>
+        isSameText(told[role]!, asked[role]!) || isSameQuantity(told[role]!, asked[role]!)
+      )
+    ) {
+      differ += 1;
+    }
+  }
+  return compared >= LEAST_COMPARED && differ > compared * (1 - MOSTLY_SAME);
+}
+
+type Told = Readonly<Partial<Record<typeof TOLD_OF_PLACE[number], string>>>;
+
+/** What a table has beside each place that it names. */
+function toldOfPlaces({ rows, columns }: Readable): ReadonlyMap<string, Told> {
+  const places = columns.filter(({ role }) => role === 'designators').map(({ index }) => index);
+  const uses = columns.filter(({ role, group }) =>
+    group === 0 && TOLD_OF_PLACE.some((each) => each === role)
+  );
+  const told = new Map<string, Told>();
+  for (const { cells } of rows) {
+    const beside: Partial<Record<string, string>> = {};
+    for (const { role, index } of uses) {
+      const cell = cells[index] ?? '';
+      if (!isNothing(cell)) beside[role] = cell;
+    }
+    for (const index of places) {
+      for (const name of readDesignators(cells[index] ?? '', null).designators) told.set(name, beside);
+    }
+  }
+  return told;
 }
 
 const textsOf = ({ rows }: Readable) => new Set(rows.map(({ cells }) => cells.join('\n').toLowerCase()));

@@ -4,6 +4,7 @@ import type { BomLine } from '../../../shared/bom/line.ts';
 import { openText } from '../../../shared/bom/open.ts';
 import { previewOpened } from '../../../shared/bom/preview.ts';
 import { CELLS } from './golden/cells.ts';
+import { COLUMNS } from './golden/columns.ts';
 import type { Golden } from './golden/golden.ts';
 import { KINDS } from './golden/kinds.ts';
 import { LAYOUTS } from './golden/layouts.ts';
@@ -48,6 +49,7 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly Golden[
   'a layout': LAYOUTS,
   'a list without columns': LISTS,
   'a cell': CELLS,
+  'a column': COLUMNS,
   'a trap': TRAPS,
 };
 

@@ -472,13 +472,13 @@ describe('a list of a panel', () => {
     ['in its rows', 'C4,1,22u\nR1,1,10k\nU1,1,STM32\nC4,1,22u\nR1,1,10k\nU1,1,STM32'],
   ])('that names each place twice %s says so once, and nothing of single lines', (_where, rows) => {
     const { issues } = previewOpened(openText(`Ref,Qty,Value\n${rows}`), {});
-    expect(issues.map(({ code }) => code)).toEqual(['places_repeated']);
+    expect(issues.map(({ code }) => code)).toEqual(['nothing_to_look_up', 'places_repeated']);
   });
 
   it('is none where the same places take other parts', () => {
     const text = 'Ref,Qty,Value\nC4,1,22u\nR1,1,10k\nU1,1,STM32\nC4,1,10u\nR1,1,22k\nU1,1,LM358';
     expect(previewOpened(openText(text), {}).issues.map(({ code }) => code))
-      .toEqual(['designator_twice', 'designator_twice', 'designator_twice']);
+      .toEqual(['nothing_to_look_up', 'designator_twice', 'designator_twice', 'designator_twice']);
   });
 });
 

@@ -278,8 +278,11 @@ export function ImportPage(
 function title(preview: Preview | null, questions: number): string {
   if (!preview) return 'Reading …';
   if (preview.line_count === 0) return 'No line is read yet: say above a column what it holds.';
+  const isOfNothing = preview.issues.some(({ code }) => code === 'nothing_to_look_up');
   const asked = questions === 0
-    ? 'nothing to ask before importing'
+    ? (isOfNothing
+      ? 'none of which can be looked up: say above a column that it has the part numbers, if one does'
+      : 'nothing to ask before importing')
     : `${plural(questions, 'question')} before importing`;
   return `${plural(preview.line_count, 'line')} read, ${asked}.`;
 }

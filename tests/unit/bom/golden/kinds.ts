@@ -611,7 +611,7 @@ export const KINDS: Readonly<Record<number, readonly Golden[]>> = {
       name: 'Russian',
       text:
         'Поз. обозначение;Наименование;Кол-во;Производитель;Примечание\nR1, R2;RC0603FR-0710KL;2;Yageo;\nC1;GRM188R71H104KA93D;1;Murata;Не устанавливать',
-      lines: ['R1,R2 | 2 | | Yageo', 'C1 | 1 | | Murata | DNP'],
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata | DNP`],
     },
     {
       name: 'Russian, with a column of what is placed',

@@ -1,0 +1,173 @@
+/** What columns hold, where their names or the tabs between them do not say it, each in a file made for these tests. */
+import type { Golden } from './golden.ts';
+
+const R = 'RC0603FR-0710KL';
+const C = 'GRM188R71H104KA93D';
+const U = 'LM358DR';
+
+export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
+  'several tabs to a gap': [
+    {
+      name: 'below a header with gaps of its own, and with other gaps in each row',
+      text:
+        `Ref\t\tQty\tMPN\t\t\tManufacturer\nR1,R2\t\t2\t${R}\tYageo\nC1\t\t\t1\t${C}\tMurata\nU1\t1\t\t${U}\t\tTexas Instruments`,
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`, `U1 | 1 | ${U} | Texas Instruments`],
+      asks: [],
+    },
+    {
+      name: 'below a header with a tab between its names, and a row with an empty cell',
+      text:
+        `Ref\tQty\tMPN\tManufacturer\nR1,R2\t\t2\t${R}\tYageo\nC1\t\t\t1\t${C}\tMurata\nU1\t1\t\t${U}\t\tTexas Instruments\nD1\t\t\tBAV99\t\tNexperia`,
+      lines: [
+        `R1,R2 | 2 | ${R} | Yageo`,
+        `C1 | 1 | ${C} | Murata`,
+        `U1 | 1 | ${U} | Texas Instruments`,
+        'D1 | 1 | BAV99 | Nexperia',
+      ],
+      says: ['cells_shifted'],
+    },
+    {
+      name: 'is none: a column without a name, filled where another is empty',
+      text:
+        `Ref\tQty\t\tMPN\tManufacturer\nR1\t1\tnew\t${R}\tYageo\nC1\t1\tnew\t${C}\nU1\t1\t\t${U}\tTexas Instruments`,
+      lines: [`R1 | 1 | ${R} | Yageo`, `C1 | 1 | ${C}`, `U1 | 1 | ${U} | Texas Instruments`],
+    },
+    {
+      name: 'is none: a part number below no name, in a row that has none in its column',
+      text: `Ref,Qty,MPN,,Manufacturer\nR1,1,${R},,Yageo\nC1,1,,${C},Murata\nU1,1,${U},,Texas Instruments`,
+      lines: [`R1 | 1 | ${R} | Yageo`, 'C1 | 1 | | Murata', `U1 | 1 | ${U} | Texas Instruments`],
+      says: ['cells_shifted'],
+    },
+    {
+      name: 'is none: a part number behind the last name, in a row that has none in its column',
+      text: `Ref,Qty,MPN\nR1,1,${R}\nC1,1,,${C}\nU1,1,${U}\nU2,1,STM32F103C8T6`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`, 'U2 | 1 | STM32F103C8T6'],
+      says: ['row_mended'],
+    },
+  ],
+  'part numbers in another column': [
+    {
+      name: 'that is called a description',
+      text: `Item,Description,Qty\n1,${R},1\n2,${C},4\n3,${U},1\n4,STM32F103C8T6,1`,
+      lines: [` | 1 | ${R}`, ` | 4 | ${C}`, ` | 1 | ${U}`, ' | 1 | STM32F103C8T6'],
+      asks: [],
+    },
+    {
+      name: 'beside an empty one for them',
+      text: `Ref,Qty,MPN,Description\nR1,1,,${R}\nC1,1,,${C}\nU1,1,,${U}`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+      asks: [],
+    },
+    {
+      name: 'is none: a description of sentences beside values',
+      text:
+        'Ref,Qty,Value,Description\nR1,1,10k,resistor for the divider\nC1,1,100n,capacitor near U1\nU1,1,LM358DR,amplifier of two channels',
+      lines: ['R1 | 1', 'C1 | 1', 'U1 | 1'],
+      says: ['nothing_to_look_up'],
+      asks: [],
+    },
+    {
+      name: 'of notes, which somebody has to confirm',
+      text: `Ref,Qty,Note\nR1,1,${R}\nC1,1,${C}\nU1,1,${U}`,
+      lines: ['R1 | 1', 'C1 | 1', 'U1 | 1'],
+      says: ['nothing_to_look_up'],
+      asks: ['which_part_number'],
+    },
+    {
+      name: 'of values, nearly all of which are part numbers',
+      text: `Ref,Qty,Value\nR1,1,${R}\nC1,1,${C}\nU1,1,${U}\nU2,1,STM32F103C8T6\nR2,1,10k`,
+      lines: ['R1 | 1', 'C1 | 1', 'U1 | 1', 'U2 | 1', 'R2 | 1'],
+      says: ['nothing_to_look_up'],
+      asks: ['which_part_number'],
+    },
+  ],
+  'cells that were swapped': [
+    {
+      name: 'place and value, in single rows',
+      text: `Ref,Qty,Value,MPN\n10k,1,R1,${R}\nR2,1,1k,RC0603FR-071KL\nC1,1,100n,${C}`,
+      lines: [`R1 | 1 | ${R}`, 'R2 | 1 | RC0603FR-071KL', `C1 | 1 | ${C}`],
+      says: ['place_and_value_swapped'],
+    },
+    {
+      name: 'a manufacturer with a digit in its name, and one that stands twice',
+      text:
+        `Ref,Qty,MPN,Manufacturer\nR1,1,${R},Yageo\nJ1,1,3M,929647-09-36-I\nL1,1,TDK,TDK\nU1,1,${U},Texas Instruments`,
+      lines: [
+        `R1 | 1 | ${R} | Yageo`,
+        'J1 | 1 | 929647-09-36-I | 3M',
+        'L1 | 1 | | TDK',
+        `U1 | 1 | ${U} | Texas Instruments`,
+      ],
+      says: ['number_and_manufacturer_swapped', 'no_number_in_word'],
+    },
+  ],
+  'marks that a legend explains': [
+    {
+      name: 'at a place, at one of two places and at a value',
+      text:
+        `Ref,Value,Qty,MPN\nR1,10k,1,${R}\nR2*,1k,1,RC0603FR-071KL\n"R3, R4*",1k,2,RC0603FR-071KL\nC1,100n*,1,${C}\n\n* = do not fit,,,`,
+      lines: [
+        `R1 | 1 | ${R}`,
+        'R2 | 1 | RC0603FR-071KL | | DNP',
+        'R3,R4 | 2 | RC0603FR-071KL',
+        `C1 | 1 | ${C} | | DNP`,
+      ],
+      says: ['marked_not_placed'],
+    },
+    {
+      name: 'in front of the table, with a column for the mark',
+      text:
+        `Parts marked # are optional\nRef,Value,Qty,MPN,\nR1,10k,1,${R},\nR2,1k,1,RC0603FR-071KL,#\nU1,LDO,1,LT1763CS8#TRPBF,`,
+      lines: [`R1 | 1 | ${R}`, 'R2 | 1 | RC0603FR-071KL | | DNP', 'U1 | 1 | LT1763CS8#TRPBF'],
+      says: ['marked_not_placed'],
+    },
+    {
+      name: 'is none: a footnote that says something else',
+      text: `Ref,Value,Qty,MPN\nR1,10k,1,${R}\nR2,1k*,1,RC0603FR-071KL\n\n* measured before assembly,,,`,
+      lines: [`R1 | 1 | ${R}`, 'R2 | 1 | RC0603FR-071KL'],
+    },
+  ],
+  'two boards in one file': [
+    {
+      name: 'one below the other, with another header',
+      text:
+        `Board A,,,\nRef,Qty,MPN\nR1,1,${R}\nR2,1,RC0603FR-0711KL\n,,\nBoard B,,,\nRef,Qty,MPN,Supplier\nR1,1,ERJ-3EKF1002V,Mouser\nR2,1,ERJ-3EKF2202V,Mouser`,
+      lines: ['R1 | 1 | ERJ-3EKF1002V', 'R2 | 1 | ERJ-3EKF2202V'],
+      asks: ['which_table'],
+    },
+    {
+      name: 'side by side',
+      text:
+        `Board A,,,,Board B,,\nRef,Qty,MPN,,Ref,Qty,MPN\nR1,1,${R},,R1,1,ERJ-3EKF1002V\nR2,1,RC0603FR-0711KL,,R2,1,ERJ-3EKF2202V\nC1,1,${C},,C1,1,GRM188R60J106ME47D`,
+      lines: [`R1 | 1 | ${R}`, 'R2 | 1 | RC0603FR-0711KL', `C1 | 1 | ${C}`],
+      asks: ['which_table'],
+    },
+    {
+      name: 'are none: the same parts once more, with their places alone and values written otherwise',
+      text:
+        `Ref,Qty,MPN,Value\nR1,1,${R},10k\nC1,1,${C},100n\nU1,1,${U},LM358\n,,,\nDesignator,Comment,Layer,Rotation\nR1,10K,Top,90\nC1,0.1uF,Top,0\nU1,LM358,Top,180`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+      asks: [],
+    },
+  ],
+  'columns of what is placed': [
+    {
+      name: 'with a word and what it means in each cell',
+      text:
+        `Ref,Qty,MPN,DNP\nR1,1,${R},\nR2,1,RC0603FR-071KL,DNP - DO NOT FIT\nC1,1,${C},\nU1,1,${U},customer supplied`,
+      lines: [
+        `R1 | 1 | ${R}`,
+        'R2 | 1 | RC0603FR-071KL | | DNP',
+        `C1 | 1 | ${C}`,
+        `U1 | 1 | ${U}`,
+      ],
+      says: ['do_not_place_unread'],
+    },
+    {
+      name: 'in words of which none is known',
+      text: `Ref,Qty,MPN,Fitted\nR1,1,${R},always\nC1,1,${C},lab only\nU1,1,${U},always`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+      says: ['do_not_place_unread'],
+    },
+  ],
+};
