@@ -33,7 +33,7 @@ export default function define(command: Command): void {
       const { api } = await accessOf(command);
       const pages = comparison(api, bomId, other, options);
       const count = await outputOf(command).list(differences(pages), {
-        LINE: ({ before, after }) => (after ?? before)!.line_number,
+        LINE: ({ before, after }) => (after ?? before)!.name,
         DIFFERS: ({ fields }) => fields.join(', '),
         BEFORE: ({ fields, before }) => before && sideInWords(before, fields),
         AFTER: ({ fields, after }) => after && sideInWords(after, fields),

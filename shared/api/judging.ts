@@ -295,6 +295,8 @@ export const readVerdicts = defineRoute({
 const Side = z.object({
   line_id: z.guid(),
   line_number: z.int(),
+  /** As people call the line. */
+  name: z.string(),
   /** The number that the BOM says. */
   asked: z.string().nullable(),
   /** What was found for it; null where nothing was. */

@@ -328,7 +328,7 @@ it('leads to the first wrong line where nothing else is to be answered', async (
   await tenant.untilEnded(body.bom_id);
   await page.goto(`${stack.pageUrl}/#/boms/${body.bom_id}`);
   await page.getByRole('link', { name: 'See the wrong line' }).click();
-  await panel(2).waitFor(WAIT);
+  await page.getByRole('complementary', { name: 'R2', exact: true }).waitFor(WAIT);
   expect(page.url()).toContain('show=wrong');
 });
 

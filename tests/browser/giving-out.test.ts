@@ -96,8 +96,8 @@ describe('order lists', () => {
     // a sum never stands without what it leaves out
     expect(await page.title()).toMatch(/^25 boards: \d+\.\d\d USD, 2 of 3 lines priced · Sensor rev C$/);
     expect(await says()).toEqual(expect.arrayContaining([
-      '1 wrong line is on it as written: RC0603FR-0747KL',
-      '1 line is on it as written, though nobody found the part: NOBODY-1',
+      '1 wrong line is on it as written: R4 RC0603FR-0747KL',
+      '1 line is on it as written, though nobody found the part: U1 NOBODY-1',
       expect.stringMatching(/^100 instead of \d+ of 603-RC0603FR-0710KL: \d\.\d\d USD less$/),
     ]));
     await button('Copy the list').click();
@@ -107,10 +107,10 @@ describe('order lists', () => {
 
     await list().getByLabel('Leave out wrong lines').check();
     await list().getByText('2 rows').waitFor(WAIT);
-    expect(await says()).toContain('Left out, wrong, as you chose: RC0603FR-0747KL');
+    expect(await says()).toContain('Left out, wrong, as you chose: R4 RC0603FR-0747KL');
     await list().getByLabel('Leave out lines whose part nobody found').check();
     await list().getByText('1 row', { exact: true }).waitFor(WAIT);
-    expect(await says()).toContain('Left out, no part was found: NOBODY-1');
+    expect(await says()).toContain('Left out, no part was found: U1 NOBODY-1');
     const [name, text] = await saved(() => button('Download the list').click());
     expect(name).toBe('Sensor rev C, Mouser, 25 boards.txt');
     expect(text).toMatch(/^603-RC0603FR-0710KL\|100\|R1,R2,R3\r\n\r\n/);
@@ -126,12 +126,12 @@ describe('order lists', () => {
     expect(await button('Copy the list').isDisabled()).toBe(true);
     // What nobody found is ordered once, where the rest is bought.
     expect(await says()).toContain(
-      'Nobody is known to sell these. They are on the list for Mouser: NOBODY-1',
+      'Nobody is known to sell these. They are on the list for Mouser: U1 NOBODY-1',
     );
     await list().getByRole('button', { name: 'Mouser, to upload' }).click();
     await list().getByText('3 rows').waitFor(WAIT);
     expect(await says()).toContain(
-      'Nobody is known to sell these, and no other distributor’s list has them: NOBODY-1',
+      'Nobody is known to sell these, and no other distributor’s list has them: U1 NOBODY-1',
     );
     await page.route(
       '**/order-lists?*',

@@ -247,7 +247,35 @@ describe('a file', () => {
     await page.locator('[data-line="2"]').waitFor(WAIT);
   });
 
-  it('has its remarks beside its rows however many columns it has', async () => {
+  it('has an address: the way back leads to the list, and a reload says what to choose again', async () => {
+    await choose('motor-driver.csv', BOARD);
+    await expect.poll(heading, WAIT).toContain('4 lines read');
+    await page.goBack();
+    await page.getByText('Drop the file here').waitFor(WAIT);
+    await page.goForward();
+    await expect.poll(heading, WAIT).toContain('4 lines read');
+    await page.reload();
+    await page.getByText('Choose motor-driver.csv again, or drop it here: nothing of it was stored.')
+      .waitFor(WAIT);
+    await choose('motor-driver.csv', BOARD);
+    await panel().getByRole('button', { name: 'Import 4 lines' }).click();
+    await page.locator('[data-line="1"]').waitFor(WAIT);
+    await page.goBack();
+    await page.getByRole('link', { name: 'motor-driver' }).waitFor(WAIT);
+    expect(await page.getByText('nothing of it was stored').count()).toBe(0);
+  });
+
+  it('says beside a row that it is not placed, whichever column says so', async () => {
+    await choose(
+      'fitted.csv',
+      'Referenz;MPN;Menge;Bestücken\nR1;RC0603FR-0710KL;1;ja\nR2;RC0603FR-0747KL;1;nein\n',
+    );
+    const remarks = panel().locator('tbody .remarks');
+    await expect.poll(() => remarks.allInnerTexts(), WAIT).toEqual(['', 'Not placed']);
+    expect(await panel().getByText('save the file as UTF-8').count()).toBe(0);
+  });
+
+  it('has its remarks in sight however many columns it has, and none covers a column', async () => {
     const columns = Array.from({ length: 14 }, (_, i) => `Column ${i}`);
     await choose(
       'wide.csv',
@@ -261,6 +289,14 @@ describe('a file', () => {
     const box = await remark.boundingBox();
     expect(box!.x).toBeGreaterThan(rows!.x);
     expect(box!.x + box!.width).toBeLessThanOrEqual(rows!.x + rows!.width);
+    expect(
+      await panel().locator('.preview .remarks').evaluateAll((all) =>
+        all.map((one) => getComputedStyle(one).position)
+      ),
+    )
+      .toEqual(['static']);
+    await page.setViewportSize({ width: 2600, height: 900 });
+    await expect.poll(() => panel().locator('.preview th.remarks').count(), WAIT).toBe(1);
   });
 
   it('leaves the screen of a phone to its rows, with the button in sight', async () => {

@@ -104,6 +104,12 @@ describe('in both themes, on a desk and on a phone, nobody is kept out of', () =
     await page.getByRole('button', { name: 'Back to sign-in' }).click();
     await page.getByRole('button', { name: 'Forgot your password?' }).click();
     await expectOpenToAll(page);
+    for (const token of ['x'.repeat(5_000), 'abc']) {
+      await page.goto(`${stack.pageUrl}/#/invitations/${token}`);
+      await page.getByRole('heading', { name: 'This invitation is closed' }).waitFor(WAIT);
+      await page.goto(`${stack.pageUrl}/#/`);
+      await page.getByRole('button', { name: 'Sign in' }).waitFor(WAIT);
+    }
     await page.goto(`${stack.pageUrl}/#/invitations/abc`);
     await page.getByRole('heading', { name: 'This invitation is closed' }).waitFor(WAIT);
     await expectOpenToAll(page);

@@ -94,6 +94,7 @@ begin
       order by c.place limit p_limit + 1
     ), named as (
       select k.line_id, k.run_id, to_jsonb(k) - 'bom_id' - 'run_id' - 'component_id' || jsonb_build_object(
+               'name', (select bomstream.line_name(l) from bomstream.bom_lines l where l.id = k.line_id),
                'part', coalesce(p.mpn, c.mpn), 'manufacturer', coalesce(p.manufacturer, c.manufacturer)) as said
       from known k
       left join lateral (select r.mpn, r.manufacturer from bomstream.released_parts r

@@ -39,7 +39,7 @@ import { placeOf } from './place.ts';
 import { ReleaseNote } from './release.tsx';
 import { Revision } from './revision.tsx';
 import { bomTabs } from './tabs.ts';
-import { hasNothingToAsk, sentenceBefore, verdictSentence } from './verdict-sentence.ts';
+import { hasNothingToAsk, sentenceBefore, verdictSentence, WHY_NO_LINE } from './verdict-sentence.ts';
 import { type BomView, type Summary, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
 import { useWho } from './use-who.ts';
@@ -396,6 +396,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
                 />
               )}
             </div>
+            {isNew && summary.data && hasNothingToAsk(summary.data.verdicts) && <p>{WHY_NO_LINE}</p>}
             <Revision bom={bom} />
             <Errors of={[...errors, menuError]} />
             {state?.status === 'failed' && (
@@ -551,7 +552,7 @@ function useTitle(
   const answer = summary
     ? `${
       (summary.status === null ? sentenceBefore(summary.verdicts) : verdictSentence(summary)).replace(
-        /\..*$/,
+        /\.$/,
         '',
       )
     }: `

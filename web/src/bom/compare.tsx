@@ -155,7 +155,9 @@ function headline({ counts: { compared, same } }: Comparison): string {
   const differ = compared - same;
   return differ === 0
     ? 'All lines are the same.'
-    : `${plural(differ, 'line')} ${differ === 1 ? 'differs' : 'differ'}, ${count(same)} are the same.`;
+    : `${plural(differ, 'line')} ${differ === 1 ? 'differs' : 'differ'}, ${count(same)} ${
+      same === 1 ? 'is' : 'are'
+    } the same.`;
 }
 
 function Differences({ of }: { of: Comparison['differences'] }) {
@@ -195,15 +197,18 @@ function Cells(
   { side, other, fields }: { side: Side | null; other: Side | null; fields: readonly Difference[] },
 ) {
   if (!side) return <td colSpan={4} className='quietest'>{UNKNOWN}</td>;
-  const name = (of: Side) => of.part ?? of.asked ?? '';
+  const number = (of: Side) => of.part ?? of.asked ?? '';
   const marked = (what: Difference, text: string) =>
     fields.includes(what) && other ? <mark className='chosen'>{text}</mark> : text;
   return (
     <>
-      <td className='mono'>
-        {fields.includes('part') && other
-          ? <Marked pieces={difference(name(side), name(other))} look='chosen' />
-          : name(side) || <span className='quietest'>no number</span>}
+      <td>
+        <span className='quieter of-line' title={side.name}>{side.name}</span>
+        <span className='mono'>
+          {fields.includes('part') && other
+            ? <Marked pieces={difference(number(side), number(other))} look='chosen' />
+            : number(side) || <span className='quietest'>no number</span>}
+        </span>
       </td>
       <td className='number'>
         {marked('quantity', side.quantity === null ? UNKNOWN : count(side.quantity))}

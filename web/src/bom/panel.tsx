@@ -130,7 +130,7 @@ export function Panel(
             <Mark of={word} />
             {WORDS[word]}
           </span>
-          <span className='quieter where'>{whereOf(line, answer)}</span>
+          <span className='quieter where' title={whereOf(line, answer)}>{whereOf(line, answer)}</span>
           <Button look='quiet' aria-label='Next line' onClick={() => onMove(1)}>
             <kbd aria-hidden='true'>j</kbd>
           </Button>

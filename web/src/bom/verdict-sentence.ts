@@ -29,7 +29,7 @@ export const WHY_NO_LINE =
 
 /** On top of a BOM that nobody has looked up. */
 export function sentenceBefore(verdicts: Summary['verdicts'] | undefined): string {
-  return verdicts && hasNothingToAsk(verdicts) ? `${NO_LINE}. ${WHY_NO_LINE}` : 'Not looked up yet.';
+  return verdicts && hasNothingToAsk(verdicts) ? `${NO_LINE}.` : 'Not looked up yet.';
 }
 
 /** Whether a run would be refused: no line asks for a part. */

@@ -77,7 +77,8 @@ export function BomRow(
         {bom.release && (
           <small className='quieter'>released{bom.release.name && ` as ${bom.release.name}`}</small>
         )}
-        {hasNamesake && <small className='quieter namesake'>{cameIn(bom)}</small>}
+        {hasNamesake && ' '}
+        {hasNamesake && <small className='quieter'>{cameIn(bom)}</small>}
       </td>
       <td className='of-project quieter'>{project}</td>
       <td className='of-answer'>

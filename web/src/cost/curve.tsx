@@ -42,9 +42,10 @@ export function Curve({ points, boards, each, currency, onBoards }: CurveProps) 
   }).join('');
   const place = (of: number, text: string, char: number) => {
     const wide = text.length * char;
-    // beside its step, and inside of the picture
+    // beside its step, and inside of the picture: left of its step the line is as high as it was before
     const from = Math.min(x(of) + 4, width - wide);
-    return { text, from, to: from + wide, at: y(of === boards ? each : eachAt.get(of)!) };
+    const before = from < x(of) ? points.findLast((point) => point.boards < of)?.each ?? 0 : 0;
+    return { text, from, to: from + wide, at: y(Math.max(before, of === boards ? each : eachAt.get(of)!)) };
   };
   const here = place(boards, sum(each), CHAR.here);
   const labels = points.filter((point) => point.boards !== boards).reduce<ReturnType<typeof place>[]>(

@@ -182,7 +182,7 @@ export const COLUMNS: readonly Column[] = [
     id: 'state',
     title: 'State',
     side: 'bom',
-    width: 90,
+    width: 98,
     sortedBy: loudness,
     cell: ({ word }) => (
       <span className={`state is-${word}`}>
