@@ -91,6 +91,16 @@ describe('order lists', () => {
   it('name what is wrong and left out, are copied and downloaded, and leave out wrong lines on demand', async () => {
     await open(tenant, `boms/${bomId}/cost?boards=25`);
     await list().getByText('3 rows').waitFor(WAIT);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const rightOf = (of: string) =>
+      page.locator(of).last().evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return Math.round(range.getBoundingClientRect().right);
+      });
+    await expect.poll(async () => await rightOf('.axis button') <= await rightOf('.curve'), WAIT).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await list().getByText('3 rows').waitFor(WAIT);
     expect(await list().getByLabel('For', { exact: true }).inputValue()).toBe('mouser_paste');
     expect(await list().innerText()).toMatch(/Prices of today/);
     // a sum never stands without what it leaves out

@@ -100,6 +100,36 @@ it('says of a BOM of which no line can be looked up that it is so, and offers no
   );
 });
 
+it('marks a line that has alternates, and says of each whether anybody has looked it up', async () => {
+  const { body } = await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name: 'Alternates',
+    lines: [
+      {
+        mpn: 'RC0603FR-0710KL',
+        designators: 'R1, R2, R3, R4',
+        quantity: 4,
+        alternates: [{ mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' }, {
+          mpn: 'NEVER-ASKED-1',
+          manufacturer: null,
+        }],
+      },
+      { mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic', designators: 'R5', quantity: 1 },
+    ],
+  });
+  await tenant.start(body.bom_id);
+  await tenant.untilEnded(body.bom_id);
+  await page.goto(`${stack.pageUrl}/#/boms/${body.bom_id}`);
+  await page.locator('[data-line="1"]').getByTitle('The BOM allows 2 alternates').waitFor(WAIT);
+  expect(await page.locator('[data-line="2"] .alternates').count()).toBe(0);
+  await page.locator('[data-line="1"]').click();
+  const panel = page.getByRole('complementary', { name: 'R1, R2 and 2 more' });
+  await panel.getByText('ERJ-3EKF1002V Panasonic · by its number alone, nobody is known to sell it').waitFor(
+    WAIT,
+  );
+  await panel.getByText('NEVER-ASKED-1 · not looked up').waitFor(WAIT);
+});
+
 it('names parts that could be one, beside what they cost', async () => {
   await show('/cost');
   await page.getByRole('heading', { name: 'Several parts that could be one' }).waitFor(WAIT);
