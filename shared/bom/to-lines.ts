@@ -727,7 +727,8 @@ function lineOf(
     say('info', 'not_placed_by_word', where, 'The word here says that the part is not placed.');
   }
 
-  const [first, ...others] = said.parts.filter(({ mpn }) => mpn !== null);
+  const numbered = said.parts.filter(({ mpn }) => mpn !== null);
+  const first = numbered[0];
   const manufacturer = first ? first.manufacturer : said.parts[0]?.manufacturer ?? null;
   const text = (
     role: 'value' | 'footprint' | 'description' | 'internal_number' | 'substitution' | 'note',
@@ -751,22 +752,29 @@ function lineOf(
     footprint: text('footprint'),
     description: text('description'),
     do_not_place: isNotPlaced,
-    alternates: distinctParts([...others, ...draft.alternates], first),
+    alternates: numbered.length < 2 && draft.alternates.length === 0
+      ? NONE
+      : distinctParts([...numbered.slice(1), ...draft.alternates], first),
     supplier_numbers: distinct(draft.supplierNumbers, ({ supplier, number }) => `${supplier}\n${number}`),
     internal_number: text('internal_number'),
-    substitution: [text('substitution'), said.policy].filter((part) => part !== null).join('\n') || null,
+    substitution: inLines(text('substitution'), said.policy),
     // A comment is a note where it does not stand in for a value.
-    note: [
-      text('note'),
-      ...layout.of('value').filter((use) => saysMore(use, said, layout)).map(({ index }) =>
-        said.row.cells[index]!
+    note: inLines(
+      layout.of('value').reduce(
+        (note, use) => saysMore(use, said, layout) ? inLines(note, said.row.cells[use.index]!) : note,
+        text('note'),
       ),
-      ...said.remarks,
-    ]
-      .filter((part) => part !== null).join('\n') || null,
+      said.remarks.length === 0 ? null : said.remarks.join('\n'),
+    ),
     extra: extraOf(said, layout),
   };
 }
+
+/** Of what most lines have none of, one for all. */
+const NONE: readonly never[] = [];
+
+const inLines = (one: string | null, other: string | null) =>
+  one === null ? other : other === null ? one : `${one}\n${other}`;
 
 /** Columns in which a place on the board stands by mistake alone. */
 const NO_PLACES = ['quantity', 'manufacturer', 'mpn', 'description'] as const;

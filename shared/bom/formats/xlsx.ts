@@ -245,8 +245,10 @@ async function readStrings(
       depth: 1,
       read(text, at) {
         for (;;) {
-          const from = beginOfPlainText(text, at);
-          const end = from === -1 ? -1 : text.indexOf('<', from);
+          TEXT_BEGIN.lastIndex = at;
+          if (!TEXT_BEGIN.test(text)) return at;
+          const from = TEXT_BEGIN.lastIndex;
+          const end = text.indexOf('<', from);
           if (end === -1 || !text.startsWith(TEXT_END, end)) return at;
           const said = text.slice(from, end);
           if (said.includes('&')) return at;
@@ -259,15 +261,9 @@ async function readStrings(
   return strings;
 }
 
-/** How a text without formats within it is written, as most are. */
-const TEXT_BEGINS = ['<si><t>', '<si><t xml:space="preserve">'] as const;
+/** How a text without formats within it begins and ends, as most are. */
+const TEXT_BEGIN = /<si><t(?: xml:space="preserve")?>/y;
 const TEXT_END = '</t></si>';
-
-/** Where the characters of such a text begin; -1 where another one stands. */
-function beginOfPlainText(text: string, at: number): number {
-  const begin = TEXT_BEGINS.find((begin) => text.startsWith(begin, at));
-  return begin === undefined ? -1 : at + begin.length;
-}
 
 const CELL = '<c r="';
 /** Behind the place of a cell as most are: its style, its type and its value, if it has one. */

@@ -97,11 +97,16 @@ interface Spelled {
 /** Names parted by commas, as most programs write them: there is nothing to find out about these. */
 const PLAIN_LIST = /^[A-Z]{1,5}\d{1,5}(?:, ?[A-Z]{1,5}\d{1,5})*$/;
 
+/** Whether a list that is short enough to be looked through has each name once. */
+function areDifferent(names: readonly string[]): boolean {
+  return names.length <= 16 && names.every((name, i) => names.indexOf(name) === i);
+}
+
 /** @param shortRanges whether `D33-36` is four parts, or one that is called so */
 function spell(text: string, shortRanges: boolean): Spelled {
   if (PLAIN_LIST.test(text)) {
     const names = text.replaceAll(' ', '').split(',');
-    const list = names.length > 1 ? [...new Set(names)] : names;
+    const list = areDifferent(names) ? names : [...new Set(names)];
     const isCut = list.length > MAX_DESIGNATORS;
     return { list: isCut ? list.slice(0, MAX_DESIGNATORS) : list, couldBeRange: false, isCut };
   }

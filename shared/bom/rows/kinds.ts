@@ -42,7 +42,6 @@ export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKin
   if (filled.every((cell) => RULE.test(cell) || cell.length === 0)) return 'rule';
   const [label = ''] = filled;
   if (label.length <= MAX_LABEL_CHARS) {
-    const rest = filled.slice(1);
     const at = filled.findIndex((cell) =>
       cell.length <= MAX_LABEL_CHARS && MAY_BE_TOTAL.test(cell) && TOTAL.test(cell)
     );
@@ -50,15 +49,17 @@ export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKin
     const isAmounts = (cells: readonly string[]) => cells.every((cell) => isAmount(cell));
     if (at >= 0 && isAmounts(filled.toSpliced(at, 1))) return 'total';
     if (at === 0 && filled.length > 3 && isAmounts(filled.slice(1, -1))) return 'total';
-    if (rest.length > 0 && isAmounts(rest) && COUNT_OF_ALL.test(label)) return 'total';
-    if (rest.length <= 2 && FOOTER.test(label)) return 'footer';
+    if (filled.length > 1 && isAmounts(filled.slice(1)) && COUNT_OF_ALL.test(label)) return 'total';
+    if (filled.length <= 3 && FOOTER.test(label)) return 'footer';
     if (
-      rest.length > 0 && label.endsWith(':') && LABEL.test(label) &&
-      rest.every((cell) => cell === ':' || isAmount(cell))
+      filled.length > 1 && label.endsWith(':') && LABEL.test(label) &&
+      filled.slice(1).every((cell) => cell === ':' || isAmount(cell))
     ) {
       return 'footer';
     }
-    if (rest.length > 0 && rest.length <= 2 && AMOUNT_OF.test(label) && rest.every(isAmount)) return 'footer';
+    if (
+      filled.length > 1 && filled.length <= 3 && AMOUNT_OF.test(label) && filled.slice(1).every(isAmount)
+    ) return 'footer';
     if (isBehindBlank && filled.length <= 2 && /[:：]$/.test(label)) return 'footer';
     if (isBehindBlank && filled.length <= 3 && filled.some((cell) => FOOTNOTE.test(cell))) return 'footer';
   }

@@ -147,8 +147,11 @@ const WORD = new RegExp(
   'iu',
 );
 
+/** What each of them begins with; `\u017f` is another s. */
+const MAY_BE_WORD = /^[dneuwsDNEUWS\u017f\u0080-\uffff]/;
+
 /** A value that is nothing but a word for it. */
 export function isNotPlacedWord(text: string): boolean {
   const word = text.trim();
-  return word.length <= MAX_WORD_CHARS && WORD.test(word);
+  return word.length <= MAX_WORD_CHARS && MAY_BE_WORD.test(word) && WORD.test(word);
 }

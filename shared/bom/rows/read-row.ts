@@ -266,6 +266,9 @@ function readErrors(layout: Layout, cell: CellOf, problems: Problem[]): void {
 
 type CellOf = (use: ColumnUse) => string;
 
+/** The distributor that a cell names. */
+const distributorIn = remembering(distributorNamed);
+
 /** Whether a column has a distributor's numbers and, where that has none, the manufacturers': order lists are written so. */
 function isOfBoth({ name }: ColumnUse, layout: Layout, cell: CellOf): boolean {
   if (layout.has('mpn')) return false;
@@ -326,7 +329,7 @@ function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) 
       const shaped = supplierOfNumber(number);
       const supplier = use.supplier ?? (shaped === 'DigiKey' ? shaped : null) ??
         ofSeveral.find((one) => isNumberBelow(one, number)) ??
-        (isNothing(name) ? null : distributorNamed(name) ?? name) ?? shaped;
+        (isNothing(name) ? null : distributorIn(name) ?? name) ?? shaped;
       numbers.push({ supplier, number });
     }
     if (manufacturers.length > before + 1) {
@@ -363,8 +366,9 @@ function readParts(
     if (use.group === 0) count ??= beside.count;
     return { text, ...beside };
   };
-  const supplier = layout.of('supplier').map(cell).map(distributorNamed).find((name) => name !== null) ??
-    null;
+  const supplier = layout.has('supplier')
+    ? layout.of('supplier').map(cell).map(distributorIn).find((name) => name !== null) ?? null
+    : null;
   for (const group of layout.groups) {
     const arePairs = group.mpn.length > 1 && group.mpn.length === group.manufacturer.length;
     const names = group.manufacturer.map(textOf).find((text) => !isNothing(text)) ?? '';
