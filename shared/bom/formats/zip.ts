@@ -5,6 +5,7 @@
 import { crc32 } from '../crc32.ts';
 import { BOM_FILE, type FileLimits } from '../limits.ts';
 import { damaged, passwordProtected, unpacksTooLarge } from '../refusal.ts';
+import { Utf8Pieces } from './utf8.ts';
 
 interface Entry {
   readonly name: string;
@@ -92,12 +93,13 @@ export class Zip {
   ): Promise<void> {
     const entry = this.#entries.get(keyOf(name));
     if (!entry) return;
-    let decoder: TextDecoder | null = null;
+    let decoder: Pieces | null = null;
     let [bytes, crc] = [0, ~0];
     const decode = (piece?: Uint8Array): void => {
-      decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
+      decoder ??= decoderOf(piece);
       try {
-        take(piece ? decoder.decode(piece, { stream: true }) : decoder.decode());
+        if (piece) take(decoder.decode(piece));
+        else decoder.end();
       } catch (error) {
         if (error instanceof TypeError) throw damaged(`its part "${name}" is not text`);
         throw error;
@@ -239,7 +241,20 @@ function keyOf(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 
-function encodingOf(first: Uint8Array | undefined): string {
+/** Decodes pieces of a text; `end` throws where the last one is not whole. */
+type Pieces = Pick<Utf8Pieces, 'decode' | 'end'>;
+
+function decoderOf(first: Uint8Array | undefined): Pieces {
+  const encoding = utf16Of(first);
+  if (encoding === null) return new Utf8Pieces();
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return {
+    decode: (piece) => decoder.decode(piece as BufferSource, { stream: true }),
+    end: () => decoder.decode(),
+  };
+}
+
+function utf16Of(first: Uint8Array | undefined): string | null {
   if (first?.[0] === 0xff && first[1] === 0xfe) return 'utf-16le';
-  return first?.[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : 'utf-8';
+  return first?.[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : null;
 }
