@@ -40,7 +40,7 @@ function writePlainly(): number {
 /** Of the yardstick, in a process of its own. */
 export async function yardstickMs(): Promise<number> {
   const { code, stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ['run', '--allow-read=/proc', '--no-lock', new URL(import.meta.url).pathname],
+    args: ['run', '-A', new URL(import.meta.url).pathname],
     stderr: 'inherit',
   }).output();
   if (code !== 0) throw new Error(`The yardstick ended with ${code}.`);
