@@ -1,6 +1,6 @@
 /** How a BOM differs from another one, mostly its later revision: parts, quantities, prices, stock. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Link } from 'wouter';
 import { type Difference, DIFFERENCES } from '../../../shared/domain/judging.ts';
 import { NoSuchPage } from '../app/frame.tsx';
@@ -14,6 +14,7 @@ import { count, messageOf, plural, price, UNKNOWN } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
+import { useInPieces } from '../ui/use-in-pieces.ts';
 import { BomFrame } from './bom-frame.tsx';
 import './compare.css';
 import { nameOf } from './name.ts';
@@ -161,6 +162,7 @@ function headline({ counts: { compared, same } }: Comparison): string {
 }
 
 function Differences({ of }: { of: Comparison['differences'] }) {
+  const drawn = useInPieces(of);
   return (
     <table className='differences'>
       <thead>
@@ -179,19 +181,22 @@ function Differences({ of }: { of: Comparison['differences'] }) {
         </tr>
       </thead>
       <tbody>
-        {of.map(({ before, after, fields }) => (
-          <tr key={`${before?.line_id} ${after?.line_id}`}>
-            <Cells side={before} other={after} fields={fields} />
-            <td className='seam'>
-              <Mark of='unequal' label={fields.map((name) => WORDS[name]).join(', ')} />
-            </td>
-            <Cells side={after} other={before} fields={fields} />
-          </tr>
-        ))}
+        {drawn.map((each) => <Row key={`${each.before?.line_id} ${each.after?.line_id}`} of={each} />)}
       </tbody>
     </table>
   );
 }
+
+/** Drawn once, however many follow it. */
+const Row = memo(({ of: { before, after, fields } }: { of: Comparison['differences'][number] }) => (
+  <tr>
+    <Cells side={before} other={after} fields={fields} />
+    <td className='seam'>
+      <Mark of='unequal' label={fields.map((name) => WORDS[name]).join(', ')} />
+    </td>
+    <Cells side={after} other={before} fields={fields} />
+  </tr>
+));
 
 function Cells(
   { side, other, fields }: { side: Side | null; other: Side | null; fields: readonly Difference[] },
