@@ -136,3 +136,20 @@ it('names parts that could be one, beside what they cost', async () => {
   await page.getByText(/^2 lines, 2 different parts: /).waitFor(WAIT);
   expect(await page.title()).toMatch(/^Cost · /);
 });
+
+it('draws a long comparison a piece at a time, and all of it', async () => {
+  const long = await tenant.importBom(Array.from({ length: 100 }, (_, i) => `LONG-${i}`));
+  await page.evaluate(() => {
+    const counts: number[] = [];
+    Object.assign(globalThis, { counts });
+    new MutationObserver(() => {
+      const count = document.querySelectorAll('.differences tbody tr').length;
+      if (count !== counts.at(-1)) counts.push(count);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.goto(`${stack.pageUrl}/#/boms/${long}/compare?with=${bomId}`);
+  await page.getByText('LONG-99', { exact: true }).waitFor(WAIT);
+  const counts = await page.evaluate(() => (globalThis as unknown as { counts: number[] }).counts);
+  expect(counts.at(-1)).toBeGreaterThanOrEqual(100);
+  expect(counts.length).toBeGreaterThanOrEqual(4);
+});
