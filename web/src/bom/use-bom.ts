@@ -25,7 +25,7 @@ import { bomOf, ownSummaryOf, summaryOf, takeFirstLines, untilFetched } from './
 import { toldChanges } from './told-changes.ts';
 import { useReleaseNews } from './use-release-news.ts';
 import { readVerdicts } from './verdicts-reader.ts';
-import { membersOf, whoIs } from './use-who.ts';
+import { membersNaming, whoIs } from './use-who.ts';
 
 export interface BomView {
   readonly lines: readonly Line[];
@@ -147,8 +147,7 @@ export function useBom(bomId: string) {
       const others = all.filter(({ user_id }) => user_id === null || user_id !== userId);
       const organizationId = queries.getQueryData<BomSummary>(bomOf(api, bomId).queryKey)?.organization_id;
       if (others.length === 0 || organizationId === undefined) return;
-      // Of who may not read the members nobody is named.
-      const members = await queries.fetchQuery(membersOf(api, organizationId)).catch(() => []);
+      const members = await membersNaming(queries, api, organizationId, others);
       for (const told of toldChanges(others, (change) => whoIs(members, change), isAll)) {
         toast({ ...told, at: placeOf(bomId) });
       }

@@ -5,7 +5,7 @@ import { useSigned } from '../lib/session.ts';
 import { useToast } from '../ui/toast.tsx';
 import { nameOf } from './name.ts';
 import { placeOf } from './place.ts';
-import { membersOf, whoIs } from './use-who.ts';
+import { membersNaming, whoIs } from './use-who.ts';
 
 /** Tells that somebody else has released the BOM that is shown: what changes it is not offered any more. */
 export function useReleaseNews(bom: BomSummary | null | undefined): void {
@@ -20,8 +20,7 @@ export function useReleaseNews(bom: BomSummary | null | undefined): void {
     const { released_by, key_id } = bom.release;
     if (released_by === user.id) return;
     void (async () => {
-      // Of who may not read the members nobody is named.
-      const members = await queries.fetchQuery(membersOf(api, bom.organization_id)).catch(() => []);
+      const members = await membersNaming(queries, api, bom.organization_id, [{ user_id: released_by }]);
       const who = whoIs(members, { user_id: released_by, key_id });
       tell({
         text: `${nameOf(bom.name)} was released, by ${who}. It does not change any more.`,

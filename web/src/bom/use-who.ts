@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import type { Api } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
 
@@ -15,6 +15,25 @@ export const membersOf = (api: Api, organizationId: string) => ({
     })).members,
 });
 type Members = Awaited<ReturnType<ReturnType<typeof membersOf>['queryFn']>>;
+
+/** The members, among whom are those that have come since they were read last; none for whoever may not read them. */
+export async function membersNaming(
+  queries: QueryClient,
+  api: Api,
+  organizationId: string,
+  doers: readonly Pick<Doer, 'user_id'>[],
+): Promise<Members> {
+  const asked = membersOf(api, organizationId);
+  try {
+    const known = await queries.fetchQuery(asked);
+    const areKnown = doers.every(({ user_id: id }) =>
+      id === null || known.some(({ user_id }) => user_id === id)
+    );
+    return areKnown ? known : await queries.fetchQuery({ ...asked, staleTime: 0 });
+  } catch {
+    return [];
+  }
+}
 
 /** Who did something, as the members of the organization know them. */
 export function useWho(organizationId: string | undefined): (doer: Doer) => string {
