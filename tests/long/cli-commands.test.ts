@@ -195,8 +195,8 @@ describe('bomstream compare', () => {
     const { code, stdout, stderr } = await run('compare', bomId, other);
     expect(code, stderr).toBe(0);
     expect(stdout).toMatch(/^LINE +DIFFERS +BEFORE +AFTER\n/);
-    expect(stdout).toMatch(/^1 +.*quantity.* +.*2 pcs.* +.*3 pcs/m);
-    expect(stdout).toMatch(/^4 +removed +BAV99$/m);
+    expect(stdout).toMatch(/^R1 +.*quantity.* +.*2 pcs.* +.*3 pcs/m);
+    expect(stdout).toMatch(/^D1 +removed +BAV99$/m);
     expect(stderr).toMatch(/^\d+ lines compared, \d+ the same, .*removed 1/);
     expect(await json('compare', bomId, other, '--field', 'removed')).toMatchObject([{
       fields: ['removed'],
