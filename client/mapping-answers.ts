@@ -16,7 +16,13 @@ export function withAnswer(answer: FileMapping, proposed: FileMapping, chosen: F
   const columns = answer.columns.map((column, i) =>
     isSame(chosen.columns[i], proposed.columns[i]) ? column : chosen.columns[i] ?? column
   );
-  return { ...answer, ...Object.fromEntries(changed.map((key) => [key, chosen[key]])), columns };
+  // A column that the option reads as another field, too, stands behind the others.
+  const added = chosen.columns.slice(proposed.columns.length);
+  return {
+    ...answer,
+    ...Object.fromEntries(changed.map((key) => [key, chosen[key]])),
+    columns: [...columns, ...added],
+  };
 }
 
 /** Where the lines stand. */

@@ -230,13 +230,6 @@ function scoresOf(
   if (evidence.values && isAllDesignators) {
     scores.set('designators', Math.max(scores.get('designators') ?? 0, CERTAIN_DESIGNATORS));
   }
-  // Some call manufacturers vendors: then nearly all of the names are known for what they make.
-  if (
-    evidence.values && cell?.words.meanings.has('supplier') && !cell.words.meanings.has('manufacturer') &&
-    profile.filled > 0 && profile.share('manufacturer') < NEARLY_ALL_MAKERS
-  ) {
-    scores.delete('manufacturer');
-  }
   // A kind of package is a type, too: `SOT23`, `0805`, `DIP8`.
   if (
     evidence.values && evidence.names && cell?.words.meanings.has('type') &&
@@ -392,6 +385,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   numbersBesideCodes(columns, roles);
   standIns(columns, roles, sample);
   numbersUnderAnyName(columns, roles);
+  suppliersWithoutNumbers(columns, roles);
   placesBesidePlaces(columns, roles, sample);
   nameInFront(columns, roles);
   describeByParts(columns, roles);
@@ -578,6 +572,19 @@ function manufacturersForSuppliers(columns: readonly Column[], roles: Map<number
     const isNumber = isVendor(column, 'supplier_number') &&
       fitOf('mpn', column.profile) > fitOf('supplier_number', column.profile);
     if (isNumber) roles.set(column.index, 'mpn');
+  }
+}
+
+/** A supplier whose parts have no manufacturers' numbers is a shop, unless nearly all of the names are known for what they make. */
+function suppliersWithoutNumbers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if ([...roles.values()].includes('mpn')) return;
+  for (const column of columns) {
+    const { meanings } = wordsOf(column);
+    const isSupplier = roles.get(column.index) === 'manufacturer' && meanings.has('supplier') &&
+      !meanings.has('manufacturer');
+    if (isSupplier && column.profile.share('manufacturer') < NEARLY_ALL_MAKERS) {
+      roles.set(column.index, 'supplier');
+    }
   }
 }
 

@@ -102,15 +102,23 @@ function areTwoBoards(one: Readable, other: Readable): boolean {
     const roles = TOLD_OF_PLACE.filter((role) => told[role] !== undefined && asked[role] !== undefined);
     if (roles.length === 0) continue;
     compared += 1;
-    if (
-      !roles.some((role) =>
-        isSameText(told[role]!, asked[role]!) || isSameQuantity(told[role]!, asked[role]!)
-      )
-    ) {
-      differ += 1;
-    }
+    if (!roles.some((role) => mayBeSame(told[role]!, asked[role]!))) differ += 1;
   }
   return compared >= LEAST_COMPARED && differ > compared * (1 - MOSTLY_SAME);
+}
+
+/** Shorter beginnings are of many parts. */
+const LEAST_BEGINNING = 4;
+
+/** Whether two texts can be of one part: views of a BOM write `10k` and `10kΩ 1%`, `LM358` and `LM358DR`. */
+function mayBeSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => text.trim().split(/[\s,;/]/)[0]!.toLowerCase()) as [
+    string,
+    string,
+  ];
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return isSameText(one, other) || isSameQuantity(a, b) || a === b ||
+    (short.length >= LEAST_BEGINNING && long.startsWith(short));
 }
 
 type Told = Readonly<Partial<Record<typeof TOLD_OF_PLACE[number], string>>>;

@@ -79,12 +79,13 @@ export function readMarks(
 ): MarkedRows {
   const marks = table.flatMap((row) => markIn(row) ?? []);
   if (marks.length === 0) return { rows: list, byRow: new Map(), legends: new Set() };
-  const legends = new Set(marks.map(({ row }) => row));
+  const explaining = new Set(marks.map(({ row }) => row));
+  const carried = new Set<number>();
   const byRow = new Map<number, Marked>();
   const places = new Set(columns.filter(({ role }) => role === 'designators').map(({ index }) => index));
   const carrying = new Set(columns.filter(({ role }) => MAY_CARRY.has(role)).map(({ index }) => index));
   const rows = list.map((row) => {
-    if (legends.has(row.number)) return row;
+    if (explaining.has(row.number)) return row;
     let cells = row.cells;
     for (const mark of marks) {
       let of: 'all' | 'some' | null = null;
@@ -100,11 +101,13 @@ export function readMarks(
       });
       if (of === null) continue;
       cells = bare;
+      carried.add(mark.row);
       if (!byRow.has(row.number)) byRow.set(row.number, { ...mark, isOfSome: of === 'some' });
     }
     return cells === row.cells ? row : { ...row, cells };
   });
-  return { rows, byRow, legends };
+  // What no row carries is drawn around a title: `*** Do not place ***`.
+  return { rows, byRow, legends: carried };
 }
 
 interface Bare {

@@ -122,6 +122,12 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['marked_not_placed'],
     },
     {
+      name: 'are none: signs drawn around a title, whose parts are below it',
+      text:
+        `Ref,Value,Qty,MPN\nR1,10k,1,${R}\n*** Do not place ***,,,\nR2,1k,1,RC0603FR-071KL\nR3,1k,1,RC0603FR-071KL`,
+      lines: [`R1 | 1 | ${R}`, 'R2,R3 | 2 | RC0603FR-071KL | | DNP'],
+    },
+    {
       name: 'is none: a footnote that says something else',
       text: `Ref,Value,Qty,MPN\nR1,10k,1,${R}\nR2,1k*,1,RC0603FR-071KL\n\n* measured before assembly,,,`,
       lines: [`R1 | 1 | ${R}`, 'R2 | 1 | RC0603FR-071KL'],
@@ -145,7 +151,7 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
     {
       name: 'are none: the same parts once more, with their places alone and values written otherwise',
       text:
-        `Ref,Qty,MPN,Value\nR1,1,${R},10k\nC1,1,${C},100n\nU1,1,${U},LM358\n,,,\nDesignator,Comment,Layer,Rotation\nR1,10K,Top,90\nC1,0.1uF,Top,0\nU1,LM358,Top,180`,
+        `Ref,Qty,MPN,Value\nR1,1,${R},10k\nC1,1,${C},100n\nU1,1,${U},LM358\n,,,\nDesignator,Comment,Layer,Rotation\nR1,10kΩ 1%,Top,90\nC1,0.1uF,Top,0\nU1,LM358,Top,180`,
       lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
       asks: [],
     },

@@ -1,0 +1,88 @@
+/** Whose a shop's numbers are, which column is the footprint's, and what the answer to a question about numbers keeps. */
+import { describe, expect, it } from 'vitest';
+import { withAnswer } from '../../../client/mapping-answers.ts';
+import { openText } from '../../../shared/bom/open.ts';
+import { previewOpened, readOpened } from '../../../shared/bom/preview.ts';
+import type { FileMapping } from '../../../shared/domain/mapping.ts';
+
+const read = (text: string) => previewOpened(openText(text), {});
+const suppliersOf = (text: string) =>
+  read(text).lines.map(({ supplier_numbers }) =>
+    supplier_numbers.map(({ supplier, number }) => `${supplier} ${number}`)
+  );
+
+describe('a shop’s number', () => {
+  it('is of the shop whose shape it has, below a name of several', () => {
+    const text =
+      'Ref,Qty,Digikey/Mouser Part,MPN\nR1,1,603-RC0603FR-0710KL,RC0603FR-0710KL\nC1,1,490-1234-1-ND,GRM188R71H104KA93D\nJ1,1,713-110990037,110990037';
+    expect(suppliersOf(text)).toEqual([
+      ['Mouser 603-RC0603FR-0710KL'],
+      ['DigiKey 490-1234-1-ND'],
+      ['Mouser 713-110990037'],
+    ]);
+  });
+
+  it('is of the one shop that a column names twice', () => {
+    const { columns } =
+      read('Ref,Qty,Farnell / element14 Code,MPN\nR1,1,1469798,RC0603FR-0710KL\nR2,1,1469799,RC0603FR-0711KL')
+        .mapping;
+    expect(columns[2]).toMatchObject({ role: 'supplier_number', supplier: 'Farnell' });
+  });
+
+  it('is one of two behind "or", and none where a remark stands', () => {
+    const text =
+      'Ref,Qty,Digikey Part Number,MPN\nU1,1,576-2835-1-ND or ADP121-AUJZ33R7CT-ND,MIC5265\nC1,1,"No tantalum, tolerance 20%",GRM188R71H104KA93D\nC2,1,445-4953-1-ND,C1005X7R1C104M050BC';
+    expect(suppliersOf(text)).toEqual([
+      ['DigiKey 576-2835-1-ND', 'DigiKey ADP121-AUJZ33R7CT-ND'],
+      [],
+      ['DigiKey 445-4953-1-ND'],
+    ]);
+  });
+
+  it('makes no manufacturer of its shop, of which only some are known to make things', () => {
+    const roleOf = (text: string) => read(text).mapping.columns[1]!.role;
+    expect(
+      roleOf('Designation,Supplier,Qty\nSmall board,DFRobot,1\nMotor,Pololu,1\nSwitch,Corner shop,2'),
+    ).toBe('supplier');
+    expect(
+      roleOf('Ref,Vendor,Vendor P/N,Qty\nR1,Yageo,RC0603FR-0710KL,1\nC1,Murata,GRM188R71H104KA93D,1'),
+    ).toBe('manufacturer');
+  });
+});
+
+it('a type that is a package is the footprint, and a way of mounting is none', () => {
+  const footprints = (cells: readonly string[]) =>
+    read(`Ref,Qty,Value,Type\n${cells.map((cell, i) => `R${i},1,10k,${cell}`).join('\n')}`).lines
+      .flatMap(({ footprint }) => footprint ?? []);
+  expect(footprints(['0603', 'SOT-23', 'TQFP-32'])).toEqual(['0603', 'SOT-23', 'TQFP-32']);
+  expect(footprints(['SMD', 'THT', 'SMD'])).toEqual([]);
+});
+
+it('values that somebody confirms to be part numbers are looked up, and stay values', () => {
+  const text =
+    'Ref,Qty,Value\nR1,1,RC0603FR-0710KL\nC1,1,GRM188R71H104KA93D\nU1,1,LM358DR\nU2,1,STM32F103C8T6\nR2,1,10k';
+  const { mapping, questions } = read(text);
+  const [none, numbers] = questions[0]!.options;
+  expect(none!.mapping).toEqual(mapping);
+  const proposed = { ...mapping, file_sha256: '' } as FileMapping;
+  const answer = withAnswer(proposed, proposed, { ...numbers!.mapping, file_sha256: '' } as FileMapping);
+  const { lines, issues } = readOpened(openText(text), answer);
+  expect(lines.map(({ mpn, value }) => [mpn, value])).toEqual([
+    ['RC0603FR-0710KL', 'RC0603FR-0710KL'],
+    ['GRM188R71H104KA93D', 'GRM188R71H104KA93D'],
+    ['LM358DR', 'LM358DR'],
+    ['STM32F103C8T6', 'STM32F103C8T6'],
+    [null, '10k'],
+  ]);
+  expect(issues.map(({ code }) => code)).not.toContain('nothing_to_look_up');
+});
+
+it('a sheet of places without a header is told of with a warning', () => {
+  const [list, placed] = [
+    'Supplier,Qty,Supplier number,Description\nMouser,9,80-C603C104K5RAC3121,Capacitor 100 nF\nMouser,2,80-CBR06C220J5GAUTO,Capacitor 22 pF',
+    'C1,10u\nC2,22p\nR1,10k\nR2,1k',
+  ].map((text) => openText(text));
+  const tables = [{ ...list!.tables[0]!, name: 'Order' }, { ...placed!.tables[0]!, name: 'Board' }];
+  const { issues } = previewOpened({ ...list!, tables }, {});
+  expect(issues.find(({ code }) => code === 'table_not_read')).toMatchObject({ severity: 'warning' });
+});
