@@ -364,8 +364,9 @@ function roleOfRow(
       return isCutShort(last) ? 'more_designators' : 'line';
     }
     if (designators !== '' && follows && isCompletedBy(designators, last)) return 'more_designators';
-    // Without a header a number alone may be a line that somebody wrote in another way.
-    if (hasPartNumber(said)) return follows && hasHeader ? 'alternate' : 'line';
+    // Without a header a number alone in front may be a line that somebody wrote in another way.
+    const isAligned = hasHeader || said.row.cells[0] === '';
+    if (hasPartNumber(said)) return follows && isAligned ? 'alternate' : 'line';
     return 'title';
   }
   if (designators !== '') {

@@ -1,7 +1,7 @@
 /** One row of a list that somebody typed without columns: which of its words are places, a count, a number or a value. */
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
-import { designatorsShare } from '../rows/designators.ts';
+import { designatorsShare, readDesignators } from '../rows/designators.ts';
 
 /** What a row of a list says. Texts are empty where it says nothing of the kind. */
 export interface Entry {
@@ -67,6 +67,10 @@ const PACKAGE =
 const THREAD = /^M[1-8]$/;
 const FASTENER =
   /^(?:x|×|\d+(?:x|mm|\s?mm)\S*|screws?|bolts?|nuts?|standoffs?|spacers?|washers?|inserts?|schrauben?|muttern?|unterlegscheiben?|abstands\p{L}*|vis|écrous?|tornillos?|viti|винт\p{L}*|гайк\p{L}*)$/iu;
+/** Between two parts, as netlists name what joins them. */
+const NET = /^N\d{3,}$/;
+/** Numbers with small letters, as some families are called: `ATmega328P-PU`. */
+const MIXED_NUMBER = /^(?=(?:.*\d){3})\p{Lu}[A-Za-z\d./+-]{5,}$/u;
 const PRICE = /^[$€£¥]?\d{1,6}[.,]\d{1,4}(?:[$€£¥]|EUR|USD)?$|^[$€£¥]\d{1,6}$/;
 const SMALL_VALUE = /^[.,]\d{1,4}\s?[pnuµμmkM](?:F|H)?$/u;
 /** A comma before a reel code is of the number: `2N7002,215`. */
@@ -80,12 +84,12 @@ function wordOf(text: string): Word {
   const kind = ((): Kind => {
     if (/^[([].*[)\]]$/.test(text)) return 'bracket';
     if (JOIN.test(text)) return 'join';
-    if (CERAMIC.test(text)) return 'word';
+    if (CERAMIC.test(text) || NET.test(text)) return 'word';
     if (PACKAGE.test(text)) return 'footprint';
     if (/\d/.test(text) && designatorsShare(text) === 1) return 'place';
     if (looks.has('value') || SMALL_VALUE.test(text)) return 'value';
     if (looks.has('footprint')) return 'footprint';
-    return isNumber ? 'number' : 'word';
+    return isNumber || MIXED_NUMBER.test(text) ? 'number' : 'word';
   })();
   return { text, kind, couldBeNumber: kind === 'place' && isNumber && /\d\D?$|\d{2}/.test(text) };
 }
@@ -115,6 +119,8 @@ function wordsOf(line: string): Word[] | null {
 
 interface Counted {
   readonly quantity: string;
+  /** The count stands at the end without a word for it, and may be of the part: `D1 LED 5`. */
+  readonly isBare?: boolean;
   readonly leading: string;
   readonly words: readonly Word[];
 }
@@ -151,7 +157,7 @@ function countOf(words: readonly Word[]): Counted {
     return { quantity: '', leading: first!.text, words: words.slice(1) };
   }
   if (words.length > 1 && isCount(last) && names(words.slice(0, end))) {
-    return { quantity: last!.text, leading: '', words: words.toSpliced(end, 1) };
+    return { quantity: last!.text, leading: '', words: words.toSpliced(end, 1), isBare: true };
   }
   return { quantity: '', leading: '', words };
 }
@@ -203,8 +209,26 @@ export function readEntry(line: string, habits: Habits): Entry | null {
   if (line.length > MAX_CHARS) return null;
   const written = wordsOf(withoutMark(line).trim());
   if (written === null || written.length === 0) return null;
-  const { quantity, leading, words } = countOf(written);
-  const parted = placesOf(words, habits);
+  const counted = countOf(written);
+  const parted = placesOf(counted.words, habits);
+  if (parted === null) return null;
+  return counted.isBare && parted.places.length > 0 && !agree(counted.quantity, parted.places)
+    ? entryOf({ ...counted, quantity: '' }, placesOf(written, habits))
+    : entryOf(counted, parted);
+}
+
+/** Whether there are as many places as a count says. */
+function agree(quantity: string, places: readonly Word[]): boolean {
+  return readDesignators(listed(places), Number(quantity)).designators.length === Number(quantity);
+}
+
+/** Places parted by commas, and ranges as they were written. */
+const listed = (places: readonly Word[]) =>
+  places.map(({ text, kind }, i) =>
+    i === 0 ? text : kind === 'join' || places[i - 1]!.kind === 'join' ? ` ${text}` : `, ${text}`
+  ).join('');
+
+function entryOf({ quantity, leading }: Counted, parted: Parted | null): Entry | null {
   if (parted === null) return null;
   const names = parted.names.filter(({ text }) => !BETWEEN.test(text)).map(opened);
   const shops = names.filter(({ text }) => ['DigiKey', 'LCSC'].includes(supplierOfNumber(text) ?? ''));
@@ -226,9 +250,7 @@ export function readEntry(line: string, habits: Habits): Entry | null {
   const isManufacturer = numbers.length > 0 && others.length > 0 && /\p{L}{2}/u.test(words_) &&
     resolveManufacturer(words_) !== null;
   return {
-    designators: parted.places.map(({ text, kind }, i) =>
-      i === 0 ? text : kind === 'join' || parted.places[i - 1]!.kind === 'join' ? ` ${text}` : `, ${text}`
-    ).join(''),
+    designators: listed(parted.places),
     quantity,
     leading,
     number: textOf(numbers),

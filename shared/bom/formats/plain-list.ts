@@ -64,6 +64,8 @@ type Cells = Readonly<Partial<Record<typeof COLUMNS[number], string>>>;
 
 /** Digits that are a number, where places say that it is none of ohms or farads: `U2 7805`. */
 const DIGITS = /^\d{2,8}$/;
+/** Long enough to be a number wherever it stands; libraries put a package behind a slash. */
+const SURE_NUMBER = /^(?=(?:.*[A-Z]){2})(?=(?:.*\d){3})[A-Z\d][A-Z\d.+#-]{8,}$/;
 const PASSIVE = /^[RCL]\d/i;
 
 /**
@@ -72,7 +74,8 @@ const PASSIVE = /^[RCL]\d/i;
  */
 function cellsOf(entry: Entry, areNumbers: boolean, leading: 'item' | 'quantity'): Cells {
   const { designators, quantity, number, value, words } = entry;
-  const isNumber = number !== '' && (areNumbers || value !== '' || designators === '');
+  const isNumber = number !== '' &&
+    (areNumbers || value !== '' || designators === '' || SURE_NUMBER.test(number));
   const isAlone = number === '' && value === '' && DIGITS.test(words);
   const isDigits = isAlone && areNumbers && words.length > 3 && !PASSIVE.test(designators);
   const isCalled = !isNumber && value === '' && !isDigits && (isAlone || !areNumbers);

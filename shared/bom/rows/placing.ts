@@ -84,8 +84,10 @@ export function saysInWords(text: string): boolean {
   return !SHORT_FORM.test(text.slice(0, MAX_INSIDE_CHARS)) && !NOT_ASSEMBLED.test(text);
 }
 
-/** `100nF NP`, `0402 NP`, `R_0603_NP`: of `NP0` and `CAP_NP_0805` it is a part. */
+/** `0402 NP`, `R_0603_NP`: of `CAP_NP_0805` it is a part. */
 const BEHIND_NP = /^(.*[^\s_,;/(-])[\s_,;/(-]+NP\)?$/u;
+/** `100nF NP`, `NP/10k`, `100n, NP, 50V`: of `NP0` it is a part. */
+const NP = /(?:^|[\s_,;/(-])NP(?=$|[\s_,;/)-])/u;
 /** From about a microfarad on, capacitors are polar unless they say that they are not. */
 const MICROFARADS = /^\d+(?:[.,]\d+)?\s?(?:u|µ|μ)|^\d+(?:u|µ|μ)\d|^\d+(?:[.,]\d+)?\s?mF/iu;
 const VALUE_WITH_UNIT = /^\d+(?:[.,]\d+)?\s?(?:[pnuµμmkMGRΩ]|ohm)|^\d+[pnkMR]\d/iu;
@@ -93,11 +95,14 @@ const SIZE = /\d{3,4}(?:_?metric)?$|^(?:SO|SC|TO|DO|QF|LQ|TS)/iu;
 
 /** What `NP` behind a value or a size says: that the part is not placed, or that it is not polar; null without it. */
 export function meaningOfNp(text: string, role: 'value' | 'footprint'): 'not' | 'unsure' | null {
-  const before = text.length > MAX_CHARS ? undefined : BEHIND_NP.exec(text)?.[1];
-  if (before === undefined) return null;
-  if (role === 'footprint') return SIZE.test(before) ? 'not' : null;
-  if (MICROFARADS.test(before)) return 'unsure';
-  return VALUE_WITH_UNIT.test(before) ? 'not' : 'unsure';
+  if (text.length > MAX_CHARS || !text.includes('NP')) return null;
+  if (role === 'footprint') {
+    const before = BEHIND_NP.exec(text)?.[1];
+    return before !== undefined && SIZE.test(before) ? 'not' : null;
+  }
+  const others = text.replace(NP, ' ').replace(/^[\s_,;/()-]+/, '');
+  if (others === text || others.trim() === '') return null;
+  return MICROFARADS.test(others) || !VALUE_WITH_UNIT.test(others) ? 'unsure' : 'not';
 }
 
 /** `NF(R1 R2)`, `DNP: C4, C5`: the places that are left empty, among others. */

@@ -99,7 +99,14 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['words_beside_number', 'no_number_in_word'],
     },
   ],
-  'NP': [
+  NP: [
+    {
+      name: 'in front of a value, and between a value and its voltage',
+      text:
+        'Ref,Qty,Value,Footprint\nC1,1,100nF NP 50V,0402\nR1,1,NP 10k,0402\nC7,1,47uF/16V NP,1206\nQ1,1,NPN,SOT23',
+      lines: ['C1 | 1 | | | DNP', 'R1 | 1 | | | DNP', 'C7 | 1', 'Q1 | 1'],
+      says: ['read_as_not_placed', 'not_placed_or_non_polar'],
+    },
     {
       name: 'behind values and sizes, and of capacitors that are not polar',
       text:

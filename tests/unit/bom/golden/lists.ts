@@ -121,6 +121,16 @@ export const LISTS: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1 | 1 | ${R} | | | ERJ-3EKF1002V`, 'U1 | 1 | LM358DR', 'D1 | 1 | BAV99'],
     },
     {
+      name: 'and numbers behind them that count nothing, or are some in a list of values',
+      text: 'R1 10k\nC1 100n 50\nU1 STM32F103C8T6\nD1 LED 5\nR2 R3 1k 2\nU3 NE555',
+      lines: ['R1 | 1', 'C1 | 1', 'U1 | 1 | STM32F103C8T6', 'D1 | 1', 'R2,R3 | 2', 'U3 | 1'],
+    },
+    {
+      name: 'and nets between a part and its value',
+      text: 'R1 N001 N002 10k\nC1 out 0 100n\nR2 N002 0 1k',
+      lines: ['R1 | 1', 'C1 | 1', 'R2 | 1'],
+    },
+    {
       name: 'and a row of another shape',
       text: `R1 ${R}\nU1 LM358DR\n2N7002\nC1 ${C}`,
       lines: [`R1 | 1 | ${R}`, 'U1 | 1 | LM358DR', '| null | 2N7002', `C1 | 1 | ${C}`],
@@ -137,6 +147,11 @@ export const LISTS: Readonly<Record<string, readonly Golden[]>> = {
       name: 'one number a row',
       text: `${R}\nLM358DR\nBAV99`,
       lines: [`| null | ${R}`, '| null | LM358DR', '| null | BAV99'],
+    },
+    {
+      name: 'separated rows without a header, and an alternate below a number',
+      text: `R1,1,${R}\n,,ERJ-3EKF1002V\nU1,1,LM358DR\nD1,1,BAV99`,
+      lines: [`R1 | 1 | ${R} | | | ERJ-3EKF1002V`, 'U1 | 1 | LM358DR', 'D1 | 1 | BAV99'],
     },
     {
       name: 'separated rows without a header, one of them with one cell',
