@@ -25,7 +25,8 @@ function unpack(bomb: Uint8Array, guard: string | null): { readonly chars: numbe
     throw new Error(`the guard is not there once: ${guard}`);
   }
   const source = (guard === null ? whole : whole.replace(guard, ''))
-    .replaceAll("from '../", `from '${pathToFileURL(join(FORMATS, '..'))}/`);
+    .replaceAll("from '../", `from '${pathToFileURL(join(FORMATS, '..'))}/`)
+    .replaceAll("from './", `from '${pathToFileURL(FORMATS)}/`);
   const [reader, file] = [join(folder, 'zip.ts'), join(folder, 'bomb.zip')];
   writeFileSync(reader, source);
   writeFileSync(file, bomb);
