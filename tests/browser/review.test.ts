@@ -219,6 +219,17 @@ describe('the questions of a BOM', () => {
     await card().getByText(`Meanwhile it ${said}`).waitFor(WAIT);
   });
 
+  it('of which none chose a part leave nothing to look up', async () => {
+    await card().waitFor(WAIT);
+    const { lines } = (await tenant.call('GET', `boms/${bomId}/lines`)).body;
+    const line_ids = lines.map(({ line_id }: { line_id: string }) => line_id);
+    const answer = { line_ids, action: 'nothing_to_buy' };
+    expect((await tenant.call('POST', `boms/${bomId}/review`, answer)).status).toBe(200);
+    await expect.poll(heading, WAIT).toBe('All answered.');
+    expect(await page.getByRole('link', { name: 'To the lines' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: /Look up/ }).count()).toBe(0);
+  });
+
   it('are not undone by a key that was meant for an edit after them', async () => {
     await card().waitFor(WAIT);
     await page.keyboard.press('n');

@@ -283,6 +283,10 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   // Of a BOM that was never looked up nobody knows what it will ask.
   const isUnasked = all.length === 0 && bom !== null && bom.status === null;
   const hasNoLine = isUnasked && bom.nothing_to_look_up;
+  // Of what was kept as written, or needs nothing bought, there is nothing to look up.
+  const isAnythingToLookUp = isUnasked
+    ? !hasNoLine
+    : view?.lines.some(({ status }) => status === 'pending') === true;
   return (
     <Frame
       organization={organization}
@@ -370,7 +374,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                 : 'All answered.'}
             >
               {hasNoLine && <p>{WHY_NO_LINE}</p>}
-              {(all.length > 0 || (isUnasked && !hasNoLine)) && bom && mayAnswer && (
+              {isAnythingToLookUp && bom && mayAnswer && (
                 <p>
                   <Button
                     look='go'
