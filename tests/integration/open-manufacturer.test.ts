@@ -49,7 +49,11 @@ it('asks where they do not make it alike, says so where they do, and remembers t
 
   // It is in no order and no drawing before somebody has answered; a number that anybody may make is.
   const list = await get(`boms/${bomId}/order-lists?list=digikey_upload&unpriced=true`);
-  expect(list.left_out).toEqual([{ reason: 'ask', lines: 1, first: [{ line_number: 2, mpn: 'SS34' }] }]);
+  expect(list.left_out).toEqual([{
+    reason: 'ask',
+    lines: 1,
+    first: [{ line_number: 2, name: 'D2', mpn: 'SS34' }],
+  }]);
   expect(list.text).toContain('BAV99');
 
   const { lines } = await get(`boms/${bomId}/lines`);
