@@ -383,6 +383,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   manufacturersForSuppliers(columns, roles);
   ordersForSuppliers(columns, roles);
   numbersBesideCodes(columns, roles);
+  numbersForManufacturers(columns, roles);
   standIns(columns, roles, sample);
   numbersUnderAnyName(columns, roles);
   suppliersWithoutNumbers(columns, roles);
@@ -408,6 +409,25 @@ function numbersUnderAnyName(columns: readonly Column[], roles: Map<number, Colu
     ((roles.get(each.index) ?? 'extra') === 'extra'
       ? each.profile.decoded() >= NEARLY_ALL
       : isOfNumbersAlone(each, roles.get(each.index)!))
+  );
+  if (column) roles.set(column.index, 'mpn');
+}
+
+/** Whether cells below a manufacturer's title are numbers instead of names: nearly each is another one, and no name is known. */
+export function areNumbersForNames({ filled, distinct, share, spelled }: Profile): boolean {
+  return filled >= LEAST_FOR_NAMES && distinct >= NEARLY_EACH && spelled() >= SURE_BY_VALUES &&
+    share('part_number') >= NEARLY_ALL && share('manufacturer') === 0;
+}
+
+/** Fewer cells tell nothing of a column, and one part may stand in two rows. */
+const LEAST_FOR_NAMES = 3;
+const NEARLY_EACH = 0.8;
+
+/** Some take `Manufacturer` for the manufacturer's number. Where no column has these and schemes read what stands there, it is theirs. */
+function numbersForManufacturers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if (columns.some(({ index, profile }) => roles.get(index) === 'mpn' && profile.filled > 0)) return;
+  const column = columns.find(({ index, profile }) =>
+    roles.get(index) === 'manufacturer' && areNumbersForNames(profile) && profile.decoded() >= SURELY_PROVEN
   );
   if (column) roles.set(column.index, 'mpn');
 }

@@ -21,6 +21,8 @@ export interface Profile {
   readonly lists: () => number;
   /** The share of the filled cells that have no letter: amounts, positions. */
   readonly wordless: () => number;
+  /** The share of them that have letters and digits, as numbers of parts do. */
+  readonly spelled: () => number;
 }
 
 /** Rows of which a column is known. More of them tell nothing more, and ten thousand would cost a second. */
@@ -62,6 +64,7 @@ export function profileOf(sample: readonly Row[], index: number): Profile {
     }),
     lists: () => shareOf(texts, (text) => LISTED.test(text) && (looksOf(text).get('designators') ?? 0) === 1),
     wordless: () => shareOf(texts, (text) => !/\p{L}/u.test(text)),
+    spelled: () => shareOf(texts, (text) => /\p{L}/u.test(text) && /\d/.test(text)),
   };
 }
 

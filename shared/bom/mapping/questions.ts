@@ -4,7 +4,7 @@ import { type BomLine, isLookedUp } from '../line.ts';
 import { columnLetters, type Row, type Table } from '../table.ts';
 import { readPlacing } from '../rows/placing.ts';
 import { cut, list } from '../quoting.ts';
-import { leavesOwnerOpen } from './columns.ts';
+import { areNumbersForNames, leavesOwnerOpen } from './columns.ts';
 import { readHeader } from './header-words.ts';
 import { profileOf, sampleOf } from './profile.ts';
 
@@ -111,7 +111,7 @@ export const MAY_BE_NUMBERS: ReadonlySet<ColumnRole> = new Set([
 ]);
 
 function askPartNumber(mapping: Mapping, rows: readonly Row[], lines: readonly BomLine[]): Question[] {
-  const elsewhere = askElsewhere(mapping, rows, lines);
+  const elsewhere = askOfManufacturers(mapping, rows) ?? askElsewhere(mapping, rows, lines);
   if (elsewhere.length > 0) return elsewhere;
   const chosen = mapping.columns.find(({ role, group }) => role === 'mpn' && group === 0);
   if (!chosen) return askOwn(mapping, rows);
@@ -180,7 +180,22 @@ function askElsewhere(mapping: Mapping, rows: readonly Row[], lines: readonly Bo
     best = { use, read: decoded() };
   }
   if (!best) return [];
-  const { use } = best;
+  return askWhetherNumbers(mapping, best.use, found === 0 ? 'No line' : 'Hardly a line');
+}
+
+/** Where no column has part numbers and that of the manufacturers has no name but what could be numbers, whether they are; else null. */
+function askOfManufacturers(mapping: Mapping, rows: readonly Row[]): Question[] | null {
+  const sample = sampleOf(rows);
+  const isOf = (role: ColumnRole) => (use: ColumnUse) =>
+    use.role === role && profileOf(sample, use.index).filled > 0;
+  const use = mapping.columns.find(isOf('manufacturer'));
+  // Of what somebody decided there is nothing else that it could be.
+  const isDecided = use === undefined || (use.confidence === 1 && use.runner_up === null);
+  if (isDecided || mapping.columns.some(isOf('mpn'))) return null;
+  return areNumbersForNames(profileOf(sample, use.index)) ? askWhetherNumbers(mapping, use, 'No line') : null;
+}
+
+function askWhetherNumbers(mapping: Mapping, use: ColumnUse, lines: string): Question[] {
   const asNumbers: ColumnUse = {
     ...use,
     role: 'mpn',
@@ -193,15 +208,14 @@ function askElsewhere(mapping: Mapping, rows: readonly Row[], lines: readonly Bo
   const columns = use.role === 'value' || use.role === 'description'
     ? [...mapping.columns, asNumbers]
     : mapping.columns.map((each) => each === use ? asNumbers : each);
+  const isOfNames = use.role === 'manufacturer';
   return [{
     code: 'which_part_number',
-    detail: `${
-      found === 0 ? 'No line' : 'Hardly a line'
-    } has a part number to look up. Are there part numbers in ${
+    detail: `${lines} has a part number${isOfNames ? '' : ' to look up'}. Are there part numbers in ${
       use.name === '' ? `column ${use.index + 1}` : `"${cut(use.name)}"`
     }?`,
     options: [
-      { label: 'No, nothing is to be looked up', mapping },
+      { label: isOfNames ? 'No, they are names' : 'No, nothing is to be looked up', mapping },
       { label: 'Yes', mapping: { ...mapping, columns } },
     ],
   }];

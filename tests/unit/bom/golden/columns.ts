@@ -81,6 +81,41 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       asks: ['which_part_number'],
     },
   ],
+  "numbers below a manufacturer's title": [
+    {
+      name: 'where no other column has them and schemes read them',
+      text:
+        `Ref,Value,Digikey,Manufacturer,Qty\nR1,10k,311-10.0KHRCT-ND,${R},1\nR2,1k,311-1.00KHRCT-ND,RC0603FR-071KL,1\nC1,100n,490-1532-1-ND,${C},1\nU1,MCU,497-6063-ND,${U},1\nX1,Header,1175-1629-ND,,1\nX2,Header,1175-1630-ND,CNC Tech 3220-10-0300-00,1`,
+      lines: [
+        `R1 | 1 | ${R}`,
+        'R2 | 1 | RC0603FR-071KL',
+        `C1 | 1 | ${C}`,
+        `U1 | 1 | ${U}`,
+        'X1 | 1',
+        'X2 | 1 | 3220-10-0300-00 | CNC Tech',
+      ],
+      asks: [],
+    },
+    {
+      name: 'that nobody reads are asked about',
+      text:
+        'Ref,Value,Digikey,Manufacturer,Qty\nX1,Plug,1175-1629-ND,QZ-88410-A,1\nX2,Socket,1175-1630-ND,WV-22017-C,1\nX3,Clip,36-54-ND,HQ-5501-B,1\nX4,Case,36-55-ND,YY-7003-D,1',
+      lines: [
+        'X1 | 1 | | QZ-88410-A',
+        'X2 | 1 | | WV-22017-C',
+        'X3 | 1 | | HQ-5501-B',
+        'X4 | 1 | | YY-7003-D',
+      ],
+      asks: ['which_part_number'],
+    },
+    {
+      name: 'are none: names with digits, and names among them',
+      text:
+        'Ref,Value,Manufacturer,Qty\nX1,Plug,3M,1\nX2,Socket,Yageo,1\nX3,Clip,3PEAK,1\nX4,Case,Hammond 1550,1',
+      lines: ['X1 | 1 | | 3M', 'X2 | 1 | | Yageo', 'X3 | 1 | | 3PEAK', 'X4 | 1 | | Hammond 1550'],
+      asks: [],
+    },
+  ],
   'cells that were swapped': [
     {
       name: 'place and value, in single rows',
