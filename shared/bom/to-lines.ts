@@ -3,6 +3,7 @@ import type { ColumnRole, ColumnUse, Mapping } from '../domain/mapping.ts';
 import { MAX_LINES, MAX_PIECES } from '../domain/limits.ts';
 import type { BomLine, DroppedRow, LinePart } from './line.ts';
 import type { Issue } from './issues.ts';
+import { readHeader } from './mapping/header-words.ts';
 import { looksOf } from './mapping/recognisers.ts';
 import { tooManyLines } from './refusal.ts';
 import { designatorsShare, isSurelyList, readDesignators } from './rows/designators.ts';
@@ -297,6 +298,14 @@ function isDescribedTwice(said: Said): boolean {
   return (['value', 'description', 'footprint'] as const).filter((role) => said.text(role) !== '').length > 1;
 }
 
+/** Whether a column of no field says what a row is about. What a thing costs, and that it is a cost, says nothing of it. */
+function isNamedElsewhere({ row }: Said, layout: Layout): boolean {
+  return layout.of('extra').some(({ index, name }) => {
+    const cell = row.cells[index] ?? '';
+    return /\p{L}{2}/u.test(cell) && !isCost(cell) && !readHeader(name).meanings.has('money');
+  });
+}
+
 /** Of what nobody counted: a thing, and a shop's number of it. */
 function isSold(said: Said): boolean {
   return said.supplierNumbers.length > 0 &&
@@ -338,8 +347,7 @@ function roleOfRow(
   const isDescribed = hasNumber || said.problems.some(({ code }) => code === 'no_number_in_word') ||
     said.supplierNumbers.length > 0 ||
     DESCRIBING.some((role) => said.text(role) !== '' && !LINK.test(said.text(role))) ||
-    (quantity !== '' &&
-      layout.of('extra').some(({ index }) => /\p{L}{2}/u.test(said.row.cells[index] ?? '')));
+    (quantity !== '' && isNamedElsewhere(said, layout));
   const item = said.text('item');
   const isNumbered = item !== '' && item !== last?.said.text('item');
   const follows = last !== undefined && !said.row.isAfterBlank && !isBelowTitle;
@@ -943,7 +951,9 @@ function countOf(
       use.name,
       `${number} is no whole number of pieces. It was kept: correct it, if it is a price or a slip.`,
     );
-  } else if (counted !== null && counted !== number && placesWritten(draft.designators, panel) !== number) {
+  } else if (
+    counted !== null && counted !== number && !isEachWritten(draft.designators, panel, counted, number)
+  ) {
     say(
       'warning',
       'quantity_differs',
@@ -983,6 +993,16 @@ function placesWritten(designators: string, panel: number | null): number {
   const [each, ...others] = new Set(times.values());
   const isAlike = others.length === 0 && (times.size > 1 || each === panel);
   return [...times].reduce((sum, [name, count]) => sum + (isAlike || !/\d/.test(name) ? count : 1), 0);
+}
+
+/** Whether a quantity counts places that are written more often than once. A range is written once and names several. */
+function isEachWritten(
+  designators: string,
+  panel: number | null,
+  counted: number,
+  quantity: number,
+): boolean {
+  return quantity > counted && placesWritten(designators, panel) === quantity;
 }
 
 function notPlaced({ said, emptySection, mark }: Draft, { remark }: ReadQuantity) {

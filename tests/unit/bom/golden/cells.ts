@@ -164,5 +164,18 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
       ],
       says: ['row_is_no_line'],
     },
+    {
+      name: 'in a range, counted as one',
+      text: `Ref,Qty,MPN\nR1-R4,1,${R}\nU1,1,LM358DR\n"TP,TP",2,`,
+      lines: [`R1,R2,R3,R4 | 1 | ${R}`, 'U1 | 1 | LM358DR', 'TP | 2'],
+      says: ['quantity_differs'],
+    },
+    {
+      name: 'and costs beside none of them, in a column of notes and one of prices',
+      text:
+        `Ref,Qty,MPN,Extra stuff,Price\nR1,1,${R},0805,0.1\nU1,1,LM358DR,,0.2\n,1,,Shipping,5.00\n,1,,,incl. taxes\n,2,,M3 screw,0.1`,
+      lines: [`R1 | 1 | ${R}`, 'U1 | 1 | LM358DR', '| 2'],
+      says: ['row_is_no_line'],
+    },
   ],
 };
