@@ -75,6 +75,7 @@ export function isSurelyList(text: string): boolean {
  * line's quantity is taken.
  */
 export function readDesignators(text: string, quantity: number | null): ReadDesignators {
+  if (POINTS.test(text)) return readLeftOut(text, quantity);
   const plain = spell(text, false);
   if (!plain.couldBeRange) return { designators: plain.list, isUnsure: false, isCut: plain.isCut };
   const ranges = spell(text, true);
@@ -88,10 +89,43 @@ export function readDesignators(text: string, quantity: number | null): ReadDesi
   };
 }
 
+/** Points in the place of names that are left out. */
+const POINTS = /…|\.{3}/;
+/** Names of a list that nobody counted, as far as somebody would leave them out. */
+const MAX_UNCOUNTED = 100;
+/** A slip in a quantity is smaller. */
+const mayMean = (named: number, quantity: number | null) => quantity === null || named <= quantity * 2 + 10;
+
+/**
+ * A list that leaves names out, such as `R104, R204, …, R804`: two names tell the step, or it is one. What the quantity confirms is
+ * taken; without it the names that are written, where the two readings differ or lead far away from it.
+ */
+function readLeftOut(text: string, quantity: number | null): ReadDesignators {
+  const readings = [true, false].flatMap((shortRanges) =>
+    (['steps', 'each'] as const).map((leftOut) => spell(text, shortRanges, leftOut))
+  );
+  const confirmed = readings.find(({ list }) => list.length === quantity);
+  if (confirmed) return { designators: confirmed.list, isUnsure: false, isCut: confirmed.isCut };
+  const [steps, each] = readings as [Spelled, Spelled];
+  const areAlike = steps.list.length === each.list.length;
+  const isUnsure = !areAlike || each.couldBeRange || each.isOpen;
+  const { list, isCut } = areAlike && mayMean(each.list.length, quantity)
+    ? each
+    : quantity === null && steps.list.length <= MAX_UNCOUNTED
+    ? steps
+    : spell(text, true, 'none');
+  return { designators: list, isUnsure: isUnsure || list.length < each.list.length, isCut };
+}
+
+/** What points between two names are read as: the names at the step of the two in front of them, each name, or none. */
+type LeftOut = 'steps' | 'each' | 'none';
+
 interface Spelled {
   readonly list: readonly string[];
   readonly couldBeRange: boolean;
   readonly isCut: boolean;
+  /** Points have no name on one of their sides. */
+  readonly isOpen: boolean;
 }
 
 /** Names parted by commas, as most programs write them: there is nothing to find out about these. */
@@ -103,32 +137,35 @@ function areDifferent(names: readonly string[]): boolean {
 }
 
 /** @param shortRanges whether `D33-36` is four parts, or one that is called so */
-function spell(text: string, shortRanges: boolean): Spelled {
+function spell(text: string, shortRanges: boolean, leftOut: LeftOut = 'each'): Spelled {
   if (PLAIN_LIST.test(text)) {
     const names = text.replaceAll(' ', '').split(',');
     const list = areDifferent(names) ? names : [...new Set(names)];
     const isCut = list.length > MAX_DESIGNATORS;
-    return { list: isCut ? list.slice(0, MAX_DESIGNATORS) : list, couldBeRange: false, isCut };
+    return { list: isCut ? list.slice(0, MAX_DESIGNATORS) : list, couldBeRange: false, isCut, isOpen: false };
   }
   const names = new Set<string>();
-  let last = '';
+  let [before, last] = ['', ''];
   let couldBeRange = false;
+  let isOpen = false;
   let isCut = false;
   /** The letters that bare numbers behind a comma belong to: `C61,81`. */
   let letters = '';
-  let open: { letters: string; from: number } | null = null;
+  let open: { letters: string; from: number; step: number; isByPoints: boolean } | null = null;
   const add = (name: string) => {
     if (names.has(name)) return;
     if (names.size >= MAX_DESIGNATORS) isCut = true;
     else {
       names.add(name);
-      last = name;
+      [before, last] = [last, name];
     }
   };
-  const addRange = (of: string, from: number, to: number) => {
-    for (let n = from; n <= to; n += 1) add(`${of}${n}`);
+  const addRange = (of: string, from: number, to: number, step = 1) => {
+    for (let n = from; n <= to; n += step) add(`${of}${n}`);
   };
-  for (const token of tokensOf(text)) {
+  for (const token of POINTS.test(text) ? partedAtPoints(text) : tokensOf(text)) {
+    const isByPoints = token === '…';
+    if (isByPoints && leftOut === 'none') continue;
     const single = token.length > MAX_TOKEN_CHARS ? null : DESIGNATOR.exec(token);
     if (single && !single[3] && !open) {
       letters = single[1]!;
@@ -138,9 +175,14 @@ function spell(text: string, shortRanges: boolean): Spelled {
     if (RANGE_MARK.test(token) && names.size > 0) {
       const from = DESIGNATOR.exec(last);
       if (from && !from[3]) {
-        open = { letters: from[1]!, from: Number(from[2]) };
+        const step = isByPoints && leftOut === 'steps' ? stepBetween(before, last) : 1;
+        open = { letters: from[1]!, from: Number(from[2]), step, isByPoints };
         continue;
       }
+    }
+    if (isByPoints) {
+      isOpen = true;
+      continue;
     }
     if (open) {
       const to = single && (single[1] === open.letters) && !single[3]
@@ -148,13 +190,15 @@ function spell(text: string, shortRanges: boolean): Spelled {
         : BARE_NUMBER.test(token)
         ? Number(token)
         : null;
-      const { letters: of, from } = open;
-      open = null;
+      const { letters: of, from, step } = open;
       if (to !== null && to >= from && to - from <= MAX_RANGE) {
-        addRange(of, from, to);
+        open = null;
+        addRange(of, from, to, (to - from) % step === 0 ? step : 1);
         letters = of;
         continue;
       }
+      isOpen ||= open.isByPoints;
+      open = null;
     }
     const range = token.length > MAX_TOKEN_CHARS ? null : RANGE.exec(token);
     if (range) {
@@ -178,7 +222,21 @@ function spell(text: string, shortRanges: boolean): Spelled {
     if (single && !single[3]) letters = single[1]!;
     add(token);
   }
-  return { list: [...names], couldBeRange, isCut };
+  return { list: [...names], couldBeRange, isCut, isOpen: isOpen || (open?.isByPoints ?? false) };
+}
+
+/** How far two names of one kind are apart that stand in front of points; one where they tell nothing. */
+function stepBetween(before: string, last: string): number {
+  const [one, other] = [before, last].map((name) => DESIGNATOR.exec(name));
+  if (!one || !other || one[1] !== other[1] || one[3] || other[3]) return 1;
+  return Math.max(1, Number(other[2]) - Number(one[2]));
+}
+
+/** The parts of a list with points in it, each `…` a part of its own: `U1,…U8`, `C11, …., C81`. */
+function partedAtPoints(text: string): string[] {
+  return tokensOf(text.replace(/(?:…|\.{3})[.…]*/g, '…')).flatMap((token) =>
+    token.split(/(…)/).map((part) => part.trim()).filter((part) => part !== '')
+  );
 }
 
 /** What a list of groups or points has in front of each: `>  C3, C4`, `- R1`, `• R1`. */

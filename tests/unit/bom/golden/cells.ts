@@ -177,5 +177,33 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1 | 1 | ${R}`, 'U1 | 1 | LM358DR', '| 2'],
       says: ['row_is_no_line'],
     },
+    {
+      name: 'of which points leave some out, as the quantity confirms',
+      text:
+        `Ref,Qty,MPN\n"R104, R204,…, R804",8,${R}\n"IC11, IC21,…IC81",8,LM358DR\n"R101, R201,…, R301\nR103, R203,…R303",6,RC0603FR-071KL\n"C11, C21, …., C51",5,${C}\n"U1,…U4",4,NE555P\n"D1, D2, ..., D5",5,BAV99\nLED1…3,3,\nQ2...Q5,4,BSS138`,
+      lines: [
+        `R104,R204,R304,R404,R504,R604,R704,R804 | 8 | ${R}`,
+        'IC11,IC21,IC31,IC41,IC51,IC61,IC71,IC81 | 8 | LM358DR',
+        'R101,R201,R301,R103,R203,R303 | 6 | RC0603FR-071KL',
+        `C11,C21,C31,C41,C51 | 5 | ${C}`,
+        'U1,U2,U3,U4 | 4 | NE555P',
+        'D1,D2,D3,D4,D5 | 5 | BAV99',
+        'LED1,LED2,LED3 | 3',
+        'Q2,Q3,Q4,Q5 | 4 | BSS138',
+      ],
+    },
+    {
+      name: 'of which points leave some out, as nothing confirms',
+      text:
+        `Ref,Qty,MPN\n"R104, R204,…, R804",6,${R}\n"D1, D2, …",4,BAV99\n"U1, …, U900",3,NE555P\nT1…,1,BC847`,
+      lines: [`R104,R204,R804 | 6 | ${R}`, 'D1,D2 | 4 | BAV99', 'U1,U900 | 3 | NE555P', 'T1 | 1 | BC847'],
+      says: ['designators_unsure', 'quantity_differs'],
+    },
+    {
+      name: 'of which points leave some out, with no quantity',
+      text: `Ref,MPN\n"R104, R204,…, R404",${R}\nU1...U4,NE555P\nC1,${C}`,
+      lines: [`R104,R204,R304,R404 | 4 | ${R}`, 'U1,U2,U3,U4 | 4 | NE555P', `C1 | 1 | ${C}`],
+      says: ['designators_unsure'],
+    },
   ],
 };
