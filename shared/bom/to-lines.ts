@@ -321,6 +321,20 @@ function isToBeBought(said: Said): boolean {
 /** Where to buy it says nothing of what it is. */
 const LINK = /^https?:\/\/\S+$/i;
 
+/** Sums that a table works out for each of its rows, where nobody counted. */
+const ZERO = /^[^\p{L}\d]{0,2}0+(?:[.,]0+)?\s?[^\d.,]{0,3}$/u;
+
+const NUMBERED_TITLE = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s\p{L}/u;
+
+/** Whether a row has a thing, and nothing besides but what comes to nothing without a count. Above counted rows a word may be their title. */
+function isCountedAsNothing(said: Said, isAmongCounted: boolean): boolean {
+  const names = (['description', 'value'] as const).map(said.text).filter((text) => text !== '');
+  const others = said.row.cells.filter((cell) => cell !== '' && !names.includes(cell));
+  return names.length > 0 && others.length > 0 && others.every((cell) => ZERO.test(cell)) &&
+    !names.some((name) => isCost(name) || NUMBERED_TITLE.test(name)) &&
+    (!isAmongCounted || names.some((name) => /\d/.test(name)));
+}
+
 type WhatRow = 'line' | 'title' | 'nothing' | 'alternate' | 'more_designators';
 
 interface Around {
@@ -402,7 +416,8 @@ function roleOfRow(
   }
   if (layout.has('quantity') && quantity === '') {
     if (hasNumber && follows && layout.has('item') && !isNumbered) return 'alternate';
-    return hasNumber || said.supplierNumbers.length > 0 || (isNumbered && isDescribed) ||
+    return hasNumber || (isBelow(said, last) && isCountedAsNothing(said, isAmongCounted)) ||
+        said.supplierNumbers.length > 0 || (isNumbered && isDescribed) ||
         (isAmongCounted && isToBeBought(said))
       ? 'line'
       : 'nothing';

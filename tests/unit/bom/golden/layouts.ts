@@ -141,5 +141,12 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`U1 | 1 | ${U} | ST`, `C1 | 1 | ${C} | Murata`],
       says: ['row_is_no_line'],
     },
+    {
+      name: 'are some: a thing that nobody counted, whose sum comes to nothing, and no zeros alone',
+      text:
+        `Component name,Part number,Count,Unit price,Total price\nLED,,1,,0\nTransistor,MMBT3904-TP,1,0.1,0.1\n,,,,0\n1x3 pin header,,1,,0\nConnectors,,,,0\n2. Audio,,,,0\nAudio jack,PJ398SM,11,,0\nFemale header 2x8,,,,0\n,,,,0\n,,,,0\n,,,Total,0.1`,
+      lines: ['| 1', '| 1 | MMBT3904-TP', '| 1', '| 11 | PJ398SM', '| null'],
+      says: ['row_is_no_line', 'quantity_missing'],
+    },
   ],
 };
