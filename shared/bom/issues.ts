@@ -35,6 +35,7 @@ export const ISSUE_CODES = [
   'conditional_not_placed',
   'conditional_placed',
   'some_not_placed',
+  'plugged_in',
   'marked_not_placed',
   'place_and_value_swapped',
   'number_of_a_distributor',

@@ -1187,6 +1187,11 @@ const PROBLEMS: Readonly<
   not_placed_or_non_polar: {
     severity: 'warning',
     detail: (text) =>
+  plugged_in: {
+    severity: 'warning',
+    detail: (text) =>
+      `"${text}" says that the part is not soldered but plugged into something. It was taken as placed: mark it, if it is not.`,
+  },
       `NP in "${text}" may say that the part is not polar, or that it is not placed. It was taken as placed: mark it, if it is not.`,
   },
   read_as_not_placed: {

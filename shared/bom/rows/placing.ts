@@ -84,6 +84,22 @@ export function saysInWords(text: string): boolean {
   return !SHORT_FORM.test(text.slice(0, MAX_INSIDE_CHARS)) && !NOT_ASSEMBLED.test(text);
 }
 
+/** What a part is put into that is not soldered itself. */
+const SOCKET =
+  '(?:ic[- ])?(?:sockets?|(?:pin|female|male)?[- ]?(?:headers?|strips?)|receptacles?|holders?|sockel|fassung(?:en)?|(?:stift|buchsen)leisten?|supports?|z(?:ó|o)calos?|zoccol[oi])';
+const IN_SOCKET = new RegExp(
+  `(?:do ?not|don'?t|not|nicht|ne pas|no|non)[- ](?:to be )?(?:(?:directly|direkt) )?(?:solder(?:ed)?|(?:ein|an)?(?:l(?:ö|oe)ten|gel(?:ö|oe)tet)|souder|soldar|saldare).*[\\s,;:.(](?:use|using|uses|plug(?:ged)?|insert(?:ed)?|put|place|mount(?:ed)?|in|into|on|onto|with|verwende[nt]?|benutzen|stecken|auf|mit|utiliser|usar|usare)\\s(?:\\p{L}+\\s){0,2}${SOCKET}(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+
+/** Whether a text that says that a part is not soldered says, too, what it is plugged into: `do not solder, use a socket`. */
+export function isPluggedIn(text: string): boolean {
+  return text.length <= MAX_PLUGGED_CHARS && IN_SOCKET.test(text);
+}
+
+/** What is longer tells a story. */
+const MAX_PLUGGED_CHARS = 120;
+
 /** `0402 NP`, `R_0603_NP`: of `CAP_NP_0805` it is a part. */
 const BEHIND_NP = /^(.*[^\s_,;/(-])[\s_,;/(-]+NP\)?$/u;
 /** `100nF NP`, `NP/10k`, `100n, NP, 50V`: of `NP0` it is a part. */

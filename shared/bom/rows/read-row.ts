@@ -23,6 +23,7 @@ import { areCounted, isUnsure, readNumberCell } from './number-cell.ts';
 import { beginsOptional, conditionIn, isOfSomeBoards } from './conditions.ts';
 import {
   isNotPlacedWord,
+  isPluggedIn,
   maySpeakOfPlacing,
   meaningOfNp,
   notPlacedAmong,
@@ -176,6 +177,7 @@ export interface Problem {
     | 'conditional_placed'
     | 'read_as_not_placed'
     | 'not_placed_or_non_polar'
+    | 'plugged_in'
     | 'some_not_placed';
   readonly column: string;
   readonly text: string;
@@ -679,7 +681,8 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
       const isInside = role !== 'extra' && role !== 'supplier' && role !== 'supplier_number' &&
         role !== 'manufacturer' &&
         saysNotPlaced(said);
-      if (isWord || isInside) {
+      if (isInside && isPluggedIn(said)) problems.push({ code: 'plugged_in', column: use.name, text: said });
+      else if (isWord || isInside) {
         const placing = notPlacedBy(use, said, problems);
         // In words it may be said of something else that a text speaks of.
         const isUnsure = placing.where !== null && (role === 'value' || role === 'description') &&

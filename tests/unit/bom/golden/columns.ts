@@ -212,3 +212,16 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
     },
   ],
 };
+    {
+      name: 'are none: remarks of what is plugged in, and not soldered',
+      text:
+        `Ref,Qty,MPN,Remark\nR1,1,${R},do not solder\nU1,1,${U},"do not solder on PCB, use pinheader"\nU2,1,LM358DR,nicht einlöten: auf Sockel stecken\nJ1,1,,"do not solder, use wire instead"\nC1,1,${C},`,
+      lines: [
+        `R1 | 1 | ${R} | | DNP`,
+        `U1 | 1 | ${U}`,
+        'U2 | 1 | LM358DR',
+        'J1 | 1 | | | DNP',
+        `C1 | 1 | ${C}`,
+      ],
+      says: ['plugged_in', 'not_placed_by_word'],
+    },
