@@ -95,6 +95,9 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
     layout.has('designators'),
     layout.has('quantity'),
     layout.of('mpn').map(({ name, index }) => name === '' ? `column ${index + 1}` : name),
+    dropped.filter(({ code }) => code === 'section_title' || code === 'repeated_header').map(({ row }) =>
+      row
+    ),
   );
   issues.push(
     ...designatorsOfTwo(lines, grouped, layout),
@@ -318,9 +321,6 @@ function isToBeBought(said: Said): boolean {
     (said.text('supplier') !== '' || said.parts.some(({ manufacturer }) => manufacturer !== null));
 }
 
-/** Where to buy it says nothing of what it is. */
-const LINK = /^https?:\/\/\S+$/i;
-
 /** Sums that a table works out for each of its rows, where nobody counted. */
 const ZERO = /^[^\p{L}\d]{0,2}0+(?:[.,]0+)?\s?[^\d.,]{0,3}$/u;
 
@@ -334,6 +334,9 @@ function isCountedAsNothing(said: Said, isAmongCounted: boolean): boolean {
     !names.some((name) => isCost(name) || NUMBERED_TITLE.test(name)) &&
     (!isAmongCounted || names.some((name) => /\d/.test(name)));
 }
+
+/** Where to buy it says nothing of what it is. */
+const LINK = /^https?:\/\/\S+$/i;
 
 type WhatRow = 'line' | 'title' | 'nothing' | 'alternate' | 'more_designators';
 
@@ -1126,7 +1129,7 @@ const PROBLEMS: Readonly<
   number_of_a_distributor: {
     severity: 'warning',
     detail: (text) =>
-      `"${text}" is a distributor's number. It was kept as such, and the line has no part number.`,
+      `"${text}" is a distributor's number. It was kept as such, and is no part number and no manufacturer.`,
   },
   number_lost: {
     severity: 'warning',
@@ -1184,14 +1187,14 @@ const PROBLEMS: Readonly<
     detail: (text) =>
       `"${text}" may mean some of the boards only. The part was taken as placed: mark it as not placed, if yours does not have it.`,
   },
-  not_placed_or_non_polar: {
-    severity: 'warning',
-    detail: (text) =>
   plugged_in: {
     severity: 'warning',
     detail: (text) =>
       `"${text}" says that the part is not soldered but plugged into something. It was taken as placed: mark it, if it is not.`,
   },
+  not_placed_or_non_polar: {
+    severity: 'warning',
+    detail: (text) =>
       `NP in "${text}" may say that the part is not polar, or that it is not placed. It was taken as placed: mark it, if it is not.`,
   },
   read_as_not_placed: {

@@ -9,13 +9,15 @@ const MAX_SHARE_LEFT = 0.7;
 
 /**
  * Where every row names one designator at most and asks for one piece, equal rows are one line. In a file that has any row
- * of several designators somebody has grouped already, and rows that are still apart are meant to be.
+ * of several designators somebody has grouped already, and rows that are still apart are meant to be. So are those of two boards.
+ * @param titles rows that stand between lines
  */
 export function groupSingles(
   lines: readonly BomLine[],
   hasDesignators: boolean,
   hasQuantities: boolean,
   numberColumns: readonly string[],
+  titles: readonly number[],
 ): readonly BomLine[] {
   const areSingle = lines.length >= LEAST_ROWS &&
     lines.every(({ designators, quantity }) =>
@@ -24,9 +26,10 @@ export function groupSingles(
   if (!hasDesignators || !areSingle) return lines;
   // Words in place of a number say what a part is, and others say that it is another.
   const telling = [...new Set([...tellingColumns(lines), ...numberColumns])];
+  const boards = boardsOf(lines, titles);
   const groups = new Map<string, BomLine[]>();
   lines.forEach((line, i) => {
-    const key = line.designators.length === 0 ? `${i}` : keyOf(line, telling);
+    const key = line.designators.length === 0 ? `${i}` : `${boards[i]} ${keyOf(line, telling)}`;
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
@@ -44,6 +47,42 @@ export function groupSingles(
       extra: joined(group.map(({ extra }) => extra)),
     };
   });
+}
+
+/** Fewer places that stand twice are slips, or alternates of some. */
+const LEAST_AGAIN = 3;
+const MANY_AGAIN = 0.25;
+
+/** The board that each line is of: a title begins another where many places below it were named above it. */
+function boardsOf(lines: readonly BomLine[], titles: readonly number[]): number[] {
+  const boards: number[] = [];
+  const starts = [...titles].sort((a, b) => a - b);
+  let [board, section] = [0, 0];
+  let named = new Set<string>();
+  const isBehindTitle = ({ rows }: BomLine) => starts[section] !== undefined && rows[0]! > starts[section]!;
+  lines.forEach((line, i) => {
+    if (isBehindTitle(line)) {
+      while (isBehindTitle(line)) section += 1;
+      const below = new Set(placesUpTo(lines, i, starts[section]));
+      const again = [...below].filter((name) => named.has(name)).length;
+      if (again >= LEAST_AGAIN && again >= below.size * MANY_AGAIN) {
+        board += 1;
+        named = new Set();
+      }
+    }
+    for (const name of line.designators) named.add(name);
+    boards.push(board);
+  });
+  return boards;
+}
+
+/** The numbered places of the lines from one on that stand above a row. */
+function placesUpTo(lines: readonly BomLine[], from: number, row = Infinity): string[] {
+  const places: string[] = [];
+  for (let i = from; i < lines.length && lines[i]!.rows[0]! < row; i += 1) {
+    places.push(...lines[i]!.designators.filter((name) => /\d/.test(name)));
+  }
+  return places;
 }
 
 const distinctByPlace = (group: readonly BomLine[]) => [

@@ -373,10 +373,15 @@ function readParts(
     : null;
   for (const group of layout.groups) {
     const arePairs = group.mpn.length > 1 && group.mpn.length === group.manufacturer.length;
-    const names = group.manufacturer.map(textOf).find((text) => !isNothing(text)) ?? '';
+    const names = group.manufacturer.map((use) =>
+      nameOf(use, group.mpn, cell, supplierNumbers, problems) ?? textOf(use)
+    )
+      .find((text) => !isNothing(text)) ?? '';
     let isFirst = true;
     for (const [column, use] of group.mpn.entries()) {
-      const own = arePairs ? textOf(group.manufacturer[column]!) : '';
+      const own = arePairs && !isDigiKeys(cell(group.manufacturer[column]!))
+        ? textOf(group.manufacturer[column]!)
+        : '';
       // Libraries name both fields twice, and fill one or the other.
       const number = numberOf(use);
       const besides = isNothing(own) ? (isFirst ? names : '') : own;
@@ -423,7 +428,7 @@ function readParts(
         isFirst = false;
         const owner = part.mpn === null ? null : supplierOf(part.mpn, supplier, use);
         if (owner !== null) {
-          supplierNumbers.push({ supplier: owner, number: part.mpn! });
+          supplierNumbers.push({ supplier: owner, number: withoutShop(part.mpn!) });
           problems.push({ code: 'number_of_a_distributor', column: use.name, text: entry });
           if (part.manufacturer !== null) parts.push({ mpn: null, manufacturer: part.manufacturer });
           return;
@@ -447,6 +452,34 @@ function readParts(
     }
   }
   return { parts, isEmptyPlace, policy, count, remarks };
+}
+
+/** What stands below a manufacturer's title where that is a distributor's number, which is kept as such: no name; else null. */
+function nameOf(
+  use: ColumnUse,
+  numbers: readonly ColumnUse[],
+  cell: CellOf,
+  supplierNumbers: SupplierNumber[],
+  problems: Problem[],
+): string | null {
+  const text = cell(use);
+  // The shapes of the others could be names' or part numbers' as well.
+  if (!isDigiKeys(text) || numbers.some((number) => areSwapped(cell(number), text))) {
+    return null;
+  }
+  supplierNumbers.push({ supplier: 'DigiKey', number: withoutShop(text) });
+  problems.push({ code: 'number_of_a_distributor', column: use.name, text });
+  return '';
+}
+
+/** Every row is asked: few texts end so. */
+const isDigiKeys = (text: string) => /-ND$/i.test(text) && supplierOfNumber(text) === 'DigiKey';
+
+/** A distributor's number without its name in front: `Digikey 36-54-ND`. */
+function withoutShop(text: string): string {
+  const [first = '', ...others] = text.split(/\s+/);
+  const number = others.join(' ');
+  return distributorIn(first) !== null && supplierOfNumber(number) !== null ? number : text;
 }
 
 /** The manufacturers that a cell names. */

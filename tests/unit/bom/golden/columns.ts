@@ -109,6 +109,13 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       asks: ['which_part_number'],
     },
     {
+      name: "are a shop's by their shape, among names",
+      text:
+        `Ref,Value,MF,MPN,Qty\nY1,8MHz,490-1195-1-ND,CSTCR6M00G53-R0,1\nS3,Switch,CKN9104CT-ND,,1\nR1,10k,Yageo,${R},1`,
+      lines: ['Y1 | 1 | CSTCR6M00G53-R0', 'S3 | 1', `R1 | 1 | ${R} | Yageo`],
+      says: ['number_of_a_distributor'],
+    },
+    {
       name: 'are none: names with digits, and names among them',
       text:
         'Ref,Value,Manufacturer,Qty\nX1,Plug,3M,1\nX2,Socket,Yageo,1\nX3,Clip,3PEAK,1\nX4,Case,Hammond 1550,1',
@@ -190,6 +197,31 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
       asks: [],
     },
+    {
+      name: 'one below the other, with a title alone between them',
+      text:
+        `Part,Value,Package\nC1,100n,0402\nC2,100n,0402\nR1,330,0402\nR2,10k,0402\n,,\nSensor,,\nC1,4.7uF,0402\nC2,100n,0402\nR1,330,0402\nR2,330,0402\nU1,MCP3421,SOT\nU2,MCP73831,SOT\nL1,10u,0603\nX1,USB,SMD`,
+      lines: [
+        'C1,C2 | 2',
+        'R1 | 1',
+        'R2 | 1',
+        'C1 | 1',
+        'C2 | 1',
+        'R1,R2 | 2',
+        'U1 | 1',
+        'U2 | 1',
+        'L1 | 1',
+        'X1 | 1',
+      ],
+      says: ['designator_twice'],
+    },
+    {
+      name: 'are none: titles of kinds of parts, and one place twice',
+      text:
+        'Part,Value,Package\nTop,,\nC1,100n,0402\nC2,100n,0402\nR1,330,0402\nBottom,,\nC3,100n,0402\nC2,100n,0402\nR2,330,0402',
+      lines: ['C1,C2,C3 | 3', 'R1,R2 | 2'],
+      says: ['designator_twice'],
+    },
   ],
   'columns of what is placed': [
     {
@@ -210,8 +242,6 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
       says: ['do_not_place_unread'],
     },
-  ],
-};
     {
       name: 'are none: remarks of what is plugged in, and not soldered',
       text:
@@ -225,3 +255,5 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       ],
       says: ['plugged_in', 'not_placed_by_word'],
     },
+  ],
+};
