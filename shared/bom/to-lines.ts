@@ -369,7 +369,12 @@ function roleOfRow(
   const isNumbered = item !== '' && item !== last?.said.text('item');
   const follows = last !== undefined && !said.row.isAfterBlank && !isBelowTitle;
 
-  if (follows && hasNumber && said.row.cells.some((cell) => cell.length < 30 && isAlternateWord(cell))) {
+  // `o` is a word for it, and a mark in a column of marks: with a place and a quantity of its own a row is a line.
+  const isOwn = quantity !== '' && isPlace(designators) && designators !== last?.designators;
+  if (
+    follows && hasNumber && !isOwn &&
+    said.row.cells.some((cell) => cell.length < 30 && isAlternateWord(cell))
+  ) {
     return 'alternate';
   }
   // Lists of approved parts name the designators again beside each.
@@ -1161,7 +1166,7 @@ const PROBLEMS: Readonly<
   words_beside_number: {
     severity: 'info',
     detail: (text) =>
-      `"${text}" has words beside the part number. A name in brackets was taken for the manufacturer, other words for a note.`,
+      `"${text}" has words beside the part number. A known manufacturer in brackets was taken as such, other words for a note.`,
   },
   alternate_in_note: {
     severity: 'info',

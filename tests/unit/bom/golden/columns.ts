@@ -225,6 +225,11 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
   ],
   'columns of what is placed': [
     {
+      name: 'with a mark that is a word for alternates elsewhere',
+      text: `Ref,Qty,MPN,Notes\nR1,1,${R},\nR2,1,RC0603FR-071KL,o\nU1,1,${U},see o`,
+      lines: [`R1 | 1 | ${R}`, 'R2 | 1 | RC0603FR-071KL', `U1 | 1 | ${U}`],
+    },
+    {
       name: 'with a word and what it means in each cell',
       text:
         `Ref,Qty,MPN,DNP\nR1,1,${R},\nR2,1,RC0603FR-071KL,DNP - DO NOT FIT\nC1,1,${C},\nU1,1,${U},customer supplied`,
