@@ -2,8 +2,12 @@
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { looksOf } from '../mapping/recognisers.ts';
 import { withoutCount } from './counts.ts';
-import { isNamedByKind, isNothing, numberIn } from './part-cell.ts';
+import { isLongNumber, isNamedByKind, isNothing, numberIn } from './part-cell.ts';
 import { isNotPlacedWord, saysNotPlaced } from './placing.ts';
+
+/** The word on placing in front of a number; null where none stands there. */
+export const placingInFront = (cell: string): string | null =>
+  cell.length > MAX_CHARS ? null : IN_FRONT.exec(cell)?.[1] ?? null;
 
 export interface NumberCell {
   /** One number or several, as `entriesOf` parts them. */
@@ -55,15 +59,16 @@ const ALTERNATE_BEHIND =
 const BEHIND =
   /^(.*\d\S*?)(?:\s*[,;]\s*|\s+[–—-]+\s*|\s*[([]\s*|\s+)([^\s()[\],;–—-][^()[\],;]{1,30}?)\s*[)\]]?$/u;
 
+/** `DNP LM358DR`, `NP 2N7002`: a number of one word follows. */
+const IN_FRONT =
+  /^[([]?(dn[fimps]|np|nf|do not (?:fit|place|populate)|not (?:fitted|placed|populated))[)\]]?(?:\s*[:,–—-]\s*|\s+)(?=\S*\d\S*$)/iu;
+/** `or any 100n 50V`: what may be taken instead is described, not named. */
+const ANY_BEHIND = /^(.*?\S),?\s+[([]?((?:or|oder|ou) any(?: other)? (\S[^()[\]]{1,60}))[)\]]?$/iu;
+
 /** `LM358 (SOIC-8)`. A number's own brackets stand behind it without a blank, or hold a code: `DF13-4P (05)`. */
 const IN_BRACKETS = /^([^()[\]]*\S)\s+[([]([^()[\]]+)[)\]]$/;
 const CODE = /^(?:\d{1,3}|[A-Z]{1,2}|(?=.*\d)[A-Z\d]{2,4}|[A-Z\d]{1,4}-[A-Z\d]{1,4}|LF|NOPB)$/;
 const SECOND = /^(?:alt|2nd|second|subst|replacement|ersatz|or\b|oder\b|аналог|замена|替|代)/iu;
-/** What else stands in brackets in capital letters. */
-const NO_NAME =
-  /^(?:smd|smt|tht|pth|dip|sop|soic|sot|qfn|tssop|rohs|new|old|nrnd|eol|obsolete|reel|tape|cut ?tape|bulk|tray|tube|red|green|blue|white|yellow|orange|black|male|female|left|right|top|bottom|see|note|spare|tbd|tbc|nos)\b/i;
-const LIKE_NAME = /^\p{Lu}[\p{L}&.-]{2,24}$/u;
-
 /** A number, and behind it what it is: `SC0915 Raspberry Pi Pico`. */
 const NAMED = /^((?=\S*[A-Z])(?=\S*\d{3})[A-Z\d][A-Z\d-]{4,})\s+(\p{L}[\p{L} ]+)$/u;
 /** What is made for a part or with it, and sold under another number. */
@@ -124,6 +129,10 @@ function withoutPolicy(read: NumberCell): NumberCell | null {
   if (inFront && isNumber(read.text.slice(inFront[0].length))) {
     return { ...read, text: read.text.slice(inFront[0].length), policy: join(read.policy, inFront[1]!) };
   }
+  const any = ANY_BEHIND.exec(read.text);
+  if (any && numberIn(any[1]!) !== null && !any[3]!.split(/\s+/).some(isLongNumber)) {
+    return { ...read, text: any[1]!, policy: join(read.policy, any[2]!) };
+  }
   const behind = POLICY_BEHIND.exec(read.text);
   return behind && /\d/.test(behind[1]!)
     ? { ...read, text: behind[1]!.replace(/[\s/,;–-]+$/u, ''), policy: join(read.policy, behind[2]!) }
@@ -134,6 +143,10 @@ function withoutMark(read: NumberCell): NumberCell | null {
   const alternate = ALTERNATE_BEHIND.exec(read.text);
   if (alternate && isNumber(firstOf(alternate[1]!))) {
     return { ...read, text: alternate[1]!, note: join(read.note, alternate[2]!) };
+  }
+  const inFront = IN_FRONT.exec(read.text);
+  if (inFront && numberIn(read.text.slice(inFront[0].length)) !== null) {
+    return { ...read, text: read.text.slice(inFront[0].length) };
   }
   const behind = BEHIND.exec(read.text);
   // That the part is not placed is read from the cell as it stands.
@@ -151,8 +164,8 @@ function withoutBrackets(read: NumberCell): NumberCell | null {
   const looks = looksOf(inner);
   const isOfPart = looks.has('footprint') || looks.has('value');
   if (!isOfPart && CODE.test(inner)) return null;
-  const isName = !isOfPart && (resolveManufacturer(inner) !== null ||
-    (LIKE_NAME.test(inner) && inner === inner.toUpperCase() && !NO_NAME.test(inner)));
+  // Of a word that nobody knows nothing is made: `(NPN)`, `(PDIP)` and `(USED)` look like names, too.
+  const isName = !isOfPart && resolveManufacturer(inner) !== null;
   if (isName && read.manufacturer === null) return { ...read, text: before, manufacturer: inner };
   return { ...read, text: before, note: join(read.note, inner) };
 }

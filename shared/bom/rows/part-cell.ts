@@ -100,7 +100,7 @@ const MAX_LONG_NUMBER_CHARS = 40;
 const LONG_NUMBER = /^(?=(?:.*[A-Z]){2})(?=(?:.*\d){3})[A-Z\d][A-Z\d\-./+#]{7,}$/;
 
 /** A number that is long enough to be told from a suffix: capital letters and digits, some of each. */
-const isLongNumber = (word: string) => word.length <= MAX_LONG_NUMBER_CHARS && LONG_NUMBER.test(word);
+export const isLongNumber = (word: string) => word.length <= MAX_LONG_NUMBER_CHARS && LONG_NUMBER.test(word);
 
 /** Two long numbers with nothing but a blank between them, as programs join what differs among equal parts. */
 export function areTwoNumbers(entry: string): boolean {

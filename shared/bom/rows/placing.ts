@@ -107,17 +107,30 @@ const NP = /(?:^|[\s_,;/(-])NP(?=$|[\s_,;/)-])/u;
 /** From about a microfarad on, capacitors are polar unless they say that they are not. */
 const MICROFARADS = /^\d+(?:[.,]\d+)?\s?(?:u|µ|μ)|^\d+(?:u|µ|μ)\d|^\d+(?:[.,]\d+)?\s?mF/iu;
 const VALUE_WITH_UNIT = /^\d+(?:[.,]\d+)?\s?(?:[pnuµμmkMGRΩ]|ohm)|^\d+[pnkMR]\d/iu;
+/** Of these many are sold as not polar, as are those of film: a rating that ceramic ones rarely have, or a word says so. */
+const FILM =
+  /(?<![\d.,])(?:63|[1-9]\d{2,3})\s?V|(?<!\p{L})(?:film|foil|folie|mk[cpst]|fk[cps]|polyester|polyprop\p{L}*|non[- ]?polar\p{L}*|bipolar|ac)(?!\p{L})/iu;
+const CAPACITANCE = /^\d+(?:[.,]\d+)?\s?[pnuµμ]F?(?![\p{L}H])|^\d+[pnuµμ]\d/iu;
+/** `C_0805`, `CAP_1206`, `Capacitor_SMD:C_0805`. */
+const OF_CAPACITOR = /(?:^|[:/\s])C(?:AP\p{L}*)?(?=[\s_\d-])/iu;
 const SIZE = /\d{3,4}(?:_?metric)?$|^(?:SO|SC|TO|DO|QF|LQ|TS)/iu;
 
 /** What `NP` behind a value or a size says: that the part is not placed, or that it is not polar; null without it. */
-export function meaningOfNp(text: string, role: 'value' | 'footprint'): 'not' | 'unsure' | null {
+export function meaningOfNp(
+  text: string,
+  role: 'value' | 'footprint',
+  isOfCapacitors: () => boolean,
+): 'not' | 'unsure' | null {
   if (text.length > MAX_CHARS || !text.includes('NP')) return null;
   if (role === 'footprint') {
     const before = BEHIND_NP.exec(text)?.[1];
-    return before !== undefined && SIZE.test(before) ? 'not' : null;
+    if (before === undefined || !SIZE.test(before)) return null;
+    // Libraries draw capacitors that are polar and others: `C_1206_P`, `C_1206_NP`.
+    return OF_CAPACITOR.test(before) || isOfCapacitors() ? 'unsure' : 'not';
   }
   const others = text.replace(NP, ' ').replace(/^[\s_,;/()-]+/, '');
   if (others === text || others.trim() === '') return null;
+  if (CAPACITANCE.test(others) && FILM.test(others)) return 'unsure';
   return MICROFARADS.test(others) || !VALUE_WITH_UNIT.test(others) ? 'unsure' : 'not';
 }
 

@@ -19,7 +19,7 @@ import {
   splitPart,
   withoutEquivalent,
 } from './part-cell.ts';
-import { areCounted, isUnsure, readNumberCell } from './number-cell.ts';
+import { areCounted, isUnsure, placingInFront, readNumberCell } from './number-cell.ts';
 import { beginsOptional, conditionIn, isOfSomeBoards } from './conditions.ts';
 import {
   isNotPlacedWord,
@@ -531,7 +531,9 @@ function readPart(
   layout: Layout,
   hasManufacturer: boolean,
 ): LinePart {
-  if (layout.isCombined || !hasManufacturer) {
+  // A column of manufacturers that says nothing here does not forbid a name beside the number.
+  const isAlone = !hasManufacturer || (manufacturer === null && entry.includes(' '));
+  if (layout.isCombined || isAlone) {
     const split = splitPart(entry);
     if (layout.isCombined || (split.mpn !== null && isKnownSplit(split))) {
       return { mpn: split.mpn, manufacturer: split.manufacturer ?? manufacturer };
@@ -590,6 +592,9 @@ function isUnconnected(
     ALONE_NOT_CONNECTED.test(text) && !OF_CONTACTS.test(text) &&
     designatorsOf().size > 0 && ![...designatorsOf()].some((name) => HAS_CONTACTS.test(name));
 }
+
+const areCapacitors = (designators: ReadonlySet<string>) =>
+  designators.size > 0 && [...designators].every((name) => /^C\d/i.test(name));
 
 /** Longer ones tell of a part's pins, too. */
 const MAX_DESCRIPTION_CHARS = 40;
@@ -704,11 +709,19 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
         problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
         return { isNotPlaced: true, where: null };
       }
-      const np = role === 'value' || role === 'footprint' ? meaningOfNp(said, role) : null;
+      const np = role === 'value' || role === 'footprint'
+        ? meaningOfNp(said, role, () => areCapacitors(designatorsOf()))
+        : null;
       if (np !== null) {
         const code = np === 'not' ? 'read_as_not_placed' : 'not_placed_or_non_polar';
         problems.push({ code, column: use.name, text: said });
         if (np === 'not') return { isNotPlaced: true, where: null };
+      }
+      const inFront = role === 'mpn' ? placingInFront(said)?.toLowerCase() : undefined;
+      if (inFront === 'np') problems.push({ code: 'not_placed_or_non_polar', column: use.name, text: said });
+      if (inFront === 'nf') {
+        problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
+        return { isNotPlaced: true, where: null };
       }
       const isWord = isNotPlacedWord(said) || (role === 'mpn' && readPlacing(said) === 'not');
       const isInside = role !== 'extra' && role !== 'supplier' && role !== 'supplier_number' &&

@@ -80,7 +80,7 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
       text:
         'Ref,MPN\nQ1,BCP56 (HXY)\nU1,78L09 (UMW 78L09-150)\nQ2,2N7002 (Nexperia)\nU2,LM358 (SOIC-8)\nR1,RC0603FR-0710KL (10k)\nJ1,DF13-4P-1.25DSA (05)\nD1,1N4007 (SMA)\nJ2,B2B-XH-A (LF)(SN)',
       lines: [
-        'Q1 | 1 | BCP56 | HXY',
+        'Q1 | 1 | BCP56',
         'U1 | 1 | 78L09',
         'Q2 | 1 | 2N7002 | Nexperia',
         'U2 | 1 | LM358',
@@ -92,6 +92,39 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['words_beside_number', 'number_with_words'],
     },
     {
+      name: 'in brackets: packages and kinds, which are no manufacturers',
+      text:
+        'Ref,MPN\nU1,STM32F407VGT6 (LQFP)\nQ1,BC547B (NPN)\nQ2,IRFZ44N (MOSFET)\nU2,ATMEGA328P (PDIP)\nU3,AMS1117 (LOGIC)\nU4,HC-SR04 (USED)\nU5,LM358DR (TI)',
+      lines: [
+        'U1 | 1 | STM32F407VGT6',
+        'Q1 | 1 | BC547B',
+        'Q2 | 1 | IRFZ44N',
+        'U2 | 1 | ATMEGA328P',
+        'U3 | 1 | AMS1117',
+        'U4 | 1 | HC-SR04',
+        'U5 | 1 | LM358DR | TI',
+      ],
+      says: ['words_beside_number'],
+    },
+    {
+      name: 'in front of it: a manufacturer, and words on placing',
+      text:
+        `Ref,Qty,MPN,Manufacturer\nU1,1,TI LM358DR,\nU2,1,DNP LM358DR,TI\nQ1,1,NP 2N7002,\nQ2,1,NF: 2N7002,\nR1,1,${R},Yageo`,
+      lines: [
+        'U1 | 1 | LM358DR | TI',
+        'U2 | 1 | LM358DR | TI | DNP',
+        'Q1 | 1 | 2N7002',
+        'Q2 | 1 | 2N7002 | | DNP',
+        `R1 | 1 | ${R} | Yageo`,
+      ],
+      says: ['not_placed_or_non_polar', 'read_as_not_placed'],
+    },
+    {
+      name: 'that allow any part of a kind, and name an alternate',
+      text: `Ref,Qty,MPN\nC1,1,${C} or any 100n 50V\nU1,1,LM358DR or LM358DT\nR1,1,${R}`,
+      lines: [`C1 | 1 | ${C}`, 'U1 | 1 | LM358DR | | | LM358DT', `R1 | 1 | ${R}`],
+    },
+    {
       name: 'that say what it is',
       text:
         'Ref,MPN\nU1,SC0915 Raspberry Pi Pico\nQ1,IRF540 power mosfet\nBT1,CR2032 Battery Holder\nU2,LTC2400 evaluation board\nU3,ESP32 dev board',
@@ -100,6 +133,19 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
     },
   ],
   NP: [
+    {
+      name: 'in the footprint of a capacitor, and beside the rating of one of film, may be not polar',
+      text:
+        `Ref,Qty,Value,Footprint,MPN\nC1,1,100nF,C_0805_NP,CL21B104KBCNNNC\nC2,1,10uF,C_1206_P,TAJA106K016RNJ\nC3,1,470nF NP 63V,,\nC4,1,1u,0805 NP,\nR1,1,10k,R_0603_NP,${R}`,
+      lines: [
+        'C1 | 1 | CL21B104KBCNNNC',
+        'C2 | 1 | TAJA106K016RNJ',
+        'C3 | 1',
+        'C4 | 1',
+        `R1 | 1 | ${R} | | DNP`,
+      ],
+      says: ['not_placed_or_non_polar', 'read_as_not_placed'],
+    },
     {
       name: 'in front of a value, and between a value and its voltage',
       text:
