@@ -1037,7 +1037,8 @@ function notPlaced({ said, emptySection, mark }: Draft, { remark }: ReadQuantity
   return { isNotPlaced: emptySection !== null, where: emptySection === null ? null : 'section' };
 }
 
-const leavesAllEmpty = ({ isOfSome, condition }: Marked) => !isOfSome && condition !== 'some';
+const leavesAllEmpty = ({ isOfSome, condition, isRemark }: Marked) =>
+  !isRemark && !isOfSome && condition !== 'some';
 
 /** What a sign says of a row is never taken without a word: it may mean something else there. */
 function sayMarked(mark: Marked, say: Say): void {
@@ -1050,6 +1051,8 @@ function sayMarked(mark: Marked, say: Say): void {
         ? mark.condition === null
           ? 'It was taken as not placed.'
           : 'It was taken as not placed: mark it as placed, if your board has it.'
+        : mark.isRemark
+        ? 'It was taken as placed, and the sign for no part of the name: mark it, if that is not meant.'
         : mark.isOfSome
         ? 'Only some of its places carry it. The line was taken as placed, with its quantity as written: make two lines of it.'
         : 'It was taken as placed: mark it as not placed, if yours does not have it.'

@@ -145,6 +145,39 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
   ],
   'marks that a legend explains': [
     {
+      name: 'of which it says what is not marked',
+      text: `Ref,Value,Qty,MPN\nU1*,LM358,1,LM358DR\nR1,10k,1,${R}\nParts without * are not placed,,,`,
+      lines: ['U1 | 1 | LM358DR', `R1 | 1 | ${R}`],
+      says: ['marked_not_placed', 'row_is_no_line'],
+    },
+    {
+      name: 'that only the marked parts are placed',
+      text:
+        `Ref,Value,Qty,MPN\nU1,LM358*,1,LM358DR\nR1,10k,1,${R}\n"Only parts marked * are placed, do not place others",,,`,
+      lines: ['U1 | 1 | LM358DR', `R1 | 1 | ${R}`],
+      says: ['row_is_no_line'],
+    },
+    {
+      name: 'and that another source is optional',
+      text:
+        `Ref,Value,Qty,MPN\nU1*,LM358,1,LM358DR\nR1,10k,1,${R}\n* = see note 3; optional second source allowed,,,`,
+      lines: ['U1 | 1 | LM358DR', `R1 | 1 | ${R}`],
+      says: ['marked_not_placed'],
+    },
+    {
+      name: 'with a remark on some, and a number in brackets on others',
+      text:
+        `Ref,Qty,MPN\nR1 (1),1,${R}\nR2*,1,RC0603FR-071KL\nU1**,1,LM358DR\nC1,1,${C}\n\n(1) do not populate\n* fitted\n** customer supplied`,
+      lines: [`R1 | 1 | ${R} | | DNP`, 'R2 | 1 | RC0603FR-071KL', 'U1 | 1 | LM358DR', `C1 | 1 | ${C}`],
+      says: ['marked_not_placed', 'row_is_no_line'],
+    },
+    {
+      name: 'as letters in a column of their own',
+      text:
+        `Ref,Qty,MPN,Fit\nR1,1,${R},x\nR2,1,RC0603FR-071KL,o\nU1,1,LM358DR,x\n\nx = fitted,,,\no = not fitted,,,`,
+      lines: [`R1 | 1 | ${R}`, 'R2 | 1 | RC0603FR-071KL | | DNP', 'U1 | 1 | LM358DR'],
+    },
+    {
       name: 'at a place, at one of two places and at a value',
       text:
         `Ref,Value,Qty,MPN\nR1,10k,1,${R}\nR2*,1k,1,RC0603FR-071KL\n"R3, R4*",1k,2,RC0603FR-071KL\nC1,100n*,1,${C}\n\n* = do not fit,,,`,
