@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { SuppliersNotAsked } from '../domain/component.ts';
 import type { Contradiction } from '../domain/contradiction.ts';
+import { nameOfLine } from '../domain/name-of-line.ts';
 import { type LineStatus, type REVIEWS, RUN_STATUSES } from '../domain/status.ts';
 import { atAgreedPrice } from './cost/agreed.ts';
 import type { MarketOffer } from './cost/market.ts';
@@ -25,8 +26,8 @@ type LineRow = readonly [
   said?: string | null,
   /** Nobody knows its part, and it is meant as written. */
   kept?: boolean,
-  /** As people call it, where it states no number. */
-  name?: string,
+  /** What people call it by, where it states no number. */
+  calledBy?: readonly [designators: string | null, sourceRow: number | null],
 ];
 
 type OfferRow = readonly [
@@ -154,7 +155,7 @@ function lineOf(row: LineRow, names: ReadonlyMap<string, string>): SummaryLine {
     asks,
     said,
     kept,
-    name,
+    calledBy,
   ] = row;
   return {
     line_id,
@@ -169,7 +170,9 @@ function lineOf(row: LineRow, names: ReadonlyMap<string, string>): SummaryLine {
     sentence: sentence ?? null,
     open_manufacturer: said == null ? null : { asks: asks ?? false, sentence: said },
     kept: kept ?? false,
-    ...(name === undefined ? {} : { name }),
+    ...(calledBy === undefined
+      ? {}
+      : { name: nameOfLine({ designators: calledBy[0], source_row: calledBy[1], line_number }) }),
   };
 }
 
