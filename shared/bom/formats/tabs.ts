@@ -5,6 +5,7 @@ import { profileOf } from '../mapping/profile.ts';
 import type { ColumnRole } from '../../domain/mapping.ts';
 import { Issues } from '../issues.ts';
 import type { Issue } from '../issues.ts';
+import { readPlacing } from '../rows/placing.ts';
 import type { Row } from '../table.ts';
 import { WHOLE } from './format.ts';
 
@@ -43,6 +44,8 @@ const textsOf = ({ cells }: Row): string[] => cells.filter((cell) => cell !== ''
 const MAX_NAMES = 24;
 /** Of the rows in which a text stands below no name, this many have a text for each name. */
 const MOSTLY_FULL = 0.6;
+/** `x`, `DNP`. */
+const MARK = /^[\p{L}✓✔✗✘●]{1,4}$/u;
 /** By how much cells have to fit their columns better once the tabs between them are one. */
 const BETTER = 0.1;
 
@@ -59,6 +62,14 @@ function belowNames(rows: readonly Row[], header: Header): Aligned {
   const strays = ({ cells }: Row) => cells.some((cell, index) => cell !== '' && !isNamed.has(index));
   const below = rows.slice(rows.indexOf(first) + 1);
   const astray = below.filter((row) => textsOf(row).length > 1 && strays(row));
+  // Marks in one column without a name stand where they were meant: moved, they would push others out of their columns.
+  const strayTexts = astray.flatMap(({ cells }) =>
+    cells.flatMap((cell, index) => cell === '' || isNamed.has(index) ? [] : { cell, index })
+  );
+  const isOfMarks = strayTexts.every(({ cell, index }) =>
+    index === strayTexts[0]!.index && MARK.test(cell) && readPlacing(cell) !== null
+  );
+  if (isOfMarks) return asWritten;
   const full = astray.filter((row) => textsOf(row).length === named.length);
   // Below names without gaps, a single row may have an empty cell and a remark.
   const isHabit = named.at(-1) !== named.length - 1 || astray.length >= Math.max(2, below.length / 2);

@@ -258,6 +258,12 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
   ],
   'columns of what is placed': [
     {
+      name: 'without a name, between tabs',
+      text:
+        `Ref\t\tValue\tMPN\tQty\nR1\t\t10k\t${R}\t1\nC1\tx\t\t${C}\t1\nU1\t\tLM358\tLM358DR\t1\nD1\tx\t1N4148\t\t2`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, 'U1 | 1 | LM358DR', 'D1 | 2'],
+    },
+    {
       name: 'with a mark that is a word for alternates elsewhere',
       text: `Ref,Qty,MPN,Notes\nR1,1,${R},\nR2,1,RC0603FR-071KL,o\nU1,1,${U},see o`,
       lines: [`R1 | 1 | ${R}`, 'R2 | 1 | RC0603FR-071KL', `U1 | 1 | ${U}`],
