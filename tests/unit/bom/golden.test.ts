@@ -30,12 +30,13 @@ function shown(line: BomLine): string {
   ]);
 }
 
-function check({ text, lines, says = [], asks }: Golden): void {
+function check({ text, lines, says = [], saysNot = [], asks }: Golden): void {
   const read = previewOpened(openText(text), {});
   expect(read.lines.map(shown)).toEqual(
     lines.map((line) => joined(line.split('|').map((cell) => cell.trim()))),
   );
   expect(read.issues.map(({ code }) => code)).toEqual(expect.arrayContaining([...says]));
+  expect(read.issues.map(({ code }) => code).filter((code) => saysNot.includes(code))).toEqual([]);
   // What is answered may be sent back with the file, and is refused beyond certainty.
   for (const { confidence } of read.mapping.columns) expect(confidence).toBeLessThanOrEqual(1);
   if (asks) expect(read.questions.map(({ code }) => code)).toEqual(asks);

@@ -6,6 +6,8 @@ export interface Golden {
   readonly lines: readonly string[];
   /** Codes of issues that must be there, of lines and rows that are odd. */
   readonly says?: readonly string[];
+  /** Codes of issues that must not be there: what is certain is not asked about. */
+  readonly saysNot?: readonly string[];
   /** Codes of the questions, where they matter: none if empty. */
   readonly asks?: readonly string[];
 }

@@ -62,7 +62,122 @@ export const LISTS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['| 10', '| 5', '| 2', '| 4'],
     },
   ],
+  'with numbers that could be counts': [
+    {
+      name: 'of the rows, and counts in front of the numbers',
+      text: `1 2 LM358DR\n2 5 BAV99\n3 10 ${R}`,
+      lines: ['| 2 | LM358DR', '| 5 | BAV99', `| 10 | ${R}`],
+      saysNot: ['leading_number_unsure'],
+    },
+    {
+      name: 'of the rows, and counts behind the numbers',
+      text: `1 ${R} 10\n2 LM358DR 1\n3 ${C} 5\n4 BAV99 2`,
+      lines: [`| 10 | ${R}`, '| 1 | LM358DR', `| 5 | ${C}`, '| 2 | BAV99'],
+      saysNot: ['leading_number_unsure'],
+    },
+    {
+      name: 'of the rows, and counts with a sign for times',
+      text: '1 3x LM358DR\n2 2x BAV99\n3 1x NE555P',
+      lines: ['| 3 | LM358DR', '| 2 | BAV99', '| 1 | NE555P'],
+      saysNot: ['leading_number_unsure'],
+    },
+    {
+      name: 'and are parts of digits, as another row shows that its count stands behind',
+      text: '7805 2\n4017 1\n555 3\nLM358 1',
+      lines: ['| 2 | 7805', '| 1 | 4017', '| 3 | 555', '| 1 | LM358'],
+    },
+    {
+      name: 'and are parts of digits behind their counts',
+      text: '2 555\n3 7805\n1 4017\n4 1N4148',
+      lines: ['| 2 | 555', '| 3 | 7805', '| 1 | 4017', '| 4 | 1N4148'],
+    },
+    {
+      name: 'beside the one that was taken',
+      text: '5 LM358DR 3\n10 BAV99\n2 NE555P',
+      lines: ['| 5 | LM358DR', '| 10 | BAV99', '| 2 | NE555P'],
+      says: ['leading_number_unsure'],
+    },
+    {
+      name: 'of thousands, with a comma',
+      text: `1,000 ${R}\n2,500 ${C}\n50 LM358DR`,
+      lines: [`| 1000 | ${R}`, `| 2500 | ${C}`, '| 50 | LM358DR'],
+    },
+    {
+      name: 'of thousands, with a point or a sign for times',
+      text: `1.000 ${R}\n2.500 ${C}\n1,000x LM358DR\n3.000 pcs BAV99`,
+      lines: [`| 1000 | ${R}`, `| 2500 | ${C}`, '| 1000 | LM358DR', '| 3000 | BAV99'],
+    },
+    {
+      name: 'of thousands, behind the number, where a price could stand',
+      text: 'LM358DR 1,000\nBAV99 2,500',
+      lines: ['| 1000 | LM358DR', '| 2500 | BAV99'],
+      says: ['leading_number_unsure'],
+    },
+    {
+      name: 'of thousands, with a letter for them',
+      text: `${R} x 1k\nLM358DR x 250\nBAV99 x 2.5k`,
+      lines: [`| 1000 | ${R}`, '| 250 | LM358DR', '| 2500 | BAV99'],
+    },
+    {
+      name: 'beside prices with a comma',
+      text: 'LM358DR 2 0,50\nBAV99 3 0,02',
+      lines: ['| 2 | LM358DR', '| 3 | BAV99'],
+    },
+    {
+      name: 'in brackets in front, and one that is of the row',
+      text: '(2) LM358DR\n(4) BAV99',
+      lines: ['| 2 | LM358DR', '| 4 | BAV99'],
+    },
+    { name: 'of the only row', text: `1) ${R}`, lines: [`| null | ${R}`] },
+  ],
+  'with parts and other words': [
+    {
+      name: 'that name alternates',
+      text: `3x ${R} or ERJ-3EKF1002V\n1x LM358DR / LM358DT\n2x BAV99 (alt BAV99W)\n1x NE555P alt. NE555DR`,
+      lines: [
+        `| 3 | ${R} | | | ERJ-3EKF1002V`,
+        '| 1 | LM358DR | | | LM358DT',
+        '| 2 | BAV99 | | | BAV99W',
+        '| 1 | NE555P | | | NE555DR',
+      ],
+    },
+    {
+      name: 'for kinds of parts, which are no manufacturers',
+      text: `4 resistors ${R}\n1 op amp LM358DR\n2 diodes BAV99\n1 Diodes Incorporated 1N4148W-7-F`,
+      lines: [`| 4 | ${R}`, '| 1 | LM358DR', '| 2 | BAV99', '| 1 | 1N4148W-7-F | Diodes Incorporated'],
+    },
+    {
+      name: 'and packages in brackets before manufacturers',
+      text: 'U1 - LM358DR (SOIC-8) - TI\nU2 - NE555P (DIP-8) - TI\nD1 - BAV99 (SOT-23) - Nexperia',
+      lines: ['U1 | 1 | LM358DR | TI', 'U2 | 1 | NE555P | TI', 'D1 | 1 | BAV99 | Nexperia'],
+    },
+    {
+      name: 'and sizes, which are no numbers',
+      text: '1x LCD 16x2\n4 1x40 pin header\n2x LM358DR\n2 SD card 32GB',
+      lines: ['| 1', '| 4', '| 2 | LM358DR', '| 2'],
+    },
+    {
+      name: 'and classes of capacitors and threads, which are no places',
+      text: '1x 100nF X2 275VAC\n2x LM358DR\n4x Screw M3\n4x M3 hole',
+      lines: ['| 1', '| 2 | LM358DR', '| 4', '| 4'],
+    },
+    {
+      name: 'and a shop’s numbers, some as short as places are',
+      text: 'C25804 5\nC14663 10\nC2286 2\nC6186 1',
+      lines: ['| 5', '| 10', '| 2', '| 1'],
+    },
+  ],
   'with places': [
+    {
+      name: 'joined by slashes',
+      text: `R1/R2/R3 10k\nC1 / C2 100n\nU1 LM358DR`,
+      lines: ['R1,R2,R3 | 3', 'C1,C2 | 2', 'U1 | 1'],
+    },
+    {
+      name: 'and values with a comma',
+      text: `R1 4,7k ${R}\nC1 2,2uF ${C}`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`],
+    },
     {
       name: 'and a remark behind a comma in one row',
       text: `R1 ${R}\nU1 LM358DR\nC1 ${C}, 50V\nD1 BAV99`,
