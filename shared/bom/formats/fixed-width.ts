@@ -253,7 +253,7 @@ function cutAt(line: string, starts: readonly number[], borders: ReadonlySet<num
   const isCut = ({ from, text }: Part) =>
     starts.some((at) => !borders.has(at) && at > from && at < from + text.length);
   if (parts.length === starts.length && parts.some(isCut)) return parts.map(({ text }) => unguard(text));
-  const shifted = cutBehindLong(parts, starts);
+  const shifted = cutBehindLong(parts, starts) ?? cutBehindOverflow(parts, starts);
   if (shifted) return shifted;
   const cells: string[] = [];
   let from = 0;
@@ -307,5 +307,29 @@ function cutBehindLong(parts: readonly Part[], starts: readonly number[]): strin
     const at = column + 1 + Math.min(i, places - 1);
     cells[at] = cells[at] === undefined ? text : `${cells[at]}  ${text}`;
   });
+  return Array.from(cells, (cell) => unguard(cell ?? ''));
+}
+
+/**
+ * A text of several words that runs into the next column, one blank in front of that column's cell. Where the cell behind stands as far
+ * to the right of its own column, all of them moved with it, and the text is cut there. Null of any other row.
+ */
+function cutBehindOverflow(parts: readonly Part[], starts: readonly number[]): string[] | null {
+  const columnOf = (at: number) => starts.findLastIndex((start) => start <= at);
+  const columns = parts.map(({ from }) => columnOf(from));
+  const isOver = ({ from, text }: Part) => columnOf(from) < columnOf(from + text.length - 1);
+  const long = parts.findIndex(isOver);
+  const next = parts[long + 1];
+  if (long < 0 || !next || columns[long + 1] !== columns[long]! + 2) return null;
+  // No two cells stand in one column.
+  if (columns.some((at, i) => at < 0 || at === columns[i - 1])) return null;
+  const moved = next.from - starts[columns[long + 1]!]!;
+  const { from, text } = parts[long]!;
+  const at = starts[columns[long]! + 1]! + moved - from;
+  if (moved < 2 || text[at - 1] !== ' ' || !text.slice(0, at - 1).includes(' ')) return null;
+  const cells: string[] = [];
+  parts.forEach((part, i) => cells[columns[i]!] = part.text);
+  cells[columns[long]!] = text.slice(0, at - 1);
+  cells[columns[long]! + 1] = text.slice(at);
   return Array.from(cells, (cell) => unguard(cell ?? ''));
 }

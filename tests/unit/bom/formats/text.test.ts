@@ -248,6 +248,21 @@ describe('a table drawn with blanks', () => {
     expect((await cells(text.join('\n'))).at(-1)!.join(' ')).toBe('IC1 STM32F103C8T6 LQFP48');
   });
 
+  it('is cut behind words that run over their column, where the cells behind moved as far', async () => {
+    const text = [
+      'Designator   Qty  Value      MPN                  Manufacturer',
+      '-----------  ---  ---------  -------------------  ------------',
+      'R1,R2,R3,R4  4    10k        RC0603FR-0710KL      Yageo',
+      'U1           1    a very long value LM358DR              TI',
+      'U2           1    a long value  LM358DR           TI',
+      'D1           1    BAV99      BAV99                Nexperia',
+    ];
+    const read = await cells(text.join('\n'));
+    expect(read).toContainEqual(['U1', '1', 'a very long value', 'LM358DR', 'TI']);
+    expect(read).toContainEqual(['U2', '1', 'a long value', 'LM358DR', 'TI']);
+    expect(read.at(-1)).toEqual(['D1', '1', 'BAV99', 'BAV99', 'Nexperia']);
+  });
+
   it('is not seen in separated text with blanks in it', async () => {
     const text = 'Qty,  MPN,   Ref\n1,    A,     R1\n2,    B,     R2\n';
     expect(await cells(text)).toEqual([['Qty', 'MPN', 'Ref'], ['1', 'A', 'R1'], ['2', 'B', 'R2']]);
