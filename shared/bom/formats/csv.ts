@@ -20,6 +20,7 @@ export const csv: TextFormat = {
       : { separator: declared, escapes: false };
     const issues = new Issues();
     const kept = new TextRows(limits);
+    let isMarkdown = false;
     for (const row of readRows(text, separator, escapes)) {
       // Where the separator is declared, that is the first row.
       if (declared !== undefined && kept.above === 0) {
@@ -27,7 +28,11 @@ export const csv: TextFormat = {
         continue;
       }
       if (row.isQuoteBroken) issues.add(brokenQuote(row.number));
-      kept.add(row.number, row.cells);
+      if (separator === '|' && kept.rows.length > 0 && isMarkdownRule(row.cells)) {
+        // It is of the table, and no row of it.
+        kept.above = row.number;
+        isMarkdown = true;
+      } else kept.add(row.number, isMarkdown ? row.cells.map(withoutEmphasis) : row.cells);
     }
     if (kept.rows.length === 0) {
       throw new BomRefusal('empty_bom', 'The file has no text in it. Send a header and at least one line.');
@@ -42,6 +47,18 @@ export const csv: TextFormat = {
     };
   },
 };
+
+const ALIGNMENT = /^(?::?-{2,}:?|:-:?|-:)$/;
+
+/** `|---:|:---|`, below the names of a table in Markdown. */
+function isMarkdownRule(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length > 0 && filled.every((cell) => ALIGNMENT.test(cell));
+}
+
+/** A whole cell as code or in bold: `` `LM358DR` ``, `**LM358DR**`. */
+const EMPHASIS = /^(`|\*\*|__)([^`*]+)\1$/;
+const withoutEmphasis = (cell: string) => EMPHASIS.exec(cell)?.[2]?.trim() ?? cell;
 
 function brokenQuote(row: number) {
   return {

@@ -171,6 +171,19 @@ describe('separated text', () => {
   });
 });
 
+describe('a table in Markdown', () => {
+  it('has no row for its rule, and no marks around its cells', async () => {
+    const text =
+      '| Qty | Part | Note |\n|---:|:---|:-:|\n| 3 | `RC0603FR-0710KL` | --- |\n| 1 | **LM358DR** | a `b` c |\n';
+    const read = (await cells(text)).map((row) => row.filter((cell) => cell !== ''));
+    expect(read).toEqual([
+      ['Qty', 'Part', 'Note'],
+      ['3', 'RC0603FR-0710KL', '---'],
+      ['1', 'LM358DR', 'a `b` c'],
+    ]);
+  });
+});
+
 describe('a table drawn with blanks', () => {
   const EAGLE = [
     'Part     Value          Device        Package      Sheet',
