@@ -515,7 +515,7 @@ export const readLines = defineRoute({
 const StoredCandidate = Candidate.omit({ orderable_key: true });
 const ShownCandidate = StoredCandidate.extend({ known_by, fields: ShownFields });
 
-/** What is known of another part that a BOM allows, by what was looked up of it in whichever line; null: nobody has. */
+/** What the organization knows of another part that a BOM allows: its own rows, and what a line of its own BOMs has; null: nothing. */
 const KnownAlternate = z.object({
   known_by,
   /** A supplier has it on offer, and states a price. */
@@ -523,7 +523,7 @@ const KnownAlternate = z.object({
   priced: z.boolean(),
 });
 
-/** As the database has it: all parts of that number, whosever. */
+/** As the database has it: all parts of that number, whichever manufacturer's. */
 const StoredAlternate = Alternate.extend({
   known: z.array(
     KnownAlternate.omit({ known_by: true }).extend({

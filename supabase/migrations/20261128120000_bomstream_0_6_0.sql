@@ -12,6 +12,10 @@ create index deleted_boms_by_age on bomstream.deleted_boms (deleted_at);
 comment on table bomstream.deleted_boms is 'BOMs that somebody has just deleted, for streams, which tell those who have one of their pages open. The sweep forgets them.';
 alter table bomstream.deleted_boms enable row level security;
 revoke all on bomstream.deleted_boms from public, anon, authenticated, service_role;
+-- What an undo stands for, to whoever decides unaware of it.
+alter table bomstream.bom_changes
+  add column took_back bigint,
+  add column took_back_wholly boolean not null default false;
 -- Each has a parameter more.
 drop function bomstream.line_json(bomstream.bom_lines, text, text);
 drop function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb);
@@ -259,7 +263,11 @@ begin
         'sources', (select coalesce(jsonb_agg(distinct f.value ->> 'source'), '[]') from jsonb_each(coalesce(c.known, c.fields)) f),
         'sold', o.sold or w.priced, 'priced', o.priced or w.priced)), '[]') as known
       -- Few manufacturers use one number.
-      from ((select s.* from bomstream.components s where s.organization_id is null and s.orderable_key = a.orderable_key limit 20)
+      from ((select s.* from bomstream.components s
+             where s.organization_id is null and s.orderable_key = a.orderable_key
+               -- Any other tells what other organizations look up.
+               and exists (select from bomstream.bom_lines l where l.organization_id = p_organization_id and l.component_id = s.id)
+             limit 20)
             union all
             (select s.* from bomstream.components s where s.organization_id = p_organization_id and s.orderable_key = a.orderable_key limit 20)) c
       cross join lateral (
@@ -273,8 +281,22 @@ begin
     where a.line_id = p_line_id);
 end $$;
 comment on function bomstream.known_alternates(uuid, uuid) is
-  'The alternates of a line in their order, [{mpn, manufacturer, known}], each with the parts of that number that the organization may know of: `known` [{manufacturer, sources, sold, priced}], empty where nobody has looked it up.';
+  'The alternates of a line in their order, [{mpn, manufacturer, known}], each with the parts of that number that the organization may know of: `known` [{manufacturer, sources, sold, priced}], empty where it may know of none: its own components, and shared ones that a line of its own BOMs has.';
 revoke all on function bomstream.known_alternates(uuid, uuid) from public, anon, authenticated;
+
+create or replace function bomstream.value_words(p_value jsonb) returns text
+language plpgsql immutable set search_path = '' as $$
+begin
+  return coalesce(nullif(case jsonb_typeof(p_value)
+    when 'boolean' then case when p_value::boolean then 'yes' else 'no' end
+    -- alternates and supplier numbers
+    when 'array' then (select string_agg(coalesce(e.value ->> 'mpn', e.value ->> 'number', e.value #>> '{}'), ', ' order by e.position)
+                       from jsonb_array_elements(p_value) with ordinality e(value, position))
+    else p_value #>> '{}' end, ''), 'nothing');
+end $$;
+comment on function bomstream.value_words(jsonb) is
+  'A value of a line''s field, for a sentence that a user reads: `yes`, `4k7`, the numbers of alternates, `nothing`.';
+revoke all on function bomstream.value_words(jsonb) from public, anon, authenticated;
 
 create or replace function bomstream.require_seen(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[], p_as_of bigint, p_fields text[] default null) returns void
 -- as line_json: no release could add a column
@@ -295,10 +317,15 @@ begin
   with theirs as (
     select distinct on (c.line_id) c.line_id, c as change
     from bomstream.bom_changes c
+    left join bomstream.bom_changes k on k.id = c.took_back
     where c.bom_id = p_bom_id and c.id > p_as_of and c.line_id = any (p_line_ids)
       and (p_user_id in (c.user_id, c.key_id)) is not true
-      and case when c.action = 'edit'
-        then exists (select from jsonb_object_keys(c.after) f
+      -- What was taken back is told by its undo, unless the line is by that as it was seen.
+      and not c.undone
+      and not (c.took_back_wholly and k.id > p_as_of and (p_user_id in (k.user_id, k.key_id)) is not true)
+      -- An undo is in the way of what the change would be that it took back.
+      and case when coalesce(k.action, c.action) = 'edit'
+        then exists (select from jsonb_object_keys(coalesce(k.after, c.after)) f
                      where case when p_fields is null then f <> all (c_quiet) else f = any (p_fields) end)
         else p_fields is null or not p_fields <@ c_quiet end
     order by c.line_id, c.id desc)
@@ -319,8 +346,8 @@ begin
   join bomstream.bom_lines l on l.id = t.line_id
   left join lateral (
     select case when char_length(w.words) <= c_most_chars then w.words else left(w.words, c_most_chars - 2) || ' …' end as words
-    from (select string_agg(format('%s %s → %s', replace(f, '_', ' '),
-                                   coalesce(nullif((t.change).before ->> f, ''), 'nothing'), coalesce(nullif((t.change).after ->> f, ''), 'nothing')), '; ' order by f) as words
+    from (select string_agg(format('%s %s → %s', replace(f, '_', ' '), bomstream.value_words((t.change).before -> f), bomstream.value_words((t.change).after -> f)),
+                            '; ' order by f) as words
           from jsonb_object_keys((t.change).after) f) w) edited on (t.change).action = 'edit';
   if v_lines = 1 then
     perform bomstream.refuse(409, 'changed_since', format('Since you looked, %s. Look again, and decide then.', v_said[1]));
@@ -331,7 +358,7 @@ begin
   end if;
 end $$;
 comment on function bomstream.require_seen(uuid, uuid, uuid[], bigint, text[]) is
-  'Refuses to overrule what somebody has not seen: 409 changed_since, with who did what, where anybody else has decided or edited one of the lines after the change p_as_of. For a decision p_fields is null, and edits of notes and own numbers do not count; for an edit it names the fields, and edits of other fields do not count. Locks the BOM, so that it stays true.';
+  'Refuses to overrule what somebody has not seen: 409 changed_since, with who did what, where anybody else has decided or edited one of the lines after the change p_as_of. For a decision p_fields is null, and edits of notes and own numbers do not count; for an edit it names the fields, and edits of other fields do not count. An undo counts as what it took back, and what others have done and taken back since, so that the line is as it was, does not. Locks the BOM, so that it stays true.';
 revoke all on function bomstream.require_seen(uuid, uuid, uuid[], bigint, text[]) from public, anon, authenticated;
 
 create or replace function bomstream.line_name(p_line bomstream.bom_lines, p_begins boolean default false) returns text
@@ -360,6 +387,50 @@ end $$;
 comment on function bomstream.line_name(bomstream.bom_lines, boolean) is
   'How a line is called in a sentence that a user reads, as nameOfLine has it: by its designators, where it has none by its number, else by its row of the file, and of what came without a file by the line''s. p_begins: at the beginning of it.';
 revoke all on function bomstream.line_name(bomstream.bom_lines, boolean) from public, anon, authenticated;
+
+create or replace function bomstream.known_of_words(p_line bomstream.bom_lines, p_words jsonb) returns jsonb
+-- as line_json: no release could add a column
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- What was found belongs to the first, and is held against the others.
+  c_judged constant text[] := array['mpn', 'manufacturer', 'do_not_place', 'value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'];
+  v_then jsonb := to_jsonb(p_line) || bomstream.line_details(p_line);
+  v_states text[] := array[bomstream.line_state(p_line)];
+  -- Those that it has, as one whose candidate was chosen; an edit that took them away kept them.
+  v_candidates jsonb := (
+    select coalesce(jsonb_agg(to_jsonb(k) - array['line_id', 'position'] order by k.position), '[]')
+    from bomstream.line_candidates k where k.line_id = p_line.id);
+  v_edit record;
+begin
+  -- Back from edit to edit, as long as nothing was found and nothing decided between them. Who tries more spellings looks them up.
+  for v_edit in
+    select c.before, c.reviewed from bomstream.bom_changes c
+    where c.line_id = p_line.id and c.action = 'edit' and not c.undone
+    order by c.id desc limit 20
+  loop
+    exit when v_edit.reviewed is null or v_edit.reviewed #>> '{after,state}' <> all (v_states) or v_edit.reviewed #>> '{after,review}' is distinct from p_line.review;
+    v_then := v_then || v_edit.before;
+    -- The state that it left, too: behind a note, what stood before it is said to have left the same (restate_changes).
+    v_states := array[v_edit.reviewed #>> '{before,state}', v_edit.reviewed #>> '{after,state}'];
+    v_candidates := coalesce(v_edit.reviewed #> '{before,candidates}', v_candidates);
+    if not exists (select from unnest(c_judged) f where v_then -> f is distinct from p_words -> f) then
+      -- What was decided of these words since, on whichever line, or is decided no more, asks for another answer.
+      exit when (v_edit.reviewed #>> '{before,decision,decided_at}')::timestamptz is distinct from (
+        select d.decided_at from bomstream.part_decisions d
+        where d.organization_id = p_line.organization_id and d.asked = v_edit.reviewed #>> '{before,asked}');
+      -- A paused run still has to look up what it had to look up before.
+      return case when v_edit.reviewed #>> '{before,found,status}' = 'pending' or not exists (
+        select from bomstream.enrichment_runs r where r.bom_id = p_line.bom_id and r.status in ('queued', 'enriching', 'paused'))
+        then v_edit.reviewed -> 'before' || jsonb_build_object('candidates', v_candidates) end;
+    end if;
+  end loop;
+  return null;
+end $$;
+comment on function bomstream.known_of_words(bomstream.bom_lines, jsonb) is
+  'What a locked line had (as review_state has it, with `candidates`) when it last said p_words {field: value}, if people have edited it since, done nothing else to it, nothing was found, and what the organization remembers for these words is the same: the same words have the same answer. Null where it never said so, or that is long ago.';
+revoke all on function bomstream.known_of_words(bomstream.bom_lines, jsonb) from public, anon, authenticated;
 
 create or replace function public.bomstream_version() returns jsonb
 language sql immutable security definer set search_path = '' as $$
@@ -462,7 +533,7 @@ begin
       end if;
     end if;
     -- One that lost its answer by an edit has it back with the last of the words that it had then, whichever those are.
-    if v_asks_anew or v_old.result_run is null then
+    if v_asks_anew or (v_old.result_run is null and v_changed && (c_approved || array['designators'])) then
       v_known := bomstream.known_of_words(v_old, v_before || p_changes || case when p_changes ? 'alternates' then jsonb_build_object('alternates', (
         select coalesce(jsonb_agg(a - 'orderable_key'), '[]') from jsonb_array_elements(p_changes -> 'alternates') a)) else '{}' end);
       v_new := jsonb_populate_record(v_new, coalesce(v_known -> 'found', '{}'));
@@ -600,6 +671,113 @@ comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb,
   'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found; a line whose part was chosen loses what was found of it, and is pending), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. `changes` [{line_id, change_id}] is what it wrote, for bomstream_bom_review_undo. With p_as_of, the newest change that the caller has seen, refuses as require_seen does. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb, bigint) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb, bigint) to service_role;
+
+create or replace function public.bomstream_bom_review_undo(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[], p_change_ids bigint[] default null) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_line_id uuid;
+  v_line bomstream.bom_lines;
+  v_change bomstream.bom_changes;
+  v_now jsonb;
+  v_before jsonb;
+  v_after jsonb;
+  v_back bomstream.bom_lines;
+  v_is_same boolean;
+  v_asked_anew boolean;
+  v_is_anew boolean;
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  perform bomstream.require_at_most(cardinality(p_line_ids), 500, 'lines');
+  for v_line_id in select distinct x from unnest(p_line_ids) x order by 1 loop
+    v_line := bomstream.lock_line(p_bom_id, v_line_id);
+    if p_change_ids is null then
+      select * into v_change from bomstream.bom_changes c
+      where c.line_id = v_line_id and c.action not in ('edit', 'undo') and not c.undone
+      order by c.id desc limit 1;
+    else
+      v_change := bomstream.change_to_undo(p_user_id, v_line, p_change_ids);
+    end if;
+    v_now := bomstream.review_state(v_line_id);
+    v_before := v_change.reviewed -> 'before';
+    v_after := v_change.reviewed -> 'after';
+    -- What was carried over from another revision has no change, and may be a question that is open.
+    if v_change.action is distinct from 'edit' and (v_line.review = 'none' and v_change.action is distinct from 'reset'
+       or v_change.id is null and v_line.review not in ('approved', 'rejected')
+       or v_after is not null and (v_now -> 'review', v_now -> 'asked') is distinct from (v_after -> 'review', v_after -> 'asked')) then
+      perform bomstream.refuse(409, 'nothing_to_undo', format('%s was changed since it was decided. Decide it anew.', bomstream.line_name(v_line, true)));
+    end if;
+
+    if v_change.action = 'edit' then
+      perform bomstream.undo_edit(p_user_id, v_line, v_change);
+    elsif v_before is null and v_change.action in ('choose', 'keep_as_written') then
+      -- Decided before release 0.4.0, which nobody noted the state before: nothing is decided.
+      perform public.bomstream_bom_review(p_user_id, p_bom_id, array[v_line_id], 'reset');
+    else
+      -- Nothing was found and nobody edited it since; a run at work counts on what it has to look up.
+      v_is_same := v_after -> 'state' = v_now -> 'state' and not exists (
+        select from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused'));
+      if v_change.action = 'reset' and v_is_same is not true then
+        perform bomstream.refuse(409, 'nothing_to_undo', format('%s was changed since it was decided. Decide it anew.', bomstream.line_name(v_line, true)));
+      end if;
+      v_asked_anew := coalesce(v_change.action in ('choose', 'reset')
+        or v_change.action = 'keep_as_written' and v_before #> '{found,remarks}' @> '[{"code": "chosen"}]', false);
+      v_back := case when v_is_same then jsonb_populate_record(v_line, v_before -> 'found') else v_line end;
+      -- What a run has found since of the part that was chosen, or of the words in place of the one chosen before.
+      v_is_anew := v_is_same is not true and (v_change.action = 'choose' and v_line.remarks @> '[{"code": "chosen"}]'
+        or v_change.action = 'keep_as_written' and v_asked_anew);
+      update bomstream.bom_lines l
+         set review = coalesce(v_before ->> 'review', 'none'),
+             status = case
+               when v_is_same then v_back.status
+               when l.status = 'skipped' and v_line.review = 'approved' and not l.do_not_place and bomstream.asks_for_part(l.orderable_key, l.value_asks, l.supplier_numbers)
+                 then coalesce(l.result_status, 'pending')
+               when v_is_anew and l.status <> 'skipped' then 'pending'
+               else l.status end,
+             result_run = case when v_is_anew then null else v_back.result_run end,
+             result_status = case when v_is_anew then null else v_back.result_status end,
+             component_id = case when v_is_anew then null else v_back.component_id end,
+             quality_score = case when v_is_anew then null else v_back.quality_score end,
+             source = case when v_is_anew then null else v_back.source end,
+             match_step = case when v_is_anew then null else v_back.match_step end,
+             contradictions = case when v_is_anew then '[]' else v_back.contradictions end,
+             remarks = case when v_is_anew then '[]' else v_back.remarks end,
+             settled_at = case when v_is_anew then null else v_back.settled_at end,
+             -- A worker that still holds it asks for what was decided.
+             fence = l.fence + v_asked_anew::integer,
+             worker_id = case when v_asked_anew then null else l.worker_id end,
+             visible_at = case when v_asked_anew then '-infinity' else l.visible_at end
+       where l.id = v_line_id;
+      if v_is_same then
+        perform bomstream.restate_changes(v_line_id, v_change.id, array[v_before ->> 'state']);
+      end if;
+      -- Nobody has decided of these words since, here or in another BOM.
+      if (v_before -> 'decision') is distinct from (v_after -> 'decision') and (v_now -> 'decision') is not distinct from (v_after -> 'decision') then
+        delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_now ->> 'asked';
+        -- A decision that was taken back elsewhere meanwhile is nobody's any more.
+        if v_before -> 'decision' <> 'null' and not exists (
+          select from bomstream.bom_changes c where c.id = (v_before #>> '{decision,change_id}')::bigint and c.undone) then
+          insert into bomstream.part_decisions (organization_id, asked, mpn, manufacturer, orderable_key, decided_by, decided_at, change_id)
+          select d.organization_id, d.asked, d.mpn, d.manufacturer, d.orderable_key,
+                 -- whose account may be gone
+                 (select u.id from auth.users u where u.id = d.decided_by), d.decided_at, d.change_id
+          from jsonb_populate_record(null::bomstream.part_decisions, v_before -> 'decision') d;
+        end if;
+      end if;
+    end if;
+    update bomstream.bom_changes c set undone = true, reviewed = null where c.id = v_change.id;
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, took_back, took_back_wholly)
+    values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'undo', v_change.id,
+            coalesce(bomstream.review_state(v_line_id) - 'state' = v_before - array['state', 'words', 'alternates', 'candidates'], false));
+  end loop;
+  perform bomstream.note_change(p_bom_id);
+  return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x), 'changes', jsonb '[]');
+end $$;
+comment on function public.bomstream_bom_review_undo(uuid, uuid, uuid[], bigint[]) is
+  'Takes the last review of lines back, all or none of at most 500: each has the review that it had before, and the organization remembers for its words what it did, unless somebody has decided of them since. Where nothing was found and nobody edited it since, it has what was found back, too; else it keeps what was found, but for that of a chosen part, which it loses and is pending. Of a review that was carried over from another revision, nothing is decided. With p_change_ids, the changes that are meant, one a line and edits too, as undo_edit has those: refuses as change_to_undo does where somebody has decided since. Refuses as lock_line does, and 409 nothing_to_undo where no review is left that could be taken back. Needs editor.';
+revoke all on function public.bomstream_bom_review_undo(uuid, uuid, uuid[], bigint[]) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_review_undo(uuid, uuid, uuid[], bigint[]) to service_role;
 
 create or replace function public.bomstream_bom_changes(p_user_id uuid, p_bom_id uuid, p_before bigint default null, p_limit integer default 100) returns jsonb
 language plpgsql stable security definer set search_path = ''

@@ -100,7 +100,7 @@ it('says of a BOM of which no line can be looked up that it is so, and offers no
   );
 });
 
-it('marks a line that has alternates, and says of each whether anybody has looked it up', async () => {
+it('marks a line that has alternates, and says of each what is known of it', async () => {
   const { body } = await tenant.call('POST', 'boms', {
     organization_id: tenant.organizationId,
     name: 'Alternates',
@@ -127,7 +127,7 @@ it('marks a line that has alternates, and says of each whether anybody has looke
   await panel.getByText('ERJ-3EKF1002V Panasonic · by its number alone, nobody is known to sell it').waitFor(
     WAIT,
   );
-  await panel.getByText('NEVER-ASKED-1 · not looked up').waitFor(WAIT);
+  await panel.getByText('NEVER-ASKED-1 · nothing is known of it here').waitFor(WAIT);
 });
 
 it('names parts that could be one, beside what they cost', async () => {

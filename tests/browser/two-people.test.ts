@@ -251,6 +251,24 @@ describe('an edit', () => {
     expect(thrown).toEqual([]);
   });
 
+  it('is told of nothing that one does oneself in another tab', async () => {
+    const [line] = await lines();
+    await show('?line=1');
+    await page.locator('.panel').getByRole('button', { name: /Edit the line/ }).click(WAIT);
+    await page.getByText('Up to date').waitFor(WAIT);
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Value').waitFor(WAIT);
+    await decide(tenant, line, { action: 'nothing_to_buy' });
+    await decide(tenant, line, { action: 'undo' });
+    await decide(maria, line, { action: 'approve' });
+    // hers is read with all that was done before it
+    await form.getByText(`Meanwhile it was approved, by ${maria.email}.`).waitFor(WAIT);
+    expect(await form.getByText('Meanwhile').allInnerTexts()).toEqual([
+      `Meanwhile it was approved, by ${maria.email}.`,
+    ]);
+    expect(thrown).toEqual([]);
+  });
+
   it('of a note keeps what was typed where somebody else has written another one', async () => {
     const [line] = await lines();
     await show('?line=1');

@@ -86,6 +86,46 @@ it('a list says how many alternates a line has, and the line what was looked up 
   expect(await known()).toMatchObject([{ known: { sold: true, priced: true } }]);
 });
 
+describe('of an alternate is known', () => {
+  const other = { mpn: 'RC0603FR-07887KL', manufacturer: 'Yageo' };
+  let reader: Tenant;
+  beforeAll(async () => {
+    reader = await newTenant(stack);
+  });
+  const withAlternate = async (alternate: object): Promise<() => Promise<Json>> => {
+    const lines = [{ ...RESISTOR, alternates: [alternate] }];
+    const { organizationId: organization_id } = reader;
+    const { bom_id } = (await reader.call('POST', 'boms', { organization_id, name: 'Test', lines })).body;
+    const [{ line_id }] = (await reader.call('GET', `boms/${bom_id}/lines`)).body.lines;
+    return async () => (await reader.call('GET', `boms/${bom_id}/lines/${line_id}`)).body.alternates[0].known;
+  };
+  const lookedUp = async (by: Tenant): Promise<void> => {
+    const bomId = await by.importBom([other.mpn]);
+    await by.start(bomId);
+    await by.untilEnded(bomId, 'completed');
+  };
+
+  it('nothing by what another organization has looked up, before a line of one’s own BOMs has it', async () => {
+    const known = await withAlternate(other);
+    await lookedUp(await newTenant(stack));
+    expect(await known()).toBeNull();
+    await lookedUp(reader);
+    expect(await known()).toEqual({ known_by: 'scheme', sold: false, priced: false });
+  });
+
+  it('what the organization’s own parts say', async () => {
+    const known = await withAlternate({ mpn: 'OWN-ALTERNATE-1', manufacturer: 'Acme' });
+    await sql(
+      stack,
+      `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+       select o, 'OWN-ALTERNATE-1', 'Acme', 'OWN-ALTERNATE-1', '{"package": {"value": "0603", "source": "own", "confidence": 1}}', 1
+       from unnest($1::uuid[]) o`,
+      [[reader.organizationId]],
+    );
+    expect(await known()).toEqual({ known_by: 'own', sold: false, priced: false });
+  });
+});
+
 it('a line is called by its designators, else its number, else its row of the file', async () => {
   const { status, body: { bom_id: bomId } } = await editor.call('POST', 'boms', {
     organization_id: editor.organizationId,
@@ -509,6 +549,13 @@ describe('a part that nobody knows under its number', () => {
     });
     // another may be chosen yet
     expect(await read(bomId, unknown)).toMatchObject({ candidates: [MEANT], line: { status: 'pending' } });
+    // nor is any lost by edits of what it does not ask for
+    for (
+      const changes of [{ note: 'one' }, { quantity: 3 }, { value: '3V3' }, { note: null }, { value: null }]
+    ) {
+      await editor.call('PATCH', `boms/${bomId}/lines/${unknown.line_id}`, changes);
+      expect((await read(bomId, unknown)).candidates).toMatchObject([MEANT]);
+    }
 
     await again(bomId, 2);
     const { text, pending } = await answers();

@@ -94,6 +94,76 @@ describe('a decision', () => {
     expect((await review(editor, [line!], { action: 'approve' })).status).toBe(200);
   });
 
+  it('is in nobody’s way where that is taken back: a note, or all that was done since', async () => {
+    const [, , , , , , , , , , , , , line] = lines;
+    const undo = async ({ body }: Answer) =>
+      expect(
+        (await review(maria, [line!], {
+          action: 'undo',
+          change_ids: [body.change_id ?? body.changes[0].change_id],
+        }))
+          .status,
+      ).toBe(200);
+    const asOf = await seen();
+    const note = await edit(maria, line!, { note: 'Ask me.' });
+    const noted = await seen();
+    await undo(note);
+    for (
+      const how of [{ action: 'reject' }, { action: 'keep_as_written' }, {
+        action: 'choose',
+        choice: { mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' },
+      }]
+    ) await undo(await review(maria, [line!], how));
+    await undo(await edit(maria, line!, { value: '47k', do_not_place: true }));
+    for (const as_of of [asOf, noted]) {
+      expect((await edit(editor, line!, { value: '5k', as_of })).status).toBe(200);
+      expect((await review(editor, [line!], { action: 'approve', as_of })).status).toBe(200);
+    }
+  });
+
+  it('is told that what one had seen, or had decided oneself, was taken back', async () => {
+    const [, , , , , , , , , , , , , , line] = lines;
+    const said =
+      `Since you looked, ${maria.email} has taken back what was done to R15. Look again, and decide then.`;
+    const approved = await review(maria, [line!], { action: 'approve' });
+    const asOf = await seen();
+    const change_ids = [approved.body.changes[0].change_id];
+    await review(maria, [line!], { action: 'undo', change_ids });
+    expect(await review(editor, [line!], { action: 'reject', as_of: asOf })).toMatchObject(refusal(said));
+    const then = await seen();
+    const { body: { changes: [mine] } } = await review(editor, [line!], { action: 'approve', as_of: then });
+    await review(maria, [line!], { action: 'undo', change_ids: [mine.change_id] });
+    expect(await review(editor, [line!], { action: 'reject', as_of: then })).toMatchObject(refusal(said));
+  });
+
+  it('is told of an answer that a run lost between a decision and the undo of it', async () => {
+    const bom = await editor.call('POST', 'boms', {
+      organization_id: editor.organizationId,
+      name: 'Run between',
+      lines: [{ mpn: 'RC0603FR-0711KL', designators: 'R1', quantity: 1 }],
+    });
+    const id = bom.body.bom_id;
+    await editor.start(id);
+    await editor.untilEnded(id, 'completed');
+    const { body: { change_id, lines: [{ line_id }] } } = await editor.call('GET', `boms/${id}/lines`);
+    const decide = (who: Tenant, how: object) =>
+      who.call('POST', `boms/${id}/review`, { line_ids: [line_id], ...how });
+    const { body: { changes } } = await decide(maria, {
+      action: 'choose',
+      choice: { mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' },
+    });
+    await editor.start(id);
+    await expect.poll(
+      async () => (await editor.call('GET', `boms/${id}/lines`)).body.lines[0].status,
+      { timeout: 60_000 },
+    ).toBe('enriched');
+    await editor.untilEnded(id, 'completed');
+    await decide(maria, { action: 'undo', change_ids: [changes[0].change_id] });
+    expect((await decide(editor, { action: 'approve', as_of: change_id ?? 0 })).body.detail).toBe(
+      `Since you looked, ${maria.email} has taken back what was done to R1. Look again, and decide then.`,
+    );
+  });
+
   it('of several lines is of none where one was changed since, and names those', async () => {
     const some = lines.slice(4, 11);
     const asOf = await seen();
@@ -140,5 +210,31 @@ describe('an edit', () => {
     await review(maria, [line!], { action: 'approve' });
     expect((await edit(editor, line!, { note: 'Ask me.', as_of: asOf })).status).toBe(200);
     expect((await edit(editor, line!, { as_of: asOf })).body.code).toBe('invalid_body');
+  });
+
+  it('is refused for an edit taken back of the same field alone', async () => {
+    const [, , , , , , , , , , , , , , , line] = lines;
+    const { body: { change_id } } = await edit(maria, line!, { value: '47k' });
+    const asOf = await seen();
+    await review(maria, [line!], { action: 'undo', change_ids: [change_id] });
+    expect((await edit(editor, line!, { footprint: '0805', as_of: asOf })).status).toBe(200);
+    expect((await edit(editor, line!, { value: '1k', as_of: asOf })).body.code).toBe('changed_since');
+  });
+
+  it('is told in words', async () => {
+    const [, , , , , , , , , , , , , , , , line] = lines;
+    const asOf = await seen();
+    await edit(maria, line!, {
+      alternates: [{ mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' }, {
+        mpn: 'CRCW060310K0FKEA',
+        manufacturer: null,
+      }],
+      supplier_numbers: [{ supplier: 'mouser', number: '603-RC0603FR-0710KL' }],
+      do_not_place: true,
+    });
+    expect((await review(editor, [line!], { action: 'approve', as_of: asOf })).body.detail).toBe(
+      `Since you looked, ${maria.email} has edited R17: alternates nothing → ERJ-3EKF1002V, CRCW060310K0FKEA; do not place no → yes; ` +
+        'supplier numbers nothing → 603-RC0603FR-0710KL. Look again, and decide then.',
+    );
   });
 });

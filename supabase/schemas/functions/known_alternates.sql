@@ -12,7 +12,11 @@ begin
         'sources', (select coalesce(jsonb_agg(distinct f.value ->> 'source'), '[]') from jsonb_each(coalesce(c.known, c.fields)) f),
         'sold', o.sold or w.priced, 'priced', o.priced or w.priced)), '[]') as known
       -- Few manufacturers use one number.
-      from ((select s.* from bomstream.components s where s.organization_id is null and s.orderable_key = a.orderable_key limit 20)
+      from ((select s.* from bomstream.components s
+             where s.organization_id is null and s.orderable_key = a.orderable_key
+               -- Any other tells what other organizations look up.
+               and exists (select from bomstream.bom_lines l where l.organization_id = p_organization_id and l.component_id = s.id)
+             limit 20)
             union all
             (select s.* from bomstream.components s where s.organization_id = p_organization_id and s.orderable_key = a.orderable_key limit 20)) c
       cross join lateral (
@@ -26,5 +30,5 @@ begin
     where a.line_id = p_line_id);
 end $$;
 comment on function bomstream.known_alternates(uuid, uuid) is
-  'The alternates of a line in their order, [{mpn, manufacturer, known}], each with the parts of that number that the organization may know of: `known` [{manufacturer, sources, sold, priced}], empty where nobody has looked it up.';
+  'The alternates of a line in their order, [{mpn, manufacturer, known}], each with the parts of that number that the organization may know of: `known` [{manufacturer, sources, sold, priced}], empty where it may know of none: its own components, and shared ones that a line of its own BOMs has.';
 revoke all on function bomstream.known_alternates(uuid, uuid) from public, anon, authenticated;

@@ -8,7 +8,10 @@ declare
   c_judged constant text[] := array['mpn', 'manufacturer', 'do_not_place', 'value', 'footprint', 'description', 'designators', 'supplier_numbers', 'alternates'];
   v_then jsonb := to_jsonb(p_line) || bomstream.line_details(p_line);
   v_states text[] := array[bomstream.line_state(p_line)];
-  v_candidates jsonb := '[]'::jsonb;
+  -- Those that it has, as one whose candidate was chosen; an edit that took them away kept them.
+  v_candidates jsonb := (
+    select coalesce(jsonb_agg(to_jsonb(k) - array['line_id', 'position'] order by k.position), '[]')
+    from bomstream.line_candidates k where k.line_id = p_line.id);
   v_edit record;
 begin
   -- Back from edit to edit, as long as nothing was found and nothing decided between them. Who tries more spellings looks them up.

@@ -17,10 +17,15 @@ begin
   with theirs as (
     select distinct on (c.line_id) c.line_id, c as change
     from bomstream.bom_changes c
+    left join bomstream.bom_changes k on k.id = c.took_back
     where c.bom_id = p_bom_id and c.id > p_as_of and c.line_id = any (p_line_ids)
       and (p_user_id in (c.user_id, c.key_id)) is not true
-      and case when c.action = 'edit'
-        then exists (select from jsonb_object_keys(c.after) f
+      -- What was taken back is told by its undo, unless the line is by that as it was seen.
+      and not c.undone
+      and not (c.took_back_wholly and k.id > p_as_of and (p_user_id in (k.user_id, k.key_id)) is not true)
+      -- An undo is in the way of what the change would be that it took back.
+      and case when coalesce(k.action, c.action) = 'edit'
+        then exists (select from jsonb_object_keys(coalesce(k.after, c.after)) f
                      where case when p_fields is null then f <> all (c_quiet) else f = any (p_fields) end)
         else p_fields is null or not p_fields <@ c_quiet end
     order by c.line_id, c.id desc)
@@ -41,8 +46,8 @@ begin
   join bomstream.bom_lines l on l.id = t.line_id
   left join lateral (
     select case when char_length(w.words) <= c_most_chars then w.words else left(w.words, c_most_chars - 2) || ' …' end as words
-    from (select string_agg(format('%s %s → %s', replace(f, '_', ' '),
-                                   coalesce(nullif((t.change).before ->> f, ''), 'nothing'), coalesce(nullif((t.change).after ->> f, ''), 'nothing')), '; ' order by f) as words
+    from (select string_agg(format('%s %s → %s', replace(f, '_', ' '), bomstream.value_words((t.change).before -> f), bomstream.value_words((t.change).after -> f)),
+                            '; ' order by f) as words
           from jsonb_object_keys((t.change).after) f) w) edited on (t.change).action = 'edit';
   if v_lines = 1 then
     perform bomstream.refuse(409, 'changed_since', format('Since you looked, %s. Look again, and decide then.', v_said[1]));
@@ -53,5 +58,5 @@ begin
   end if;
 end $$;
 comment on function bomstream.require_seen(uuid, uuid, uuid[], bigint, text[]) is
-  'Refuses to overrule what somebody has not seen: 409 changed_since, with who did what, where anybody else has decided or edited one of the lines after the change p_as_of. For a decision p_fields is null, and edits of notes and own numbers do not count; for an edit it names the fields, and edits of other fields do not count. Locks the BOM, so that it stays true.';
+  'Refuses to overrule what somebody has not seen: 409 changed_since, with who did what, where anybody else has decided or edited one of the lines after the change p_as_of. For a decision p_fields is null, and edits of notes and own numbers do not count; for an edit it names the fields, and edits of other fields do not count. An undo counts as what it took back, and what others have done and taken back since, so that the line is as it was, does not. Locks the BOM, so that it stays true.';
 revoke all on function bomstream.require_seen(uuid, uuid, uuid[], bigint, text[]) from public, anon, authenticated;

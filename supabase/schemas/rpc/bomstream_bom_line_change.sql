@@ -47,7 +47,7 @@ begin
       end if;
     end if;
     -- One that lost its answer by an edit has it back with the last of the words that it had then, whichever those are.
-    if v_asks_anew or v_old.result_run is null then
+    if v_asks_anew or (v_old.result_run is null and v_changed && (c_approved || array['designators'])) then
       v_known := bomstream.known_of_words(v_old, v_before || p_changes || case when p_changes ? 'alternates' then jsonb_build_object('alternates', (
         select coalesce(jsonb_agg(a - 'orderable_key'), '[]') from jsonb_array_elements(p_changes -> 'alternates') a)) else '{}' end);
       v_new := jsonb_populate_record(v_new, coalesce(v_known -> 'found', '{}'));

@@ -93,8 +93,9 @@ begin
       end if;
     end if;
     update bomstream.bom_changes c set undone = true, reviewed = null where c.id = v_change.id;
-    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action)
-    values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'undo');
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, took_back, took_back_wholly)
+    values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'undo', v_change.id,
+            coalesce(bomstream.review_state(v_line_id) - 'state' = v_before - array['state', 'words', 'alternates', 'candidates'], false));
   end loop;
   perform bomstream.note_change(p_bom_id);
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x), 'changes', jsonb '[]');

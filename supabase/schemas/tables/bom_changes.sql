@@ -15,7 +15,11 @@ create table bomstream.bom_changes (
   -- database made of fields that changed, and `alternates` and `candidates` where the edit wrote others or took them away.
   reviewed jsonb check (jsonb_typeof(reviewed) = 'object'),
   -- Somebody has taken it back.
-  undone boolean not null default false
+  undone boolean not null default false,
+  -- Of an undo: the change that it took back, null of what was carried over from another revision; and whether the line is
+  -- as it was before that change, which one that was looked up since is not.
+  took_back bigint,
+  took_back_wholly boolean not null default false
 );
 create index bom_changes_by_bom on bomstream.bom_changes (bom_id, id);
 create index bom_changes_to_undo on bomstream.bom_changes (line_id, id) where action <> 'undo' and not undone;

@@ -12,6 +12,17 @@ it.each(
       },
       'was edited: note nothing → Ask; do not place no → yes',
     ],
+    [
+      {
+        action: 'edit',
+        before: { alternates: [], supplier_numbers: [{ supplier: 'mouser', number: '603-BAV99' }] },
+        after: {
+          alternates: [{ mpn: 'BAV99,215', manufacturer: 'Nexperia' }, { mpn: 'BAV99W', manufacturer: null }],
+          supplier_numbers: [],
+        },
+      },
+      'was edited: alternates nothing → BAV99,215, BAV99W; supplier numbers 603-BAV99 → nothing',
+    ],
     [{ action: 'choose', before: null, after: { mpn: 'BAV99,215' } }, 'was given another part, BAV99,215'],
     [{ action: 'nothing_to_buy', before: null, after: null }, 'was set to nothing to buy'],
   ] as const,

@@ -31,6 +31,10 @@ const MOST_CHARS = 60;
 function said(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = Array.isArray(value) ? value.map(numberOf).join(', ') || 'nothing' : String(value);
   return text.length > MOST_CHARS ? `${text.slice(0, MOST_CHARS)} …` : text;
 }
+
+/** Of an alternate, or of a supplier's number. */
+const numberOf = (entry: { readonly mpn?: string; readonly number?: string }): string =>
+  entry.mpn ?? entry.number ?? '';

@@ -16,6 +16,10 @@ export interface Others {
 /** Of each line. Who comes back after a weekend reads no more of it than this. */
 const MOST_CHANGES = 20;
 
+/** Without what this person has done, here or in another tab. */
+export const ofOthers = (changes: readonly Change[], userId: string): readonly Change[] =>
+  changes.filter(({ user_id }) => user_id !== userId);
+
 /** @param changes the newest first; what is known of them is not added again */
 export function withChanges(theirs: Theirs, changes: readonly Change[]): Theirs {
   const all = new Map(theirs);

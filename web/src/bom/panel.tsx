@@ -597,9 +597,9 @@ function Rest(
   );
 }
 
-/** Nothing asks for an alternate by itself: what is known of it came with another line. */
+/** Nothing asks for an alternate by itself: what is known of it came with another line of the organization's. */
 function knownInWords(known: NonNullable<LineAnswer['alternates'][number]['known']> | null): string {
-  if (known === null) return 'not looked up';
+  if (known === null) return 'nothing is known of it here';
   const market = !known.sold
     ? 'nobody is known to sell it'
     : known.priced

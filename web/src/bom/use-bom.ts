@@ -19,7 +19,7 @@ import { ChangesReader } from './changes-reader.ts';
 import { isMissing } from './is-missing.ts';
 import { Judging } from './judging.ts';
 import { LinesReader } from './lines-reader.ts';
-import { type Theirs, withChanges } from './meanwhile.tsx';
+import { ofOthers, type Theirs, withChanges } from './meanwhile.tsx';
 import { placeOf } from './place.ts';
 import { bomOf, ownSummaryOf, summaryOf, takeFirstLines, untilFetched } from './queries.ts';
 import { toldChanges } from './told-changes.ts';
@@ -102,9 +102,10 @@ export function useBom(bomId: string) {
     const judged = judging.current = new Judging({ queries, bomId, pause });
     const people = changes.current = new ChangesReader({
       read: () => api.call('GET /boms/:bom_id/changes', { params: { bom_id: bomId } }),
-      onChanges: async (others, isAll) => {
+      onChanges: async (all, isAll) => {
+        const others = ofOthers(all, userId);
         setTheirs((before) => withChanges(before, others));
-        await showChanges(others, isAll);
+        await showChanges(all, isAll);
         await tellChanges(others, isAll);
       },
       onBom: () => queries.invalidateQueries({ queryKey: ['bom', bomId] }),
@@ -132,8 +133,9 @@ export function useBom(bomId: string) {
       judged.close();
     };
 
-    async function showChanges(others: readonly Change[], isAll: boolean): Promise<void> {
-      if (isAll) await opened.readAgain(others);
+    /** @param all of this person in another tab as well */
+    async function showChanges(all: readonly Change[], isAll: boolean): Promise<void> {
+      if (isAll) await opened.readAgain(all);
       else opened.readAll();
       judged.soon();
       await Promise.all([
@@ -142,9 +144,7 @@ export function useBom(bomId: string) {
       ]);
     }
 
-    /** Not what this person has done, in another tab. */
-    async function tellChanges(all: readonly Change[], isAll: boolean): Promise<void> {
-      const others = all.filter(({ user_id }) => user_id === null || user_id !== userId);
+    async function tellChanges(others: readonly Change[], isAll: boolean): Promise<void> {
       const organizationId = queries.getQueryData<BomSummary>(bomOf(api, bomId).queryKey)?.organization_id;
       if (others.length === 0 || organizationId === undefined) return;
       const members = await membersNaming(queries, api, organizationId, others);
