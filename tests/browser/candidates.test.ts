@@ -296,6 +296,9 @@ describe('a line that contradicts its part', () => {
     await row(4).click();
     await button(4, 'value becomes').click();
     await expect.poll(() => row(4).innerText(), WAIT).toContain('10 kΩ');
+    // of the footprint the drawing has to be changed
+    await button(4, 'value becomes').waitFor({ state: 'hidden' });
+    expect(await button(4, 'becomes').count()).toBe(0);
     await page.keyboard.press('e');
     await page.getByRole('dialog').getByLabel('Footprint').fill('R_0603_1608Metric');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

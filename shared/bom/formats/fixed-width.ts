@@ -123,8 +123,31 @@ function columnsOf(
     line.length <= MAX_LINE_CHARS && !RULE.test(line) && GAP.test(line.trim()) && !line.includes('\t')
   );
   if (body.length < MIN_LINES || body.length < lines.length / 2) return null;
-  const starts = startsOf(body);
+  const starts = startsOf(withoutTitles(body));
   return starts.length < 2 ? null : { starts, isRuled: false };
+}
+
+/** Lines above the header, with gaps of their own: a title, a file, a date, a page. */
+const MAX_TITLES = 5;
+
+/** The lines from the header on, where what stands above it would hide columns that it names, each of them. */
+function withoutTitles(lines: readonly string[]): readonly string[] {
+  const whole = startsOf(lines);
+  if (isHeaderOf(lines, whole)) return lines;
+  for (let at = 1; at <= MAX_TITLES && lines.length - at >= MIN_LINES; at += 1) {
+    const rest = lines.slice(at);
+    const starts = startsOf(rest);
+    const named = whole.filter((start) => isNamed(rest, start));
+    if (starts.length > named.length && isHeaderOf(rest, starts)) return rest;
+  }
+  return lines;
+}
+
+/** Whether the first line has a name for each column: rows of parts have figures in one at least. */
+function isHeaderOf(lines: readonly string[], starts: readonly number[]): boolean {
+  return starts.every((start, i) =>
+    isNamed(lines, start) && /\p{L}/u.test(lines[0]!.slice(start, starts[i + 1]))
+  );
 }
 
 /** A header and two lines: two lines with gaps can be chance. */
@@ -215,7 +238,7 @@ function isNamed(lines: readonly string[], at: number): boolean {
 
 /** Where the header names a column apart and each row has a blank in front of it: no text goes on there. */
 function bordersOf(lines: readonly string[], starts: readonly number[]): ReadonlySet<number> {
-  const rows = lines.filter((line) => GAP.test(line.trim()) && !RULE.test(line));
+  const rows = withoutTitles(lines.filter((line) => GAP.test(line.trim()) && !RULE.test(line)));
   const named = new Set(partsOf(rows[0] ?? '').map(({ from }) => from));
   return new Set(starts.filter((at) => named.has(at) && rows.every((line) => (line[at - 1] ?? ' ') === ' ')));
 }

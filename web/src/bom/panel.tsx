@@ -288,9 +288,6 @@ interface DecisionsProps {
   readonly onCorrect: ((changes: Readonly<Record<string, unknown>>) => void) | null;
 }
 
-/** Columns of the BOM that can be set right from what the part is. */
-const CORRECTED = new Set(['value', 'footprint']);
-
 const DONE: Readonly<Record<NonNullable<LineAnswer['last_change']>['action'], string>> = {
   edit: 'Edited',
   approve: 'Approved',
@@ -309,18 +306,17 @@ function Decisions(
   { judged: { line, verdict }, contradiction, done, onDecide, onUndo, onEdit, onCorrect }: DecisionsProps,
 ) {
   const { review, result } = line;
-  const where = contradiction?.asked.where.toLowerCase();
-  const isCorrectable = onCorrect !== null && contradiction !== undefined && where !== undefined &&
-    CORRECTED.has(where);
+  // Of a footprint the drawing has to be changed: other words in the BOM would hide that.
+  const isCorrectable = onCorrect !== null && contradiction?.asked.where.toLowerCase() === 'value';
   return (
     <div className='decisions'>
       {done !== null && <Button look='link' shortcut='u' onClick={onUndo}>{`${done}. Undo`}</Button>}
       {review !== 'approved' && isCorrectable && (
         <Button
           look='link'
-          onClick={() => onCorrect({ [where]: contradiction.found.text })}
+          onClick={() => onCorrect({ value: contradiction.found.text })}
         >
-          The part is right: {where} becomes <b>{contradiction.found.text}</b>
+          The part is right: value becomes <b>{contradiction.found.text}</b>
         </Button>
       )}
       {review !== 'approved' && result?.component && (

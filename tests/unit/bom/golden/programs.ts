@@ -161,6 +161,45 @@ export const PROGRAMS: Readonly<Record<string, readonly Golden[]>> = {
       ],
     },
   ],
+  'a printed list': [
+    {
+      name: 'a title with as many gaps as the list has columns',
+      text: [
+        'Bill Of Materials          November 14, 2026      10:15:02   Page1',
+        '',
+        'Item  Quantity  Reference        Part',
+        '_'.repeat(46),
+        '',
+        '1     2         C1,C2            1u/25V',
+        '2     1         C3               470p',
+        '3     3         R1,R2,R3         47k',
+        '4     1         U1               TL072CDR',
+      ].join('\n'),
+      lines: ['C1,C2 | 2', 'C3 | 1', 'R1,R2,R3 | 3', 'U1 | 1'],
+    },
+    {
+      name: 'a title, a file and a page above the header, with gaps that are none of its columns',
+      text: [
+        'BILL OF MATERIALS   amp_v1.sch      Page 1',
+        '-'.repeat(67),
+        'Item  Qty  Reference          Part                 Part number',
+        '-'.repeat(67),
+        '1     2    C1, C2             1u/25V               CL10A105KA8NNNC',
+        '2     1    C3                 470p                 ',
+        '3     3    R1, R2, R3         47k                  RC0603FR-0747KL',
+        '4     1    U1                 TL072                TL072CDR',
+        '5     1    R4                 220R 0603            ',
+        '-'.repeat(67),
+      ].join('\n'),
+      lines: [
+        'C1,C2 | 2 | CL10A105KA8NNNC',
+        'C3 | 1',
+        'R1,R2,R3 | 3 | RC0603FR-0747KL',
+        'U1 | 1 | TL072CDR',
+        'R4 | 1',
+      ],
+    },
+  ],
   Protel: [
     {
       name: 'patterns that are longer than their column, and places in several rows',
