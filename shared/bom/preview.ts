@@ -204,7 +204,7 @@ function nothingToLookUp(table: Table, mapping: Mapping, { lines }: LinesRead): 
     column: null,
     code: 'nothing_to_look_up',
     detail:
-      `No line has a part number or a supplier’s number, so nothing of this BOM can be looked up. If a column has them, say which${
+      `No line has a part number or a supplier’s number, so parts can only be looked up by what their values say. If a column has them, say which${
         like ? `: "${cut(like.name)}" looks as if it had some` : ''
       }.`,
   }];

@@ -163,12 +163,12 @@ describe('a file', () => {
     await choose('odd.csv', 'Pos;Teil;Was;Soll\n1;Widerstand klein;rot;1.000\n2;Kondensator;blau;20\n');
     await panel().getByLabel('Column Teil is').selectOption('mpn');
     // Words are no part numbers: whoever imports this has to know that nothing comes of it.
-    await expect.poll(heading, WAIT).toContain('2 lines read, none of which can be looked up');
+    await expect.poll(heading, WAIT).toContain('2 lines read, none with a part number');
     await panel().getByLabel('Column Soll is').selectOption('quantity');
     await expect.poll(heading, WAIT).toContain('1 question before importing');
     expect(await panel().getByRole('button', { name: /^Import/ }).isDisabled()).toBe(true);
     await panel().getByRole('radio', { name: '1000', exact: true }).check();
-    await expect.poll(heading, WAIT).toContain('none of which can be looked up');
+    await expect.poll(heading, WAIT).toContain('none with a part number');
     expect(await panel().getByRole('radio', { name: '1000', exact: true }).isChecked()).toBe(true);
     await panel().getByRole('button', { name: 'Import 2 lines' }).click();
     await page.locator('[data-line="1"]').getByText('1000').or(

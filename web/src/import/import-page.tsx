@@ -281,7 +281,7 @@ function title(preview: Preview | null, questions: number): string {
   const isOfNothing = preview.issues.some(({ code }) => code === 'nothing_to_look_up');
   const asked = questions === 0
     ? (isOfNothing
-      ? 'none of which can be looked up: say above a column that it has the part numbers, if one does'
+      ? 'none with a part number: say above a column that it has them, if one does'
       : 'nothing to ask before importing')
     : `${plural(questions, 'question')} before importing`;
   return `${plural(preview.line_count, 'line')} read, ${asked}.`;
