@@ -817,11 +817,13 @@ const NO_PLACES = ['quantity', 'manufacturer', 'mpn', 'description'] as const;
  */
 function oddCell(said: Said, layout: Layout): ColumnUse | undefined {
   const { row, text } = said;
-  if (layout.has('mpn') && !hasShapeOfNumber(said)) {
-    const stray = layout.of('extra').find(({ name, index }) =>
-      name === '' && looksOf(row.cells[index] ?? '').get('part_number') === 1
-    );
-    if (stray) return stray;
+  if (layout.has('mpn')) {
+    const stray = layout.of('extra').find(({ name, index }) => {
+      const cell = row.cells[index] ?? '';
+      return name === '' && cell !== '' && looksOf(cell).get('part_number') === 1;
+    });
+    // asked last: most rows have no such cell, and what a number looks like is dear to tell
+    if (stray && !hasShapeOfNumber(said)) return stray;
   }
   const hasNoPlace = (places: string) => /\s/.test(places) && designatorsShare(places) < 0.5;
   const places = text('designators');
