@@ -267,6 +267,32 @@ describe('the questions of a BOM', () => {
   });
 });
 
+it('the first choice for all leaves those open that have none', async () => {
+  const { body } = await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name: 'Supply',
+    lines: [
+      { value: '100nF/16V', footprint: 'C_0402_1005Metric', designators: 'C1', quantity: 1 },
+      { value: '3.3V', designators: 'IC2', quantity: 1 },
+      { value: '1uF/16V', footprint: 'C_0402_1005Metric', designators: 'C2', quantity: 1 },
+    ],
+  });
+  bomId = body.bom_id;
+  await tenant.start(bomId);
+  await tenant.untilEnded(bomId, 'completed');
+  await page.goto(`${stack.pageUrl}/#/boms/${bomId}/questions`);
+  await page.getByText('0 of 3 answered').first().waitFor(WAIT);
+  await card().waitFor(WAIT);
+  await page.getByRole('button', { name: /first choice for all 3/ }).waitFor(WAIT);
+  await page.keyboard.press('a');
+  await expect.poll(heading, WAIT).toContain('IC2');
+  await expect.poll(progress, WAIT).toBe(2);
+  const decisions = async () =>
+    ((await tenant.call('GET', `boms/${bomId}/lines`)).body.lines as { review: string }[])
+      .map(({ review }) => review);
+  await expect.poll(decisions, WAIT).toEqual(['approved', 'none', 'approved']);
+});
+
 describe('a line without a quantity', () => {
   const questions = () => page.locator('.queue > p').innerText();
   const QUICK_START = [

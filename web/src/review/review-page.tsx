@@ -127,8 +127,15 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   // Where only the number is missing, no other part is asked about.
   const candidates = question?.isHowMany ? [] : answer?.candidates.slice(0, 5) ?? [];
 
-  /** Shown as answered at once; what the server refuses is open again, with its sentence. */
-  async function save(text: string, pieces: readonly Piece<JudgedLine>[], quantity?: number) {
+  /**
+   * Shown as answered at once; what the server refuses is open again, with its sentence.
+   * @param skipped lines for which there turned out to be no such answer, once the pieces are saved
+   */
+  async function save(
+    text: string,
+    pieces: readonly Piece<JudgedLine>[],
+    { quantity, skipped = [] }: { readonly quantity?: number; readonly skipped?: readonly JudgedLine[] } = {},
+  ) {
     const lines = pieces.flatMap(({ of }) => of);
     const ids = lines.map(({ line }) => line.line_id);
     setError(null);
@@ -142,6 +149,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     if (isChangedSince(error) && first) setRefused({ first, sentence: error.message, text, quantity });
     else if (error !== null) setError(messageOf(error));
     if (first) reopen(saving, [first, ...rest]);
+    reopen(saving, skipped);
     if (isChangedSince(error)) await catchUp().catch((e) => setError(messageOf(e)));
     await readAgain(saved, written);
   }
@@ -193,7 +201,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     void save(
       `${quantity} a board`,
       oneByOne(lines, ({ line: { line_id } }) => edited(line_id, { quantity }, asOf)),
-      quantity,
+      { quantity },
     );
   };
   const choose = (candidate: Candidate | undefined) => {
@@ -201,7 +209,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     const { mpn, manufacturer } = candidate;
     decide({ action: 'choose', choice: { mpn, manufacturer } }, mpn);
   };
-  /** The first choice for each line of the group, and where there is none, as they are written. */
+  /** The first choice for each line of the group. Those that have none are asked about further on. */
   const ofGroup = group?.questions.filter(isOpen) ?? [];
   const takesFirst = candidates.length > 0;
   const answerGroup = () => {
@@ -212,16 +220,16 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       return;
     }
     const answers = Promise.all(ofGroup.map((each) => queries.fetchQuery(read(idOf(each)))));
+    const skipped: JudgedLine[] = [];
     void save(
       'first choice',
       oneByOne(lines, async (line, i) => {
         const [first] = (await answers)[i]!.candidates;
-        return await review(
-          [line],
-          first ? { action: 'choose', choice: partOf(first) } : { action: 'keep_as_written' },
-          asOf,
-        );
+        if (first) return await review([line], { action: 'choose', choice: partOf(first) }, asOf);
+        skipped.push(line);
+        return [];
       }),
+      { skipped },
     );
   };
   const mayAnswerGroup = !question?.isHowMany && (ofGroup.length > 1 || takesFirst);
