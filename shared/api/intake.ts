@@ -1,6 +1,8 @@
 /** What is said of a file before it becomes a BOM, and what a person answers. */
 import { z } from 'zod';
+import { MAX_NAME_CHARS } from '../domain/limits.ts';
 import { FileMapping } from '../domain/mapping.ts';
+import { text } from '../domain/text.ts';
 import type { ErrorCode } from './errors.ts';
 import { IDS } from './examples.ts';
 import { defineRoute } from './route.ts';
@@ -140,7 +142,7 @@ export const previewBom = defineRoute({
 export const UploadFields = {
   mapping: jsonText(FileMapping, 'invalid_mapping').optional(),
   /** The file's without it. */
-  name: z.string().optional(),
+  name: text(MAX_NAME_CHARS).min(1).optional(),
   project_id: id('project_id').optional(),
   revision_of: id('revision_of').optional(),
   /** Imports the file once more, though there is a BOM of it. */

@@ -217,6 +217,24 @@ describe('a file that cannot be imported', () => {
     expect(await count()).toBe(before);
   });
 
+  it.each([['too long a name', 'x'.repeat(201)], ['a name of blanks', '  ']])(
+    'and gets %s is refused, and nothing is stored',
+    async (_what, name) => {
+      const before = await count();
+      const form = new FormData();
+      form.set('file', new File([CSV], 'bom.csv'));
+      form.set('name', name);
+      const { status, body } = await editor.call(
+        'POST',
+        `boms?organization_id=${editor.organizationId}`,
+        form,
+      );
+      expect([status, body.code]).toEqual([400, 'invalid_query']);
+      expect(body.detail).toContain('name');
+      expect(await count()).toBe(before);
+    },
+  );
+
   it('is another one than the mapping was made for', async () => {
     const { body: { mapping } } = await preview(CSV);
     for (const path of ['boms', 'boms/preview']) {
