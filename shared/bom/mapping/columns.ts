@@ -384,6 +384,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   ordersForSuppliers(columns, roles);
   numbersBesideCodes(columns, roles);
   numbersForManufacturers(columns, roles);
+  numbersForFootprints(columns, roles);
   standIns(columns, roles, sample);
   numbersUnderAnyName(columns, roles);
   suppliersWithoutNumbers(columns, roles);
@@ -431,6 +432,18 @@ function numbersForManufacturers(columns: readonly Column[], roles: Map<number, 
   );
   if (column) roles.set(column.index, 'mpn');
 }
+
+/** Numbers stand under `Footprint` where a list was filled by hand: schemes read them, and hardly one is a package. */
+function numbersForFootprints(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if (columns.some(({ index, profile }) => roles.get(index) === 'mpn' && profile.filled > 0)) return;
+  const column = columns.find(({ index, profile: { filled, share, decoded } }) =>
+    roles.get(index) === 'footprint' && filled >= LEAST_FOR_NAMES && share('part_number') >= NEARLY_ALL &&
+    share('footprint') < HARDLY_ONE && decoded() >= SURELY_PROVEN
+  );
+  if (column) roles.set(column.index, 'mpn');
+}
+
+const HARDLY_ONE = 0.1;
 
 /** Whether a column that is called `Description` or `Type` has the part numbers instead: no values among them, and no sentences. */
 function isOfNumbersAlone(column: Column, role: ColumnRole): boolean {

@@ -20,7 +20,7 @@ const ELSEWHERE =
 
 /** What says so where nothing else stands beside it; within a text it may be of a pin, or of an input. */
 const ALONE =
-  'not used|unused|n\\.b\\.|entf(?:ä|ae)llt|nicht (?:verbaut|verbauen|ben(?:ö|oe)tigt|verwendet|einbauen)|weglassen|no (?:usar|usado|poner|utilizado|ensamblar)|non (?:utilis(?:é|e)e?s?|usare|usato|utilizzato)|не (?:использ\\p{L}*|нуж(?:ен|но|на|ны))|空置?';
+  'not used?|unused|n\\.b\\.|entf(?:ä|ae)llt|nicht (?:verbaut|verbauen|ben(?:ö|oe)tigt|verwendet|einbauen)|weglassen|no (?:usar|usado|poner|utilizado|ensamblar)|non (?:utilis(?:é|e)e?s?|usare|usato|utilizzato)|не (?:использ\\p{L}*|нуж(?:ен|но|на|ны))|空置?';
 
 /** What is said of the part itself, whichever way the column is called. */
 const NOT_PLACED = new RegExp(

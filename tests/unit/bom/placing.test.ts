@@ -270,6 +270,7 @@ describe('every word for what is not placed is found behind a value', () => {
     'np',
     'n.m.',
     'not used',
+    'not use',
     'n.b.',
     'entfällt',
     'nicht benötigt',

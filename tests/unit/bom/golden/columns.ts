@@ -6,6 +6,25 @@ const C = 'GRM188R71H104KA93D';
 const U = 'LM358DR';
 
 export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
+  'numbers under another name': [
+    {
+      name: 'of the footprint, beside a manufacturer',
+      text:
+        `Ref,Value,Manufacturer,Footprint,Details\nR1,10k,Yageo,${R},RES 10K OHM 1% 0603\nC1,100nF,Murata,${C},CAP CER 0.1UF 50V 0603\nC2,100nF,Murata,${C},CAP CER 0.1UF 50V 0603\nU1,LM358,TI,${U},IC OPAMP 8SOIC\nU2,DNP,TI,${U},IC OPAMP 8SOIC`,
+      lines: [
+        `R1 | 1 | ${R} | Yageo`,
+        `C1,C2 | 2 | ${C} | Murata`,
+        `U1 | 1 | ${U} | TI`,
+        `U2 | 1 | ${U} | TI | DNP`,
+      ],
+    },
+    {
+      name: 'is none: footprints that are named for connectors',
+      text:
+        `Ref,Value,Manufacturer,Footprint\nJ1,2 pin,JST,B2B-PH-K-S\nR1,10k,Yageo,R_0603_1608Metric\nC1,100nF,Murata,C_0603_1608Metric\nU1,LM358,TI,SOIC-8_3.9x4.9mm_P1.27mm`,
+      lines: ['J1 | 1 | | JST', 'R1 | 1 | | Yageo', 'C1 | 1 | | Murata', 'U1 | 1 | | TI'],
+    },
+  ],
   'several tabs to a gap': [
     {
       name: 'below a header with gaps of its own, and with other gaps in each row',
