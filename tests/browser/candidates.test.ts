@@ -335,6 +335,27 @@ it('leads to the first wrong line where nothing else is to be answered', async (
   expect(page.url()).toContain('show=wrong');
 });
 
+it('leads to looking up what was edited before it speaks of prices', async () => {
+  const { body } = await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name: 'Edited',
+    lines: [{ ...LINES[4], designators: 'R1' }, { ...LINES[4], designators: 'R2' }],
+  });
+  await tenant.start(body.bom_id);
+  await tenant.untilEnded(body.bom_id);
+  await page.goto(`${stack.pageUrl}/#/boms/${body.bom_id}`);
+  const prices = page.getByRole('link', { name: /without a price/ });
+  await prices.waitFor(WAIT);
+  const { lines } = (await tenant.call('GET', `boms/${body.bom_id}/lines`)).body;
+  await tenant.call('PATCH', `boms/${body.bom_id}/lines/${lines[0].line_id}`, {
+    mpn: 'RC0603FR-0747KL',
+    value: null,
+  });
+  await page.locator('.button.go', { hasText: 'Look up 1 pending line' }).waitFor(WAIT);
+  expect(await prices.count()).toBe(0);
+  expect(await page.locator('.answer .button.go').count()).toBe(1);
+});
+
 describe('what is known of a part', () => {
   it('says who knows it, of the part and of each field', async () => {
     await row(5).getByLabel('Read from the manufacturer’s numbering').waitFor();

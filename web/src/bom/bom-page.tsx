@@ -317,7 +317,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   /** What is next for somebody who has read the answer; null where that is to look it up. */
   const next = state === null || isRunning
     ? null
-    : nextOf(bomId, questions, judged, counts, summary.data?.ready, served !== null);
+    : nextOf(bomId, questions, judged, counts, summary.data?.ready, served !== null, pending);
   useTitle(bom?.name ?? null, view, summary.data);
 
   if (open.isGone) return <NoSuchPage />;
@@ -368,13 +368,16 @@ export default function BomPage({ bomId }: { bomId: string }) {
                           <Button onClick={() => start('failed')}>Only the failed</Button>
                         )}
                         {state !== null && pending > 0 && (
-                          <Button onClick={() => start('pending')}>
+                          <Button
+                            look={next === null ? 'go' : 'plain'}
+                            onClick={() => start('pending')}
+                          >
                             {`Look up ${plural(pending, 'pending line')}`}
                           </Button>
                         )}
                         {!(isNew && summary.data && hasNothingToAsk(summary.data.verdicts)) && (
                           <Button
-                            look={next === null ? 'go' : 'plain'}
+                            look={next === null && (state === null || pending === 0) ? 'go' : 'plain'}
                             onClick={() => start('all')}
                           >
                             {state ? 'Look up again' : 'Look up'}
@@ -489,7 +492,10 @@ export default function BomPage({ bomId }: { bomId: string }) {
   );
 }
 
-/** The questions first, then what is loudest, then what lacks a price, and where nothing is in the way, what to order. */
+/**
+ * The questions first, then what is loudest, then what lacks a price, and where nothing is in the way, what to order. Null where
+ * lines are to be looked up before.
+ */
 function nextOf(
   bomId: string,
   questions: number,
@@ -498,6 +504,8 @@ function nextOf(
   isReady: boolean | undefined,
   /** Prices are known, as far as there are any. */
   isPriced: boolean,
+  /** Lines that a run has yet to look up. */
+  pending: number,
 ): { readonly text: string; readonly href: string } | null {
   if (questions > 0) {
     return { text: `Answer ${plural(questions, 'question')}`, href: `/boms/${bomId}/questions` };
@@ -511,6 +519,7 @@ function nextOf(
       };
     }
   }
+  if (pending > 0) return null;
   const unpriced = isReady === false && isPriced ? judged.filter(isUnpriced) : [];
   if (unpriced.length > 0) {
     return {
