@@ -148,7 +148,7 @@ it('draws a long comparison a piece at a time, and all of it', async () => {
     }).observe(document.body, { childList: true, subtree: true });
   });
   await page.goto(`${stack.pageUrl}/#/boms/${long}/compare?with=${bomId}`);
-  await page.getByText('LONG-99', { exact: true }).waitFor(WAIT);
+  await page.getByTitle('LONG-99', { exact: true }).waitFor(WAIT);
   const counts = await page.evaluate(() => (globalThis as unknown as { counts: number[] }).counts);
   expect(counts.at(-1)).toBeGreaterThanOrEqual(100);
   expect(counts.length).toBeGreaterThanOrEqual(4);

@@ -170,9 +170,14 @@ describe('what others do', () => {
     }
     await other.locator('.panel .where').getByText('3 a board').waitFor();
 
-    // what this tab does itself is not read as another's
+    // what this tab does itself is not read as another's, once it knows what it has done: the stream may say so before the answer
     const asked: string[] = [];
     other.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    const answered = other.waitForResponse((response) => response.url().endsWith('/review'));
+    await other.route(/\/changes(\?|$)/, async (route) => {
+      await (await answered).finished();
+      await route.continue();
+    });
     await other.keyboard.press('n');
     await expect.poll(() => word(first), WAIT).toBe('not_fitted');
     expect(asked.filter((path) => path.endsWith('/lines'))).toHaveLength(1);

@@ -9,7 +9,7 @@ declare
   -- More would drown the sentence.
   c_most constant integer := 3;
   c_most_chars constant integer := 160;
-  v_lines integer;
+  v_lines bigint;
   v_said text[];
 begin
   -- Under this lock nobody changes a line of the BOM.
