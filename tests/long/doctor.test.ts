@@ -142,11 +142,14 @@ const stale = async () => {
 
 const redis = () => new Redis({ ...stack.redis, enableTelemetry: false, automaticDeserialization: false });
 
-/** How many rows each table has, but for those that note what was called; and how many keys there are in Redis. */
+/**
+ * How many rows each table has, but for those that note what was called, and for an hour what was deleted; and how many keys
+ * there are in Redis.
+ */
 async function inventory(): Promise<Record<string, number>> {
   const { rows } = await admin.query<{ name: string }>(
     `select relname as name from pg_class where relnamespace = 'bomstream'::regnamespace and relkind = 'r'
-     and relname not in ('invocations', 'workers') order by relname`,
+     and relname not in ('deleted_boms', 'invocations', 'workers') order by relname`,
   );
   const counts: Record<string, number> = {};
   for (const { name } of rows) {
