@@ -41,6 +41,26 @@ async function readBySweep(tables: readonly string[]): Promise<number> {
   }
 }
 
+it('forgets after an hour that a BOM was deleted, which streams have told by then', async () => {
+  const runs = await newRuns(database, ['P1']);
+  const [{ organization_id }] = await database.query(
+    'select organization_id from bomstream.boms where id = $1',
+    [runs.bomId],
+  );
+  const [old, young] = [randomUUID(), randomUUID()];
+  await database.query(
+    `insert into bomstream.deleted_boms (bom_id, organization_id, deleted_at)
+     values ($1, $3, now() - interval '61 minutes'), ($2, $3, now() - interval '59 minutes')`,
+    [old, young, organization_id],
+  );
+  await sweep();
+  const rows = await database.query(
+    'select bom_id from bomstream.deleted_boms where organization_id = $1',
+    [organization_id],
+  );
+  expect(rows).toEqual([{ bom_id: young }]);
+});
+
 describe('the sweep of events', () => {
   it('takes those of runs that ended thirty days ago, and of no other', async () => {
     const [old, young, paused] = [
