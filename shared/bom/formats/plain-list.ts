@@ -156,8 +156,8 @@ const isTitle = (line: string) =>
 /** How the rows of a list are written; null where a text is no such list. */
 function habitsOf(text: string): Habits | null {
   const sample = text.slice(0, SAMPLE_CHARS);
-  // Quotation marks are of cells, and tabs lead to the next.
-  if (/\t|(?:^|[,;\r\n])\s*"/.test(sample)) return null;
+  // Quotation marks are of cells, and tabs lead to the next. What is skipped ends with the line, or blank ones would be read over and over.
+  if (/\t|(?:^|[,;\r\n])[^\S\r\n]*"/.test(sample)) return null;
   const lines = Array.from(linesOf(sample), ({ line }) => line).slice(0, SAMPLE_ROWS)
     .filter((line) => !isTitle(line));
   const unmarked = lines.map(withoutMark);

@@ -424,9 +424,12 @@ export function areNumbersForNames({ filled, distinct, share, spelled }: Profile
 const LEAST_FOR_NAMES = 3;
 const NEARLY_EACH = 0.8;
 
+const hasNumbers = (columns: readonly Column[], roles: ReadonlyMap<number, ColumnRole>): boolean =>
+  columns.some(({ index, profile }) => roles.get(index) === 'mpn' && profile.filled > 0);
+
 /** Some take `Manufacturer` for the manufacturer's number. Where no column has these and schemes read what stands there, it is theirs. */
 function numbersForManufacturers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
-  if (columns.some(({ index, profile }) => roles.get(index) === 'mpn' && profile.filled > 0)) return;
+  if (hasNumbers(columns, roles)) return;
   const column = columns.find(({ index, profile }) =>
     roles.get(index) === 'manufacturer' && areNumbersForNames(profile) && profile.decoded() >= SURELY_PROVEN
   );
@@ -435,7 +438,7 @@ function numbersForManufacturers(columns: readonly Column[], roles: Map<number, 
 
 /** Numbers stand under `Footprint` where a list was filled by hand: schemes read them, and hardly one is a package. */
 function numbersForFootprints(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
-  if (columns.some(({ index, profile }) => roles.get(index) === 'mpn' && profile.filled > 0)) return;
+  if (hasNumbers(columns, roles)) return;
   const column = columns.find(({ index, profile: { filled, share, decoded } }) =>
     roles.get(index) === 'footprint' && filled >= LEAST_FOR_NAMES && share('part_number') >= NEARLY_ALL &&
     share('footprint') < HARDLY_ONE && decoded() >= SURELY_PROVEN
