@@ -17,7 +17,7 @@ import { asksWho, callersOf, type Contract, errorsOf, type Values } from './rout
 import { RUNNER_KEY_HEADER } from './runner.ts';
 
 /** The release that this is the API of. */
-export const VERSION = '0.6.0';
+export const VERSION = '0.7.0';
 
 type Json = Readonly<Record<string, unknown>>;
 

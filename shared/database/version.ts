@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Refusal } from '../domain/refusal.ts';
 
 /** A release that changes what the functions need of the database raises it, in its own migration and here. */
-export const NEEDED_VERSION = '0.6.0';
+export const NEEDED_VERSION = '0.7.0';
 
 /** What `bomstream_version` answers. */
 export const DatabaseVersion = z.object({ version: z.string().regex(/^\d+\.\d+\.\d+$/) });

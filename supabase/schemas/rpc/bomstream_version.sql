@@ -1,6 +1,6 @@
 create or replace function public.bomstream_version() returns jsonb
 language sql immutable security definer set search_path = '' as $$
-  select jsonb_build_object('version', '0.6.0')
+  select jsonb_build_object('version', '0.7.0')
 $$;
 comment on function public.bomstream_version() is
   'The release whose migration this database had last. Functions ask before they rely on it.';

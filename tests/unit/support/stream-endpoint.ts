@@ -23,7 +23,7 @@ export const SECRET_KEY = 'sb_secret_of_these_tests';
 export const SETTINGS = { allowed_origins: [], ticket_keys: 1, redis_prefix: '', wall_clock_seconds: null };
 /** As it answers when nothing is wrong. */
 export const HEALTHY: DatabaseHealth = {
-  version: '0.6.0',
+  version: '0.7.0',
   functions: {},
   has_pg_cron: true,
   has_pg_net: true,
