@@ -1,0 +1,190 @@
+/** From rows to lines in the making, and the rows that are no lines. */
+import { MAX_LINES } from '../../domain/limits.ts';
+import type { ColumnRole, Mapping } from '../../domain/mapping.ts';
+import type { Issue } from '../issues.ts';
+import type { DroppedRow } from '../line.ts';
+import { cut } from '../quoting.ts';
+import { tooManyLines } from '../refusal.ts';
+import type { Row } from '../table.ts';
+import { type Draft, type EmptySection, titleOfEmpty } from './draft.ts';
+import { isAbbreviation, isLegend, kindOf } from './kinds.ts';
+import type { MarkedRows } from './marks.ts';
+import { type Layout, readCells } from './read-row.ts';
+import { hasPartNumber, isCostRow, isOfParts, roleOfRow } from './row-role.ts';
+
+/** Rows below the header that may be no lines: sums, titles, notes. */
+const MAX_DROPPED = 2_000;
+
+/**
+ * Joins rows that are one line; rows that are none go to `dropped`.
+ * @throws BomRefusal `too_many_lines`
+ */
+export function draftsOf(
+  rows: readonly Row[],
+  layout: Layout,
+  mapping: Mapping,
+  marked: MarkedRows,
+  dropped: DroppedRow[],
+  issues: Issue[],
+  isList: boolean,
+): Draft[] {
+  const drafts: Draft[] = [];
+  const legends: DroppedRow[] = [];
+  const legendRows = new Set<number>();
+  let emptySection: EmptySection | null = null;
+  const drop = (row: Row, code: DroppedRow['code']) => {
+    if (dropped.length >= MAX_DROPPED) throw tooManyLines();
+    dropped.push({ row: row.number, code, text: listed(row.cells) });
+  };
+  const lastCounted = lastRowWith('quantity', rows, layout);
+  for (const row of rows) {
+    const kind = kindOf(row.cells, row.isAfterBlank);
+    if (kind === 'rule') {
+      drop(row, 'rule');
+      continue;
+    }
+    if (marked.legends.has(row.number)) {
+      drop(row, 'footer');
+      continue;
+    }
+    const again = headerAgain(row, mapping);
+    if (again !== null) {
+      drop(row, again);
+      continue;
+    }
+    const said = readCells(row, layout);
+    if ((kind === 'total' || kind === 'footer') && !hasPartNumber(said)) {
+      if (kind === 'footer') emptySection = titleOfEmpty([row.cells[0] ?? '']);
+      drop(row, kind);
+      continue;
+    }
+    const last = drafts.at(-1);
+    const isBehindTable = row.isAfterBlank || dropped.at(-1)?.row === row.number - 1;
+    if (isBehindTable && isAbbreviation(row.cells) && !hasPartNumber(said)) {
+      drop(row, 'footer');
+      continue;
+    }
+    const what = roleOfRow(said, kind === 'label', last, layout, {
+      isAmongCounted: row.number < lastCounted,
+      isBelowTitle: dropped.at(-1)?.code === 'section_title' &&
+        dropped.at(-1)!.row > (last?.rows.at(-1) ?? 0),
+      hasHeader: mapping.header_rows.length > 0,
+      isList,
+    });
+    if (isCostRow(said)) {
+      drop(row, 'cost');
+      continue;
+    }
+    if (row.isHidden) issues.push(hidden(row));
+    if (isLegend(row.cells) && !hasPartNumber(said) && !isOfParts(said)) {
+      drop(row, 'section_title');
+      legendRows.add(row.number);
+      if (titleOfEmpty(row.cells) !== null) legends.push(dropped.at(-1)!);
+    } else if (what === 'title') {
+      emptySection = titleOfEmpty(row.cells);
+      drop(row, 'section_title');
+    } else if (what === 'nothing') drop(row, 'nothing_asked');
+    else if (what === 'alternate' && last) {
+      last.rows.push(row.number);
+      last.alternates.push(...said.parts.filter(({ mpn }) => mpn !== null));
+      last.supplierNumbers.push(...said.supplierNumbers);
+    } else if (what === 'more_designators' && last) {
+      last.rows.push(row.number);
+      last.designators = `${last.designators}, ${said.text('designators')}`;
+    } else {
+      if (emptySection?.isOptional && row.isAfterBlank && last?.emptySection === emptySection) {
+        emptySection = null;
+      }
+      drafts.push({
+        said,
+        rows: [row.number],
+        designators: said.text('designators'),
+        alternates: [],
+        supplierNumbers: [...said.supplierNumbers],
+        emptySection,
+        mark: marked.byRow.get(row.number) ?? null,
+      });
+      if (drafts.length > MAX_LINES) throw tooManyLines();
+    }
+  }
+  issues.push(...legends.flatMap((legend) => meantBy(legend, drafts, dropped, legendRows)));
+  return drafts;
+}
+
+/**
+ * A legend's colour is not seen here: each of the lines on both sides of it may be meant, up to the next title. Where a title
+ * or another legend leaves none, as below a table, it is all of them.
+ */
+function meantBy(
+  { row, text }: DroppedRow,
+  drafts: readonly Draft[],
+  dropped: readonly DroppedRow[],
+  legendRows: ReadonlySet<number>,
+): Issue[] {
+  const between = (others: readonly number[]) => {
+    const from = Math.max(0, ...others.filter((other) => other < row));
+    const to = Math.min(Infinity, ...others.filter((other) => other > row));
+    return drafts.filter(({ rows: [line] }) => line! > from && line! < to);
+  };
+  const others = dropped.map((other) => other.row).filter((other) => other !== row);
+  const near = between(others);
+  const titles = dropped.filter(({ row, code }) => code === 'section_title' && !legendRows.has(row));
+  const meant = near.length > 0 ? near : between(titles.map(({ row }) => row));
+  return meant.slice(0, MAX_MEANT).map(({ rows: [line] }): Issue => ({
+    severity: 'warning',
+    row: line!,
+    column: null,
+    code: 'legend_not_placed',
+    detail:
+      `Row ${line} may be one that row ${row} means by its colour, which is not read: ${text}. It was taken as placed: mark it, if it is not.`,
+  }));
+}
+
+/** Lines of which it is told. */
+const MAX_MEANT = 200;
+
+function lastRowWith(role: ColumnRole, rows: readonly Row[], layout: Layout): number {
+  const indices = layout.of(role).map(({ index }) => index);
+  return rows.findLast(({ cells }) => indices.some((index) => (cells[index] ?? '') !== ''))?.number ?? 0;
+}
+
+/** What Excel calls the columns of a table that nobody named, below names of more than one row. */
+const UNNAMED = /^(?:Column|Spalte|Colonne|Columna|Colonna|Столбец|列)\s?\d+$/u;
+
+/** The header over again, or that of more rows of the list, which calls some columns otherwise; null for another row. */
+function headerAgain({ cells }: Row, { columns }: Mapping): DroppedRow['code'] | null {
+  const isUnnamed = cells.every((cell) => cell === '' || UNNAMED.test(cell));
+  if (isUnnamed && cells.filter((cell) => cell !== '').length > 1) return 'repeated_header';
+  let named = 0;
+  let again = 0;
+  let isCounted = false;
+  for (const { index, name, role } of columns) {
+    if (name === '') continue;
+    named += 1;
+    const cell = cells[index] ?? '';
+    if (cell === name || (cell.includes('\n') && cell.replace(/\s+/gu, ' ') === name)) {
+      again += 1;
+      if (role === 'quantity' || role === 'designators') isCounted = true;
+    }
+  }
+  if (again < 2) return null;
+  if (again / named >= 0.7) return 'repeated_header';
+  // No quantity is called `Qty`, and no place `Reference`.
+  const filled = cells.filter((cell) => cell !== '').length;
+  return isCounted && again / filled >= 0.5 ? 'section_title' : null;
+}
+
+function hidden({ number }: Row): Issue {
+  return {
+    severity: 'warning',
+    row: number,
+    column: null,
+    code: 'row_hidden',
+    detail: `Row ${number} is hidden in the workbook. It was read like the others.`,
+  };
+}
+
+function listed(cells: readonly string[]): string {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.slice(0, 8).map((cell) => `"${cut(cell)}"`).join(', ') + (filled.length > 8 ? ', …' : '');
+}
