@@ -12,7 +12,7 @@ import { spreadMerged } from './rows/merged.ts';
 import { oddLines } from './rows/odd-lines.ts';
 import { repeatedInCells, timesOfEach } from './rows/panel.ts';
 import { countsInFront, quantitiesOf, sharedQuantities } from './rows/quantity-of-line.ts';
-import { layoutOf } from './rows/read-row.ts';
+import { layoutOf } from './rows/layout.ts';
 import { mendShift } from './rows/shift.ts';
 import { mendSwapped } from './rows/swapped.ts';
 import { designatorsOfTwo } from './rows/twice.ts';

@@ -1,7 +1,8 @@
 /** From tables of cells to the BOM's table and what its columns hold, with how sure that is and what else it could be. */
 import type { ColumnRole, ColumnUse, Mapping, MappingTemplate } from '../../domain/mapping.ts';
 import type { Row, Table } from '../table.ts';
-import { assignColumns, type Evidence } from './columns.ts';
+import { assignColumns } from './columns.ts';
+import type { Evidence } from './column.ts';
 import {
   areAlike,
   findHeader,

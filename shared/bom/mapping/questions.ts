@@ -4,7 +4,8 @@ import { type BomLine, isLookedUp } from '../line.ts';
 import { columnLetters, type Row, type Table } from '../table.ts';
 import { readPlacing } from '../rows/placing.ts';
 import { cut, list } from '../quoting.ts';
-import { areNumbersForNames, leavesOwnerOpen } from './columns.ts';
+import { areNumbersForNames } from './role-corrections.ts';
+import { leavesOwnerOpen } from './scores.ts';
 import { readHeader } from './header-words.ts';
 import { profileOf, sampleOf } from './profile.ts';
 

@@ -3,7 +3,7 @@ import type { BomLine, LinePart } from '../line.ts';
 import { isOptionalTitle } from './conditions.ts';
 import type { Marked } from './marks.ts';
 import { readPlacing, saysNotPlaced } from './placing.ts';
-import type { Said } from './read-row.ts';
+import type { Said } from './said.ts';
 
 /** A line that is still being put together. */
 export interface Draft {

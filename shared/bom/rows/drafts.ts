@@ -9,7 +9,8 @@ import type { Row } from '../table.ts';
 import { type Draft, type EmptySection, titleOfEmpty } from './draft.ts';
 import { isAbbreviation, isLegend, kindOf } from './kinds.ts';
 import type { MarkedRows } from './marks.ts';
-import { type Layout, readCells } from './read-row.ts';
+import type { Layout } from './layout.ts';
+import { readCells } from './read-row.ts';
 import { hasPartNumber, isCostRow, isOfParts, roleOfRow } from './row-role.ts';
 
 /** Rows below the header that may be no lines: sums, titles, notes. */

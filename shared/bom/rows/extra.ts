@@ -1,7 +1,9 @@
 /** What a line keeps of cells that no field takes. */
 import type { ColumnRole, ColumnUse } from '../../domain/mapping.ts';
 import { isNothing } from './part-cell.ts';
-import { isWord, type Layout, type Said } from './read-row.ts';
+import { isWord } from './words.ts';
+import type { Layout } from './layout.ts';
+import type { Said } from './said.ts';
 
 /** Whether a column that stands in for another has a text of its own beside the other's. */
 export function saysMore({ role, group, index }: ColumnUse, { row }: Said, layout: Layout): boolean {

@@ -12,7 +12,7 @@ import { isNotPlacedWord, saysNotPlaced } from './placing.ts';
 import { PROBLEMS } from './problem-words.ts';
 import type { ReadQuantity } from './quantities.ts';
 import { countOf, type Say, type SharedQuantity } from './quantity-of-line.ts';
-import type { Layout } from './read-row.ts';
+import type { Layout } from './layout.ts';
 
 /** The line that a draft becomes; what is to be said of it goes to `issues`. */
 export function lineOf(

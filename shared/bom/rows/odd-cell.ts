@@ -2,7 +2,8 @@
 import type { ColumnUse } from '../../domain/mapping.ts';
 import { looksOf } from '../mapping/recognisers.ts';
 import { designatorsShare, isSurelyList } from './designators.ts';
-import type { Layout, Said } from './read-row.ts';
+import type { Layout } from './layout.ts';
+import type { Said } from './said.ts';
 import { hasShapeOfNumber } from './row-role.ts';
 import { MAX_QUANTITY_CHARS } from './same.ts';
 

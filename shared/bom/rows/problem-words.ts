@@ -1,6 +1,6 @@
 /** What people are told about cells. */
 import type { Issue } from '../issues.ts';
-import type { Problem } from './read-row.ts';
+import type { Problem } from './said.ts';
 
 export const PROBLEMS: Readonly<
   Record<Problem['code'], { severity: Issue['severity']; detail: (text: string) => string }>

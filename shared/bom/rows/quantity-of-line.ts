@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import { timesIn } from './panel.ts';
 import { isNotPlacedWord, readPlacing } from './placing.ts';
 import { bothReadings, type QuantityCell, readQuantities, type ReadQuantity } from './quantities.ts';
-import type { Layout } from './read-row.ts';
+import type { Layout } from './layout.ts';
 
 /** How many of it, in front of what it is: `3x NPN transistor`. */
 const COUNT_IN_FRONT = /^(\d{1,4})\s?[x×]\s+\S/iu;

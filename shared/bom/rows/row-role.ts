@@ -5,7 +5,8 @@ import { designatorsShare, readDesignators } from './designators.ts';
 import { DESCRIBING, type Draft } from './draft.ts';
 import { isAlternateWord, isColour, isCost } from './kinds.ts';
 import { isNotPlacedWord, readPlacing } from './placing.ts';
-import type { Layout, Said } from './read-row.ts';
+import type { Layout } from './layout.ts';
+import type { Said } from './said.ts';
 import { isReadAsQuantity, isSameQuantity, isSameText } from './same.ts';
 
 /** Whether a row has a cost where the others have places: nothing in it says which part is meant. `PCB` with a text of its own may be one. */

@@ -3,7 +3,7 @@ import type { Issue } from '../issues.ts';
 import type { BomLine } from '../line.ts';
 import { cut } from '../quoting.ts';
 import { repeatedInLines } from './panel.ts';
-import type { Layout } from './read-row.ts';
+import type { Layout } from './layout.ts';
 
 /** Lines of which it is told: where each does it, two boards stand in one list. */
 const MAX_TWICE = 50;

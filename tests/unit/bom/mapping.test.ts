@@ -1,7 +1,7 @@
 /** What a table's columns are taken for, how sure that is, and what is asked. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../shared/bom/mapping/columns.ts';
+import type { Evidence } from '../../../shared/bom/mapping/column.ts';
 import { guessMapping, type GuessOptions, templateOf } from '../../../shared/bom/mapping/guess.ts';
 import { openFile, openText } from '../../../shared/bom/open.ts';
 import { previewOpened, readOpened } from '../../../shared/bom/preview.ts';

@@ -1,0 +1,271 @@
+/** Roles that only the whole table shows: each rule looks at what the columns together leave out. */
+import type { ColumnRole } from '../../domain/mapping.ts';
+import { readDesignators } from '../rows/designators.ts';
+import type { Row } from '../table.ts';
+import {
+  type Column,
+  FEW_UNLIKE,
+  hasNumbers,
+  isOrderNumber,
+  NEARLY_ALL,
+  NO_NAME,
+  SURE_BY_VALUES,
+  wordsOf,
+} from './column.ts';
+import { fitOf } from './fits.ts';
+import type { HeaderWords } from './header-words.ts';
+import { type Profile, profileOf } from './profile.ts';
+import { SURELY_PROVEN } from './weights.ts';
+
+const NEARLY_ALL_MANUFACTURERS = 0.75;
+
+/** Of a column that is called after what it describes, few cells are anything but numbers, and schemes read half of these. */
+const MOSTLY_READ = 0.5;
+
+/** Where no name says which column has the part numbers, it is the one in which nearly every cell is known to be one. */
+export function numbersUnderAnyName(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  const isOf = ({ index, profile }: Column) =>
+    profile.filled > 0 && ['mpn', 'supplier_number'].includes(roles.get(index) ?? 'extra');
+  if (columns.some(isOf)) return;
+  const column = columns.find((each) =>
+    !wordsOf(each).meanings.has('device') && each.profile.share('part_number') >= NEARLY_ALL &&
+    ((roles.get(each.index) ?? 'extra') === 'extra'
+      ? each.profile.decoded() >= NEARLY_ALL
+      : isOfNumbersAlone(each, roles.get(each.index)!))
+  );
+  if (column) roles.set(column.index, 'mpn');
+}
+
+/** Whether cells below a manufacturer's title are numbers instead of names: nearly each is another one, and no name is known. */
+export function areNumbersForNames({ filled, distinct, share, spelled }: Profile): boolean {
+  return filled >= LEAST_FOR_NAMES && distinct >= NEARLY_EACH && spelled() >= SURE_BY_VALUES &&
+    share('part_number') >= NEARLY_ALL && share('manufacturer') === 0;
+}
+
+/** Fewer cells tell nothing of a column, and one part may stand in two rows. */
+const LEAST_FOR_NAMES = 3;
+
+const NEARLY_EACH = 0.8;
+
+/** Some take `Manufacturer` for the manufacturer's number. Where no column has these and schemes read what stands there, it is theirs. */
+export function numbersForManufacturers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if (hasNumbers(columns, roles)) return;
+  const column = columns.find(({ index, profile }) =>
+    roles.get(index) === 'manufacturer' && areNumbersForNames(profile) && profile.decoded() >= SURELY_PROVEN
+  );
+  if (column) roles.set(column.index, 'mpn');
+}
+
+/** Numbers stand under `Footprint` where a list was filled by hand: schemes read them, and hardly one is a package. */
+export function numbersForFootprints(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if (hasNumbers(columns, roles)) return;
+  const column = columns.find(({ index, profile: { filled, share, decoded } }) =>
+    roles.get(index) === 'footprint' && filled >= LEAST_FOR_NAMES && share('part_number') >= NEARLY_ALL &&
+    share('footprint') < HARDLY_ONE && decoded() >= SURELY_PROVEN
+  );
+  if (column) roles.set(column.index, 'mpn');
+}
+
+const HARDLY_ONE = 0.1;
+
+/** Whether a column that is called `Description` or `Type` has the part numbers instead: no values among them, and no sentences. */
+function isOfNumbersAlone(column: Column, role: ColumnRole): boolean {
+  const { meanings } = wordsOf(column);
+  const { share, decoded } = column.profile;
+  const isNamedOtherwise = (role === 'description' || role === 'value') && !meanings.has('value') &&
+    !meanings.has('comment');
+  return isNamedOtherwise && share('value') + share('text') + share('footprint') <= FEW_UNLIKE &&
+    decoded() >= MOSTLY_READ;
+}
+
+/** Rows in which the count has to agree. */
+const LEAST_AGREEING = 0.7;
+
+/** A second column of places, as of another board: the quantity counts both, and no place stands in the two of them. */
+export function placesBesidePlaces(
+  columns: readonly Column[],
+  roles: Map<number, ColumnRole>,
+  sample: readonly Row[],
+): void {
+  const holderOf = (role: ColumnRole) => columns.find(({ index }) => roles.get(index) === role);
+  const [places, quantity] = [holderOf('designators'), holderOf('quantity')];
+  if (!places || !quantity) return;
+  for (const column of columns) {
+    if (
+      (roles.get(column.index) ?? 'extra') !== 'extra' ||
+      column.profile.share('designators') <= SURE_BY_VALUES
+    ) {
+      continue;
+    }
+    let [compared, agree, apart] = [0, 0, 0];
+    for (const { cells } of sample) {
+      const [one, other] = [places, column].map(({ index }) =>
+        readDesignators(cells[index] ?? '', null).designators
+      ) as [readonly string[], readonly string[]];
+      const count = Number(cells[quantity.index] ?? '');
+      if (other.length === 0 || !(count > 0)) continue;
+      compared += 1;
+      if (!other.some((name) => one.includes(name))) apart += 1;
+      if (one.length + other.length === count) agree += 1;
+    }
+    if (compared > 1 && apart === compared && agree >= compared * LEAST_AGREEING) {
+      roles.set(column.index, 'designators');
+    }
+  }
+}
+
+/** Of a column in front that is called after the project, as many cells are words, and as few are alike. */
+const LEAST_WORDS = 0.7;
+
+const MOSTLY_UNKNOWN = 0.5;
+
+/** What stands in front of everything else under a name that says nothing, in words, is what each row is about. */
+export function nameInFront(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  const [first] = columns.filter(({ profile }) => profile.filled > 0);
+  if (!first?.cell || first.cell.name === '' || first.cell.words.known > MOSTLY_UNKNOWN) return;
+  const isTaken = [...roles.values()].includes('description');
+  const { filled, rows, distinct, share, wordless } = first.profile;
+  const isOfWords = filled >= rows * LEAST_WORDS && distinct >= LEAST_WORDS && wordless() === 0 &&
+    share('part_number') + share('designators') + share('value') + share('footprint') < 1 - LEAST_WORDS;
+  if (!isTaken && (roles.get(first.index) ?? 'extra') === 'extra' && isOfWords) {
+    roles.set(first.index, 'description');
+  }
+}
+
+/** Whether two names say one thing: `Description` and `Part Description`. */
+export function isOfOneName(one: HeaderWords, other: HeaderWords): boolean {
+  const isDescription = ({ meanings, unknown }: HeaderWords) =>
+    meanings.size === 1 && meanings.has('description') && unknown.length === 0;
+  // A library numbers what somebody added to it: `Package`, `PACKAGE3`.
+  const isNumbered = one.index !== null || other.index !== null;
+  const isFootprint = ({ meanings }: HeaderWords) => meanings.has('package') || meanings.has('footprint');
+  const areNumbered = isNumbered && isFootprint(one) &&
+    one.plain.replace(/ \d+$/, '') === other.plain.replace(/ \d+$/, '');
+  return one.plain !== '' &&
+    (one.plain === other.plain || (isDescription(one) && isDescription(other)) || areNumbered);
+}
+
+/** Beside a shop's own code, what its column of part numbers has is the manufacturers': schemes read it. */
+export function numbersBesideCodes(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if ([...roles.values()].includes('mpn')) return;
+  const ofShops = columns.filter((column) =>
+    roles.get(column.index) === 'supplier_number' && wordsOf(column).distributor !== null
+  );
+  for (const column of ofShops) {
+    const { meanings, distributor } = wordsOf(column);
+    const hasCode = ofShops.some((other) =>
+      other !== column && roles.get(other.index) === 'supplier_number' &&
+      wordsOf(other).distributor === distributor && !wordsOf(other).meanings.has('part')
+    );
+    if (hasCode && meanings.has('part') && column.profile.decoded() >= SURELY_PROVEN) {
+      roles.set(column.index, 'mpn');
+    }
+  }
+}
+
+/** Of the cells that would stand in for others, this many are names and values, and not sentences. */
+const MOSTLY_NAMES = 0.5;
+
+/**
+ * Columns that say what another leaves out: of two with one name, the emptier one, and a comment beside values, which programs
+ * fill with the part's name where it has no value.
+ */
+export function standIns(
+  columns: readonly Column[],
+  roles: Map<number, ColumnRole>,
+  sample: readonly Row[],
+): void {
+  for (const role of ['value', 'description', 'footprint'] as const) {
+    const holder = columns.find(({ index }) => roles.get(index) === role);
+    if (!holder || holder.profile.filled === 0) continue;
+    for (const column of columns) {
+      const given = roles.get(column.index) ?? 'extra';
+      if (column === holder || column.profile.filled === 0 || (given !== 'extra' && given !== 'note')) {
+        continue;
+      }
+      const isSame = isOfOneName(wordsOf(column), wordsOf(holder));
+      const isComment = role === 'value' && wordsOf(holder).meanings.has('value') &&
+        wordsOf(column).meanings.has('comment');
+      if (!isSame && !isComment) continue;
+      const left = sample.filter(({ cells }) => (cells[holder.index] ?? '') === '');
+      const { filled, share } = profileOf(left, column.index);
+      if (filled > 0 && (isSame || share('text') < MOSTLY_NAMES)) roles.set(column.index, role);
+    }
+  }
+}
+
+/** Of a column that describes, this many cells are something else at most. */
+const FEW_OTHERS = 0.3;
+
+/** Where no column describes the parts, one that is called after them does: `Component` with `Diode` and `Quartz HC49` below. */
+export function describeByParts(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if ([...roles.values()].includes('description')) return;
+  const column = columns.find(({ index, cell, profile }) => {
+    const { meanings, distributor } = cell?.words ?? NO_NAME;
+    const isOfParts = meanings.size > 0 && distributor === null &&
+      [...meanings].every((one) => one === 'part' || one === 'device' || one === 'type' || one === 'name');
+    const others = Math.max(
+      ...(['whole', 'url', 'money', 'point', 'designators', 'flag', 'mounting'] as const).map(profile.share),
+    );
+    return isOfParts && (roles.get(index) ?? 'extra') === 'extra' && profile.filled > 0 &&
+      others <= FEW_OTHERS;
+  });
+  if (column) roles.set(column.index, 'description');
+}
+
+/** Some call manufacturers vendors: where a vendor's column names manufacturers, the vendor's numbers are theirs. */
+export function manufacturersForSuppliers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  const isVendor = (column: Column, role: ColumnRole) =>
+    roles.get(column.index) === role && wordsOf(column).meanings.has('supplier');
+  if ([...roles.values()].includes('mpn') || !columns.some((column) => isVendor(column, 'manufacturer'))) {
+    return;
+  }
+  for (const column of columns) {
+    const isNumber = isVendor(column, 'supplier_number') &&
+      fitOf('mpn', column.profile) > fitOf('supplier_number', column.profile);
+    if (isNumber) roles.set(column.index, 'mpn');
+  }
+}
+
+/** A supplier whose parts have no manufacturers' numbers is a shop, unless nearly all of the names are known for what they make. */
+export function suppliersWithoutNumbers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if ([...roles.values()].includes('mpn')) return;
+  for (const column of columns) {
+    const { meanings } = wordsOf(column);
+    const isSupplier = roles.get(column.index) === 'manufacturer' && meanings.has('supplier') &&
+      !meanings.has('manufacturer');
+    if (isSupplier && column.profile.share('manufacturer') < NEARLY_ALL_MANUFACTURERS) {
+      roles.set(column.index, 'supplier');
+    }
+  }
+}
+
+/** An order number beside a supplier is that supplier's, and so is what it refers to behind each supplier. */
+export function ordersForSuppliers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  const given = new Set(roles.values());
+  if (!given.has('supplier') || given.has('supplier_number')) return;
+  const namesManufacturers = columns.some(({ index, profile }) =>
+    roles.get(index) === 'manufacturer' && profile.filled > 0
+  );
+  for (const column of columns) {
+    const { meanings } = wordsOf(column);
+    const role = roles.get(column.index) ?? 'extra';
+    const isBehindSupplier = roles.get(column.index - 1) === 'supplier' &&
+      (role === 'mpn' || role === 'extra');
+    const isReference = given.has('designators') && meanings.has('reference') &&
+      !meanings.has('manufacturer');
+    // Numbers that no scheme reads, of nobody but a supplier.
+    const isNobodyElses = role === 'mpn' && !namesManufacturers &&
+      meanings.has('part') && !meanings.has('manufacturer') && !meanings.has('mpn') &&
+      column.profile.filled > 0 && column.profile.decoded() === 0;
+    if (isBehindSupplier && (isReference || isNobodyElses)) {
+      roles.set(column.index, 'supplier_number');
+      continue;
+    }
+    if (!isOrderNumber(wordsOf(column)) || roles.get(column.index) !== 'mpn') continue;
+    // Beside manufacturers, people order by the manufacturers' numbers, too: what stands in the column says it.
+    const isManufacturers = namesManufacturers &&
+      fitOf('mpn', column.profile) > fitOf('supplier_number', column.profile);
+    if (!isManufacturers) roles.set(column.index, 'supplier_number');
+  }
+}

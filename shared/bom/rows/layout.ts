@@ -1,0 +1,117 @@
+/** The columns of a table by what they hold. */
+import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
+import { resolveManufacturer } from '../../parts/manufacturers.ts';
+import { readHeader } from '../mapping/header-words.ts';
+import type { Row } from '../table.ts';
+import { areCounted } from './number-cell.ts';
+import { entriesOf, isNothing, splitPart } from './part-cell.ts';
+import { isNotPlacedWord } from './placing.ts';
+
+/** The columns of a table by what they hold, found out once. */
+export interface Layout {
+  readonly of: (role: ColumnRole) => readonly ColumnUse[];
+  readonly has: (role: ColumnRole) => boolean;
+  /** Groups of part numbers and manufacturers, the part's own first. */
+  readonly groups: readonly {
+    readonly mpn: readonly ColumnUse[];
+    readonly manufacturer: readonly ColumnUse[];
+  }[];
+  /** Columns whose numbers belong to places left empty. */
+  readonly isOfEmptyPlace: (use: ColumnUse) => boolean;
+  /** A manufacturer and a number stand in one cell. */
+  readonly isCombined: boolean;
+  /** Columns whose numbers have a count in front, without a word for it: `3 LM358DR`. */
+  readonly isCounted: (use: ColumnUse) => boolean;
+  /** Columns of no field in which short words say of some rows that the part is not placed. */
+  readonly isOfPlacing: (use: ColumnUse) => boolean;
+  /** An empty cell in a column of what is placed says that the part is not. */
+  readonly isBlankNotPlaced: boolean;
+}
+
+/** Roles in which a column of a later group says what the first leaves out. */
+const STOOD_IN_FOR = ['value', 'description', 'footprint'] as const;
+
+export function layoutOf(
+  { columns, blank_place }: Pick<Mapping, 'columns' | 'blank_place'>,
+  rows: readonly Row[],
+): Layout {
+  const byRole = new Map<ColumnRole, ColumnUse[]>();
+  for (const use of columns) byRole.set(use.role, [...byRole.get(use.role) ?? [], use]);
+  for (const role of STOOD_IN_FOR) byRole.get(role)?.sort((a, b) => a.group - b.group);
+  const none: readonly ColumnUse[] = [];
+  const of = (role: ColumnRole) => byRole.get(role) ?? none;
+  const numbers = [...new Set([...of('mpn'), ...of('manufacturer')].map(({ group }) => group))].toSorted((
+    a,
+    b,
+  ) => a - b);
+  const empty = new Set(
+    of('mpn').filter(({ name }) => {
+      const { meanings } = readHeader(name);
+      return meanings.has('empty') || meanings.has('not_placed');
+    }).map(({ index }) => index),
+  );
+  const counted = new Set(
+    of('mpn').filter(({ index }) =>
+      areCounted(rows.map(({ cells }) => cells[index] ?? '').filter((cell) => !isNothing(cell)))
+    ).map(({ index }) => index),
+  );
+  const placing = new Set(
+    of('extra').filter(({ index }) => isOfPlacing(index, rows)).map(({ index }) => index),
+  );
+  return {
+    of,
+    has: (role) => byRole.has(role),
+    groups: numbers.map((group) => ({
+      // The number of an empty place stands in for one that is missing.
+      mpn: of('mpn').filter((use) => use.group === group).toSorted((a, b) =>
+        Number(empty.has(a.index)) - Number(empty.has(b.index))
+      ),
+      manufacturer: of('manufacturer').filter((use) => use.group === group),
+    })),
+    isOfEmptyPlace: ({ index }) => empty.has(index),
+    isOfPlacing: ({ index }) => placing.has(index),
+    isCounted: ({ index }) => counted.has(index),
+    isCombined: isCombined(of('mpn')[0], of('manufacturer'), rows),
+    isBlankNotPlaced: blank_place === 'not_placed',
+  };
+}
+
+/** Longer ones are remarks. */
+const MAX_WORD_CHARS = 16;
+
+/** So many tell what a column has. */
+const MANY_WORDS = 40;
+
+/** Whether a column has nothing but short words, most of which say that a part is not placed. */
+function isOfPlacing(index: number, rows: readonly Row[]): boolean {
+  let [filled, notPlaced] = [0, 0];
+  for (const { cells } of rows) {
+    const cell = cells[index] ?? '';
+    if (isNothing(cell)) continue;
+    if (cell.length > MAX_WORD_CHARS || /\d/.test(cell)) return false;
+    filled += 1;
+    if (isNotPlacedWord(cell)) notPlaced += 1;
+    // Few columns are, and a list may have two hundred of them.
+    if (filled >= MANY_WORDS && notPlaced <= filled / 2) return false;
+  }
+  return notPlaced > filled / 2;
+}
+
+/** Whether half of a column's cells are a name and a number, and some of the names are manufacturers that are known. */
+function isCombined(
+  use: ColumnUse | undefined,
+  manufacturers: readonly ColumnUse[],
+  rows: readonly Row[],
+): boolean {
+  if (!use || manufacturers.length > 0) return false;
+  const cells = rows.slice(0, 300).map(({ cells }) => cells[use.index] ?? '').filter((cell) => cell !== '');
+  const both = cells.filter((cell) => {
+    const { mpn, manufacturer } = splitPart(entriesOf(cell, false)[0] ?? '');
+    return mpn !== null && manufacturer !== null;
+  });
+  const known = both.filter((cell) => {
+    const { manufacturer } = splitPart(entriesOf(cell, false)[0] ?? '');
+    return manufacturer !== null && resolveManufacturer(manufacturer) !== null;
+  });
+  return known.length > 0 && both.length / cells.length >= 0.5 && known.length / both.length >= 0.2;
+}

@@ -1,0 +1,231 @@
+/** The part numbers and manufacturers of one row. */
+import type { SupplierNumber } from '../../domain/bom.ts';
+import type { ColumnUse } from '../../domain/mapping.ts';
+import { resolveManufacturer } from '../../parts/manufacturers.ts';
+import type { LinePart } from '../line.ts';
+import { looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
+import type { Row } from '../table.ts';
+import type { Layout } from './layout.ts';
+import { isUnsure, readNumberCell } from './number-cell.ts';
+import {
+  alternateInNote,
+  areTwoNumbers,
+  entriesOf,
+  isLostNumber,
+  isNothing,
+  isNumberOfShop,
+  manufacturerIn,
+  numberIn,
+  splitPart,
+  withoutEquivalent,
+} from './part-cell.ts';
+import { isNotPlacedWord, readPlacing } from './placing.ts';
+import { remembering } from './remembering.ts';
+import type { CellOf, Problem } from './said.ts';
+import { distributorIn, supplierOf } from './supplier-numbers-of-row.ts';
+
+/** What spreadsheets show of a number that they take for a day. */
+const DATE =
+  /^(?:\d{1,2}-)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-\d{2,4})?$|^\d{4}-\d\d-\d\d$/i;
+
+export function readParts(
+  row: Row,
+  layout: Layout,
+  cell: CellOf,
+  supplierNumbers: SupplierNumber[],
+  problems: Problem[],
+) {
+  const parts: LinePart[] = [];
+  let isEmptyPlace = false;
+  let policy: string | null = null;
+  let count: number | null = null;
+  const remarks: string[] = [];
+  const textOf = (use: ColumnUse) => {
+    const read = withoutEquivalent(cell(use));
+    policy ??= read.policy;
+    return read.text;
+  };
+  const numberOf = (use: ColumnUse) => {
+    const { text, ...beside } = readNumberCell(textOf(use), layout.isCounted(use));
+    policy ??= beside.policy;
+    if (use.group === 0) count ??= beside.count;
+    return { text, ...beside };
+  };
+  const supplier = layout.has('supplier')
+    ? layout.of('supplier').map(cell).map(distributorIn).find((name) => name !== null) ?? null
+    : null;
+  for (const group of layout.groups) {
+    const arePairs = group.mpn.length > 1 && group.mpn.length === group.manufacturer.length;
+    const names = group.manufacturer.map((use) =>
+      nameOf(use, group.mpn, cell, supplierNumbers, problems) ?? textOf(use)
+    )
+      .find((text) => !isNothing(text)) ?? '';
+    let isFirst = true;
+    for (const [column, use] of group.mpn.entries()) {
+      const own = arePairs && !isDigiKeys(cell(group.manufacturer[column]!))
+        ? textOf(group.manufacturer[column]!)
+        : '';
+      // Libraries name both fields twice, and fill one or the other.
+      const number = numberOf(use);
+      const besides = isNothing(own) ? (isFirst ? names : '') : own;
+      const written = [number.text, isNothing(besides) ? number.manufacturer ?? '' : besides] as const;
+      const isElsewhere = number.manufacturer !== null &&
+        !areOneManufacturer(number.manufacturer, written[1]);
+      const shop = number.note === null ? null : supplierOfNumber(number.note);
+      if (shop === 'DigiKey' || shop === 'LCSC') {
+        supplierNumbers.push({ supplier: shop, number: number.note! });
+      }
+      remarks.push(...[number.note, isElsewhere ? number.manufacturer : null].filter((one) => one !== null));
+      if (number.note !== null || number.manufacturer !== null) {
+        problems.push({ code: 'words_beside_number', column: use.name, text: cell(use) });
+      }
+      const isSwapped = areSwapped(...written);
+      const [said, beside] = isSwapped ? [written[1], written[0]] : written;
+      if (isSwapped) {
+        problems.push({ code: 'number_and_manufacturer_swapped', column: use.name, text: written[0] });
+      }
+      const named = manufacturersIn(isNothing(beside) ? '' : beside);
+      if (isNothing(said) || readPlacing(said) === 'not' || isNotPlacedWord(said)) continue;
+      if (layout.isOfEmptyPlace(use)) {
+        if (!isFirst) continue;
+        isEmptyPlace = true;
+      }
+      const entries = entriesOf(said, false);
+      if (entries.length > 1) problems.push({ code: 'several_parts_in_cell', column: use.name, text: said });
+      entries.forEach((entry, i) => {
+        const aside = named.length === entries.length
+          ? named[i]!
+          : isFirst
+          ? named.length > 1 ? manufacturerIn(beside) : named[0] ?? null
+          : null;
+        const read = readPart(entry, aside, layout, group.manufacturer.length > 0);
+        // Named beside its manufacturer and the shop's own number, it is a part that can be bought.
+        const isShops = read.mpn === null && read.manufacturer !== null && supplierNumbers.length > 0 &&
+          isNumberOfShop(entry);
+        const part = isShops
+          ? { ...read, mpn: entry }
+          : isNameAgain(read)
+          ? { mpn: null, manufacturer: read.manufacturer }
+          : read;
+        if (isShops) problems.push({ code: 'number_with_words', column: use.name, text: entry });
+        isFirst = false;
+        const owner = part.mpn === null ? null : supplierOf(part.mpn, supplier, use);
+        if (owner !== null) {
+          supplierNumbers.push({ supplier: owner, number: withoutShop(part.mpn!) });
+          problems.push({ code: 'number_of_a_distributor', column: use.name, text: entry });
+          if (part.manufacturer !== null) parts.push({ mpn: null, manufacturer: part.manufacturer });
+          return;
+        }
+        if (part.mpn === null) problems.push({ code: 'no_number_in_word', column: use.name, text: entry });
+        else if (areTwoNumbers(part.mpn) || isUnsure(part.mpn)) {
+          problems.push({ code: 'number_with_words', column: use.name, text: entry });
+        } else if (isLostNumber(part.mpn)) {
+          problems.push({ code: 'number_lost', column: use.name, text: entry });
+        } else if (row.typed?.get(use.index)?.kind === 'date' || DATE.test(part.mpn)) {
+          problems.push({ code: 'number_is_date', column: use.name, text: entry });
+        }
+        if (part.mpn !== null || part.manufacturer !== null) parts.push(part);
+      });
+    }
+    // A manufacturer without a number says whose part it may be; of alternates it says nothing.
+    if (isFirst && group === layout.groups[0]) {
+      const [only, ...others] = manufacturersIn(names);
+      const manufacturer = others.length > 0 ? manufacturerIn(names) : only ?? null;
+      if (manufacturer !== null) parts.push({ mpn: null, manufacturer });
+    }
+  }
+  return { parts, isEmptyPlace, policy, count, remarks };
+}
+
+/** What stands below a manufacturer's title where that is a distributor's number, which is kept as such: no name; else null. */
+function nameOf(
+  use: ColumnUse,
+  numbers: readonly ColumnUse[],
+  cell: CellOf,
+  supplierNumbers: SupplierNumber[],
+  problems: Problem[],
+): string | null {
+  const text = cell(use);
+  // The shapes of the others could be names' or part numbers' as well.
+  if (!isDigiKeys(text) || numbers.some((number) => areSwapped(cell(number), text))) {
+    return null;
+  }
+  supplierNumbers.push({ supplier: 'DigiKey', number: withoutShop(text) });
+  problems.push({ code: 'number_of_a_distributor', column: use.name, text });
+  return '';
+}
+
+/** Every row is asked: few texts end so. */
+const isDigiKeys = (text: string) => /-ND$/i.test(text) && supplierOfNumber(text) === 'DigiKey';
+
+/** A distributor's number without its name in front: `Digikey 36-54-ND`. */
+function withoutShop(text: string): string {
+  const [first = '', ...others] = text.split(/\s+/);
+  const number = others.join(' ');
+  return distributorIn(first) !== null && supplierOfNumber(number) !== null ? number : text;
+}
+
+/** The manufacturers that a cell names. */
+const manufacturersIn = remembering((cell): readonly (string | null)[] =>
+  entriesOf(cell, true).map(manufacturerIn)
+);
+
+/** Parts that a remark names as alternates, where there is one that they can stand in for. */
+export function alternatesInNotes(
+  parts: readonly LinePart[],
+  layout: Layout,
+  cell: CellOf,
+  problems: Problem[],
+): LinePart[] {
+  if (!parts.some(({ mpn }) => mpn !== null)) return [];
+  return layout.of('note').flatMap((use) => {
+    const part = alternateInNote(cell(use));
+    if (part) problems.push({ code: 'alternate_in_note', column: use.name, text: cell(use) });
+    return part ? [part] : [];
+  });
+}
+
+function areOneManufacturer(one: string, other: string): boolean {
+  const known = resolveManufacturer(one);
+  return known === null ? one.toLowerCase() === other.toLowerCase() : known === resolveManufacturer(other);
+}
+
+/** Whether a manufacturer's name stands once more where its number should. */
+function isNameAgain({ mpn, manufacturer }: LinePart): boolean {
+  if (mpn === null || manufacturer === null || /\d/.test(mpn)) return false;
+  const name = resolveManufacturer(mpn)?.name;
+  return name !== undefined && name === resolveManufacturer(manufacturer)?.name;
+}
+
+/** No name that has a digit is longer. */
+const MAX_NAME_CHARS = 6;
+
+/** Whether a manufacturer's name stands where the number should, and a number where the name should. */
+function areSwapped(number: string, manufacturer: string): boolean {
+  // A name has a digit at most, as `3M` and `3PEAK` have; of a longer text with digits nothing need be asked.
+  return (number.length <= MAX_NAME_CHARS || !/\d/.test(number)) && /\d/.test(manufacturer) &&
+    resolveManufacturer(number) !== null &&
+    resolveManufacturer(manufacturer) === null && looksOf(manufacturer).get('part_number') === 1;
+}
+
+function readPart(
+  entry: string,
+  manufacturer: string | null,
+  layout: Layout,
+  hasManufacturer: boolean,
+): LinePart {
+  // A column of manufacturers that says nothing here does not forbid a name beside the number.
+  const isAlone = !hasManufacturer || (manufacturer === null && entry.includes(' '));
+  if (layout.isCombined || isAlone) {
+    const split = splitPart(entry);
+    if (layout.isCombined || (split.mpn !== null && isKnownSplit(split))) {
+      return { mpn: split.mpn, manufacturer: split.manufacturer ?? manufacturer };
+    }
+  }
+  return { mpn: numberIn(entry), manufacturer };
+}
+
+/** Outside a column of both, only a name that is known is taken off: `PTS645SL50SMTR92 LFS` is one number. */
+function isKnownSplit({ manufacturer }: LinePart): boolean {
+  return manufacturer !== null && resolveManufacturer(manufacturer) !== null && !/\d/.test(manufacturer);
+}
