@@ -14,6 +14,7 @@ export const CHECKS = [
   'tolerance',
   'voltage',
   'dielectric',
+  'technology',
   'chip_size',
   'package',
   'connector',

@@ -3,6 +3,8 @@ interface UnitOfMeasure {
   readonly symbol: string;
   /** Written with prefixes: 1e-7 F is 100 nF. */
   readonly isScaled?: true;
+  /** How many digits are written; without it, four: no part number holds more of a value. */
+  readonly digits?: number;
   /** Written before the number: 1 % is how far a value may lie to either side. */
   readonly sign?: '±';
 }
@@ -11,7 +13,8 @@ export const UNITS = {
   'ohm': { symbol: 'Ω', isScaled: true },
   'F': { symbol: 'F', isScaled: true },
   'H': { symbol: 'H', isScaled: true },
-  'Hz': { symbol: 'Hz', isScaled: true },
+  // A watch crystal has 32.768 kHz, an oscillator 14.318182 MHz: of a frequency each digit counts.
+  'Hz': { symbol: 'Hz', isScaled: true, digits: 9 },
   'A': { symbol: 'A', isScaled: true },
   'V': { symbol: 'V' },
   'W': { symbol: 'W' },
@@ -45,8 +48,8 @@ const PREFIXES: readonly (readonly [size: number, prefix: string])[] = [
 export function writeQuantity(value: number, unit: string | undefined): string {
   const known: UnitOfMeasure | undefined = Object.hasOwn(UNITS, unit ?? '') ? UNITS[unit as Unit] : undefined;
   if (!known) return `${value}${unit ? ` ${unit}` : ''}`;
-  const { symbol, isScaled, sign = '' } = known;
-  return isScaled ? withPrefix(value, symbol) : `${sign}${rounded(value)} ${symbol}`;
+  const { symbol, isScaled, digits = DIGITS, sign = '' } = known;
+  return isScaled ? withPrefix(value, symbol, digits) : `${sign}${rounded(value)} ${symbol}`;
 }
 
 /** A sixth of a watt is 0.1667 W; what is written of a larger number is all of it. */
@@ -54,9 +57,8 @@ const DIGITS = 4;
 const rounded = (value: number): number =>
   Math.abs(value) < 1 ? Number(value.toPrecision(DIGITS)) : Number(value.toFixed(DIGITS));
 
-/** Four digits, because a part number never holds more. */
-function withPrefix(value: number, symbol: string): string {
+function withPrefix(value: number, symbol: string, digits: number): string {
   if (value === 0) return `0 ${symbol}`;
   const [size, prefix] = PREFIXES.find(([size]) => value >= size * 0.9999) ?? [1e-12, 'p'];
-  return `${Number((value / size).toPrecision(4))} ${prefix}${symbol}`;
+  return `${Number((value / size).toPrecision(digits))} ${prefix}${symbol}`;
 }

@@ -138,9 +138,31 @@ export function resolveManufacturer(text: string): ManufacturerMatch | null {
   return lookUp(text) ?? lookUp(withoutRemark(text));
 }
 
+/** What stands between manufacturers of whom each will do: `onsemi / Nexperia`, `Murata, TDK or Samsung`. */
+const EITHER = /[/,;|]|\b(?:or|oder|ou|o)\b/iu;
+/** As many, and as long a text, as anybody lists. */
+const MOST_NAMES = 10;
+const LONGEST_LIST = 200;
+
+/** What is left of a text without a bracketed remark, as abbreviations are kept. */
+const abbreviationOf = (text: string): string => wordsOf(withoutRemark(text)).join('').replace('&', '');
+
+/**
+ * The manufacturers that a cell leaves to choose from, as it writes them and in its order. One name alone, and a text of which a
+ * part is no manufacturer that is known, is one.
+ */
+export function eitherOf(text: string): readonly string[] {
+  if (text.length > LONGEST_LIST || !EITHER.test(text) || resolveManufacturer(text) !== null) return [text];
+  const names = text.split(EITHER).map((name) => name.trim()).filter(Boolean);
+  const areKnown = names.length > 1 && names.length <= MOST_NAMES &&
+    names.every((name) => resolveManufacturer(name) !== null || short.has(abbreviationOf(name)));
+  return areKnown ? names : [text];
+}
+
 /**
  * How `text` names the manufacturer `name` (canonical), or null when it does not. This is where short abbreviations
- * count: `name` comes from the part number, which decides what the abbreviation alone leaves open.
+ * count: `name` comes from the part number, which decides what the abbreviation alone leaves open. Of several in one cell
+ * each is accepted.
  */
 export function agreesWith(text: string, name: string): ManufacturerMatch | null {
   const resolved = resolveManufacturer(text);
@@ -151,6 +173,12 @@ export function agreesWith(text: string, name: string): ManufacturerMatch | null
       : null;
   }
   if (nameKey(text) === nameKey(name)) return { name, kind: 'exact', confidence: CONFIDENCE.exact };
-  const abbreviation = wordsOf(withoutRemark(text)).join('').replace('&', '');
-  return short.get(abbreviation)?.find((candidate) => candidate.name === name) ?? null;
+  const abbreviated = short.get(abbreviationOf(text))?.find((candidate) => candidate.name === name);
+  if (abbreviated) return abbreviated;
+  const names = eitherOf(text);
+  if (names.length === 1) return null;
+  return names.flatMap((one) => agreesWith(one, name) ?? []).toSorted((a, b) =>
+    b.confidence - a.confidence
+  )[0] ??
+    null;
 }

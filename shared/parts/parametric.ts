@@ -1,5 +1,4 @@
 /** Parts for what a BOM says without a part number: a value and a size, and whatever else it asks for. */
-import { isWithin } from '../domain/categories.ts';
 import type { ComponentFields } from '../domain/component.ts';
 import type { FieldName } from '../domain/fields.ts';
 import type { Quantity } from '../domain/units.ts';
@@ -9,15 +8,33 @@ import { oneEach } from './equivalents.ts';
 import { notKnownToExist } from './existence.ts';
 import type { Finding } from './finding.ts';
 import { dielectricGrade } from './text/dielectric.ts';
+import { readFootprint } from './text/footprint.ts';
 import type { LineTexts } from './text/line.ts';
 import { statedFields } from './text/stated-fields.ts';
 
-const CATEGORY = { resistor: 'chip_resistor', capacitor: 'ceramic_capacitor' } as const;
-const VALUE = { resistor: 'resistance', capacitor: 'capacitance' } as const;
-type Kind = keyof typeof CATEGORY;
+/** By the category that a line states: of what else has a size and a value, such as a thermistor, nothing can be proposed. */
+const KINDS = {
+  resistor: 'resistor',
+  chip_resistor: 'resistor',
+  capacitor: 'capacitor',
+  ceramic_capacitor: 'capacitor',
+  tantalum_capacitor: 'tantalum',
+} as const;
+type Kind = (typeof KINDS)[keyof typeof KINDS];
+
+const CATEGORY = {
+  resistor: 'chip_resistor',
+  capacitor: 'ceramic_capacitor',
+  tantalum: 'tantalum_capacitor',
+} as const satisfies Record<Kind, string>;
+const VALUE = {
+  resistor: 'resistance',
+  capacitor: 'capacitance',
+  tantalum: 'capacitance',
+} as const satisfies Record<Kind, string>;
 
 /** Where the BOM does not say, what is usual and cheap: a number of which is the better the nearer it comes. */
-const USUAL_TOLERANCE = { resistor: 1, capacitor: 10 } as const;
+const USUAL_TOLERANCE = { resistor: 1, capacitor: 10, tantalum: 10 } as const satisfies Record<Kind, number>;
 const SMALL_CAPACITANCE = 1e-9;
 const usualVoltage = (capacitance: number) => capacitance <= 1e-7 ? 50 : capacitance <= 1e-6 ? 25 : 10;
 
@@ -38,7 +55,7 @@ export interface Asked {
 export function askedBy(line: LineTexts): Asked | null {
   const fields = statedFields(line);
   const category = String(fields.category?.value ?? '');
-  const kind = (['resistor', 'capacitor'] as const).find((one) => isWithin(category, one));
+  const kind = Object.hasOwn(KINDS, category) ? KINDS[category as keyof typeof KINDS] : null;
   const value = kind && fields[VALUE[kind]]?.value;
   const size = fields.package?.value;
   if (!kind || typeof value !== 'number' || typeof size !== 'string' || !CHIP.test(size)) return null;
@@ -74,11 +91,15 @@ export function partsFor(asked: Asked): readonly Finding[] {
 
 const UNSAID = 1;
 
+const COMPARED = {
+  resistor: ['package', 'tolerance'],
+  capacitor: ['package', 'tolerance', 'voltage_rating', 'dielectric'],
+  tantalum: ['package', 'tolerance', 'voltage_rating'],
+} as const satisfies Record<Kind, readonly FieldName[]>;
+
 /** How far the whole number is from what is asked and what is usual; null: it falls short of it. */
 function costOf(asked: Asked, fields: ComponentFields): number | null {
-  const compared: readonly FieldName[] = asked.kind === 'capacitor'
-    ? ['package', 'tolerance', 'voltage_rating', 'dielectric']
-    : ['package', 'tolerance'];
+  const compared = COMPARED[asked.kind];
   const extras = [fields.feature, fields.qualification].filter((field) => field !== undefined).length;
   return compared.reduce<number | null>((sum, field) => {
     const said = fields[field];
@@ -96,7 +117,7 @@ function suits(asked: Asked, field: FieldName, said: unknown): number | null {
     : [said, undefined];
   switch (field) {
     case 'package':
-      return given === asked.package ? 0 : null;
+      return isOfSize(asked, String(given)) ? 0 : null;
     case 'tolerance':
       return toleranceSuits(asked, given, String(unit ?? '%'));
     case 'voltage_rating': {
@@ -125,6 +146,13 @@ function suits(asked: Asked, field: FieldName, said: unknown): number | null {
   }
 }
 
+/** Cases of tantalum capacitors have names that say their height, too, and one of them has two names in inches. */
+function isOfSize({ kind, package: size }: Asked, given: string): boolean {
+  if (kind !== 'tantalum') return given === size;
+  const { sizes } = readFootprint(given);
+  return readFootprint(size).sizes.some((one) => sizes.includes(one));
+}
+
 const distance = (a: { class: number; rank: number }, b: { class: number; rank: number }) =>
   10 * Math.abs(a.class - b.class) + Math.abs(a.rank - b.rank);
 
@@ -140,7 +168,7 @@ function toleranceSuits({ kind, tolerance, value }: Asked, given: unknown, unit:
 export function whyFor(asked: Asked, { manufacturer }: Finding): string {
   const open = [
     ...(asked.tolerance === undefined ? ['tolerance'] : []),
-    ...(asked.kind === 'capacitor' && asked.voltage === undefined ? ['voltage'] : []),
+    ...(asked.kind !== 'resistor' && asked.voltage === undefined ? ['voltage'] : []),
     ...(asked.kind === 'capacitor' && asked.dielectric === undefined ? ['dielectric'] : []),
   ];
   return `Value and size as the BOM says, by ${manufacturer}'s numbering.` +

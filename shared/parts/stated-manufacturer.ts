@@ -2,7 +2,7 @@
 import type { ComponentField, Remark, SourcedValue } from '../domain/component.ts';
 import { MANUFACTURER_OPEN } from '../domain/open-manufacturer.ts';
 import type { Finding } from './finding.ts';
-import { agreesWith, resolveManufacturer } from './manufacturers.ts';
+import { agreesWith, eitherOf, resolveManufacturer } from './manufacturers.ts';
 import { visibleText } from './part-number.ts';
 
 /** Of two contradicting manufacturers only one can be right, and nothing says which. */
@@ -18,14 +18,11 @@ export interface ManufacturerChoice {
 }
 
 /**
- * Chooses the manufacturer the BOM names, one by its own name before one that is only linked to it; where it names none
- * of them, the one of the first finding.
+ * Chooses the manufacturer the BOM names, one by its own name before one that is only linked to it; of several in its cell the
+ * first whose part there is. Where it names none of them, the one of the first finding.
  */
 export function chooseManufacturer(findings: readonly Finding[], stated: string | null): ManufacturerChoice {
-  const kindOf = (finding: Finding) =>
-    stated === null ? undefined : agreesWith(stated, finding.manufacturer)?.kind;
-  const agreeing = findings.filter((finding) => kindOf(finding) !== undefined);
-  const named = agreeing.find((finding) => kindOf(finding) !== 'linked') ?? agreeing[0];
+  const named = (stated === null ? [] : eitherOf(stated)).flatMap((name) => namedBy(findings, name) ?? [])[0];
   const chosen = (named ?? findings[0])?.manufacturer;
   const others = named
     ? []
@@ -34,6 +31,12 @@ export function chooseManufacturer(findings: readonly Finding[], stated: string 
     findings: findings.filter(({ manufacturer }) => manufacturer === chosen),
     others: [...new Set(others)],
   };
+}
+
+function namedBy(findings: readonly Finding[], name: string): Finding | undefined {
+  const kindOf = (finding: Finding) => agreesWith(name, finding.manufacturer)?.kind;
+  const agreeing = findings.filter((finding) => kindOf(finding) !== undefined);
+  return agreeing.find((finding) => kindOf(finding) !== 'linked') ?? agreeing[0];
 }
 
 export interface ManufacturerCheck {
@@ -62,9 +65,10 @@ export function checkManufacturer(
 
   const agreement = agreesWith(text, name);
   if (agreement?.kind === 'legacy' || agreement?.kind === 'linked') {
+    const said = eitherOf(text).find((one) => agreesWith(one, name)?.kind === agreement.kind) ?? text;
     const detail = agreement.kind === 'legacy'
-      ? `${text} is ${name} today.`
-      : `The BOM says ${text}; this part is listed under ${name} today.`;
+      ? `${said} is ${name} today.`
+      : `The BOM says ${said}; this part is listed under ${name} today.`;
     return {
       manufacturer: { ...found, confidence: Math.min(found.confidence, agreement.confidence) },
       remarks: [{ code: 'manufacturer_taken_over', detail }],
@@ -77,7 +81,7 @@ export function checkManufacturer(
       remarks: [],
     };
   }
-  if (resolveManufacturer(text) === null) {
+  if (resolveManufacturer(text) === null && eitherOf(text).length === 1) {
     return {
       manufacturer: { ...found, confidence: Math.min(found.confidence, UNCOMPARABLE) },
       remarks: [{

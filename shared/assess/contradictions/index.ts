@@ -13,6 +13,7 @@ import { checkPackage } from './checks/package.ts';
 import { checkPartName } from './checks/part-name.ts';
 import { checkPower, checkQualification, checkTemperature } from './checks/rating.ts';
 import { checkSupplierNumber } from './checks/supplier-number.ts';
+import { checkTechnology } from './checks/technology.ts';
 import { checkTolerance } from './checks/tolerance.ts';
 import { checkValue } from './checks/value.ts';
 import { checkVoltage } from './checks/voltage.ts';
@@ -32,6 +33,7 @@ const CHECKS: readonly Check[] = [
   checkVoltage,
   checkTolerance,
   checkDielectric,
+  checkTechnology,
   checkColour,
   checkPartName,
   checkPower,

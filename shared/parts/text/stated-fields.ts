@@ -3,7 +3,7 @@ import type { Category } from '../../domain/categories.ts';
 import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
 import type { FieldName } from '../../domain/fields.ts';
 import { sizeInWords } from './chip-sizes.ts';
-import { dielectricGrade } from './dielectric.ts';
+import { technologiesIn } from './technology.ts';
 import { kindOfDesignator } from './kind.ts';
 import { kindOfLine, type LineFields, type LineTexts, readLine, type Stated } from './line.ts';
 import { mainFieldOf } from './value.ts';
@@ -95,10 +95,6 @@ function packageOf({ footprints, kind }: LineFields): Omit<SourcedValue, 'source
   return null;
 }
 
-const ELECTROLYTIC = /CP_(?:Elec|Radial|Axial)|electrolytic|alumin(?:i)?um|\belko\b|CAPAE/i;
-const TANTALUM = /tantal|CP_EIA|CAPMP|\bTANT\b/i;
-const FILM = /\bfilm\b|\bPP\b|polypropylene|polyester|MKT|MKP|folie/i;
-const POLYMER = /polymer/i;
 const OSCILLATOR = /oscillator|oszillator|[TV]?CXO|\bXO\b/i;
 const RESONATOR = /resonator/i;
 const ARRAY = /array|netz?work|_4x0|4x0?\d{3}|8x0?\d{3}|\bRN_|sip-?\d/i;
@@ -121,18 +117,12 @@ function categoryOf(line: LineTexts, said: LineFields): Omit<SourcedValue, 'sour
       if (ARRAY.test(texts)) return say('resistor_array');
       return say(isChip ? 'chip_resistor' : 'resistor');
     case 'capacitor': {
-      const isCeramic = said.statements.some(({ readings }) =>
-        readings.some((reading) =>
-          typeof reading.value === 'string' && dielectricGrade(reading.value) !== null
-        )
-      );
-      if (TANTALUM.test(texts)) return say('tantalum_capacitor');
-      if (POLYMER.test(texts)) return say('polymer_capacitor');
-      if (ELECTROLYTIC.test(texts)) return say('electrolytic_capacitor');
-      if (FILM.test(texts) && !isCeramic) return say('film_capacitor');
-      return say(
-        isCeramic || isChip || /ceramic|\bcer\b|MLCC/i.test(texts) ? 'ceramic_capacitor' : 'capacitor',
-      );
+      const technologies = technologiesIn(texts).map(({ technology }) => technology);
+      // `PP` and `film` may mean something else in the words of a ceramic.
+      const [technology] = technologies.includes('ceramic_capacitor')
+        ? technologies.filter((one) => one !== 'film_capacitor')
+        : technologies;
+      return say(technology ?? (isChip ? 'ceramic_capacitor' : 'capacitor'));
     }
     case 'inductor':
       // A coil whose value is an impedance is a ferrite.

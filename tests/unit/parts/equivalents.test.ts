@@ -196,6 +196,29 @@ describe('a line without a number', () => {
   });
 
   it.each([
+    ['47uF', null, '1210 Tantalum Capacitor'],
+    ['47uF Tantal 1210', null, null],
+    ['47uF 10V', 'Capacitor_Tantalum_SMD:CP_EIA-3528-21_Kemet-B', null],
+  ])('is proposed tantalums alone where it asks for one: %s in %s, %s', (value, footprint, description) => {
+    const found = partsFor(line(value, footprint, 'C1', description)!);
+    expect(found.length).toBeGreaterThanOrEqual(2);
+    for (const { mpn, fields } of found) {
+      expect(fields.category?.value, mpn).toBe('tantalum_capacitor');
+      expect(fields.capacitance?.value, mpn).toBe(47e-6);
+      expect(fields.package?.value, mpn).toContain('3528');
+    }
+  });
+
+  it.each([
+    ['an electrolytic', '100uF electrolytic', '1210', 'C1'],
+    ['a film capacitor', '10n MKT', '1210', 'C1'],
+    ['a thermistor', '10k NTC', 'R_0603_1608Metric', 'TH1'],
+    ['an array', '10k', 'R_Array_Convex_4x0603', 'RN1'],
+  ])('is proposed no chip where it asks for %s', (_what, value, footprint, designator) => {
+    expect(line(value, footprint, designator)).toBeNull();
+  });
+
+  it.each([
     ['100n 50V', true],
     ['4k7', true],
     ['0R', true],

@@ -50,6 +50,26 @@ describe('the manufacturer in the BOM', () => {
     expect(chooseManufacturer(findings, 'Vishay').others).toEqual(['NXP Semiconductors']);
   });
 
+  it.each([
+    ['onsemi / Nexperia', 'onsemi'],
+    ['Nexperia, ON', 'Nexperia'],
+    ['Murata or ON or Nexperia', 'onsemi'],
+    ['TDK; Nexperia', 'Nexperia'],
+  ])('is each of several in one cell, %s, and the first that has the number is taken', (stated, first) => {
+    const resolution = resolvePart({ mpn: 'BSS138', manufacturer: stated });
+    expect(resolution?.component.manufacturer).toBe(first);
+    expect(resolution?.others).toEqual([]);
+    expect(resolution?.remarks).toEqual([]);
+    expect(resolution?.quality_score).toBeGreaterThan(95);
+  });
+
+  it('is remarked of several in one cell where none has the number, or where one of them is unknown', () => {
+    expect(check('onsemi / Nexperia').remarks).toMatchObject([{ code: 'manufacturer_contradicted' }]);
+    expect(check('onsemi / Nobody Ltd.').remarks).toMatchObject([{ code: 'manufacturer_unknown' }]);
+    expect(check('Linear Technology / Nexperia').remarks[0]?.detail)
+      .toBe('Linear Technology is Analog Devices today.');
+  });
+
   it('is remarked when it is another known manufacturer, and neither is believed', () => {
     const { manufacturer, remarks } = check('\u200eTexas Instruments');
     expect(manufacturer.confidence).toBeLessThan(0.5);

@@ -80,6 +80,48 @@ describe('values', () => {
   ]);
 });
 
+describe('what a capacitor is made of', () => {
+  const ceramic = capacitor({ capacitance: 47e-6, package: '1210 (3225 metric)' });
+  const tantalum = partOf({ category: 'tantalum_capacitor', capacitance: 47e-6, package: 'B (3528-21)' });
+  const polymer = partOf({ category: 'polymer_capacitor', capacitance: 47e-6 });
+  rows([
+    [
+      'a ceramic for a tantalum, by the description',
+      { value: '47uF', description: '1210 Tantalum Capacitor' },
+      ceramic,
+      'error technology',
+    ],
+    ['the same by the value', { value: '47uF Tantal 1210' }, ceramic, 'error technology'],
+    ['a ceramic for an electrolytic', { value: '47uF electrolytic' }, ceramic, 'error technology'],
+    ['a tantalum for a ceramic', { value: '47uF X5R' }, tantalum, 'error technology'],
+    [
+      'a ceramic on the footprint of a tantalum',
+      { value: '47uF', footprint: 'CP_EIA-3216-18_Kemet-A' },
+      capacitor({ capacitance: 47e-6, package: '1206 (3216 metric)' }),
+      'warning technology',
+    ],
+    ['a tantalum', { value: '47uF Tantal', footprint: 'CP_EIA-3528-21_Kemet-B' }, tantalum],
+    ['a polymer on the footprint of a tantalum', { value: '47uF', footprint: 'CP_EIA-3528-21' }, polymer],
+    ['an aluminium polymer', { description: 'CAP ALUM POLY 47UF aluminum' }, polymer],
+    ['nothing said of it', { value: '47uF', footprint: 'C_1210_3225Metric' }, ceramic],
+    [
+      'a kind that nobody states',
+      { value: '47uF Tantal' },
+      partOf({ category: 'capacitor', capacitance: 47e-6 }),
+    ],
+  ]);
+
+  it('shows the words that say it', () => {
+    const [first] = checkLine({ mpn: 'X', value: '47uF Tantal 1210' }, { part: ceramic });
+    expect(first).toMatchObject({
+      field: 'category',
+      asked: { text: 'tantalum capacitor', where: 'value', read: 'Tantal' },
+      found: { text: 'ceramic capacitor' },
+      sentence: 'The BOM says tantalum capacitor (value), the part is ceramic capacitor.',
+    });
+  });
+});
+
 describe('bare numbers', () => {
   rows([
     ['ohms', { value: '470' }, resistor({ resistance: 470 })],
