@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { ROUTES } from '../shared/api/index.ts';
 import type { Contract, Values } from '../shared/api/route.ts';
-import { problemOf, RefusedCall, UNREACHABLE } from './problem.ts';
+import { problemOf, refusedBy, RefusedCall, UNREACHABLE } from './problem.ts';
 
 export { RefusedCall };
 
@@ -125,8 +125,7 @@ export function createClient({ url, token }: ClientOptions): Client {
     // A proxy that stands in for the server may answer with a page of its own.
     const answer = response.ok ? await response.json().catch(() => null) : null;
     if (answer !== null) return answer;
-    const { status, code, detail, retryAfterMs } = await problemOf(response);
-    throw new RefusedCall(status, code, detail, retryAfterMs);
+    throw refusedBy(await problemOf(response));
   }
   return { call } as Client;
 }

@@ -29,6 +29,9 @@ export async function problemOf(
   };
 }
 
+export const refusedBy = ({ status, code, detail, retryAfterMs }: Problem): RefusedCall =>
+  new RefusedCall(status!, code, detail, retryAfterMs);
+
 export const UNREACHABLE: Problem = {
   status: null,
   code: null,

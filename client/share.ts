@@ -43,7 +43,7 @@ export async function participate(
 ): Promise<void> {
   const { locks } = (globalThis.navigator ?? {}) as { readonly locks?: Locks };
   if (key === null || !locks || typeof BroadcastChannel === 'undefined') return await run(tell, signal);
-  const { controller, leave } = under(signal);
+  const controller = under(signal);
   const channel = new BroadcastChannel(`bomstream ${PROTOCOL} ${key}`);
   const post = (message: Message) => channel.postMessage(message);
   let leads = false;
@@ -96,7 +96,6 @@ export async function participate(
       doubt(),
     ]);
   } finally {
-    leave();
     controller.abort();
     channel.close();
   }

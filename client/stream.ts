@@ -70,89 +70,67 @@ type Outcome =
   };
 
 /** Follows a stream until it has ended for good or the signal aborts. @returns the last phase */
-export async function followStream(
-  options: StreamOptions,
-  signal: AbortSignal,
-): Promise<Phase> {
-  return await new Stream(options, signal).follow();
-}
-
-class Stream {
-  readonly #options: StreamOptions;
-  readonly #signal: AbortSignal;
-  #connection: Connection = BEFORE_FIRST;
+export async function followStream(options: StreamOptions, outer: AbortSignal): Promise<Phase> {
+  const { scope: { kind, id }, silence, known, refreshes, tell } = options;
+  const isOfBom = kind === 'bom';
+  let connection: Connection = { ...BEFORE_FIRST, lastHeardAt: known.connection.lastHeardAt };
   /** Names this stream among the user's: an older one of this name makes room, and refusals come as statuses. */
-  readonly #client = crypto.randomUUID();
+  const client = crypto.randomUUID();
   /** Tries in a row that failed, and those in which not even the API said anything. */
-  #failures = 0;
-  #wordless = 0;
-  #refusedTokens = 0;
+  let failures = 0;
+  let wordless = 0;
+  let refusedTokens = 0;
   /** Fetched ahead of its use, where the server has said that the old one is about to end. */
-  #nextToken: string | null = null;
-  #openedWith: string | null = null;
-  #isRefreshed = false;
-  #retryMs = RETRY_MS;
+  let nextToken: string | null = null;
+  let openedWith: string | null = null;
+  let isRefreshed = false;
+  let retryMs = RETRY_MS;
   /** Of the last event with an id: where a stream over an organization goes on. */
-  #lastId = '';
-  #poller:
-    | { readonly controller: AbortController; readonly leave: () => void }
-    | null = null;
+  let lastId = '';
+  let poller: AbortController | null = null;
   /** Ends a pause, and a try. */
-  #wake = () => {};
-  #giveUp = () => {};
+  let wake = () => {};
+  let giveUp = () => {};
   /** What polling found out: nothing more will come. */
-  #final: Outcome | null = null;
+  let final: Outcome | null = null;
 
-  constructor(options: StreamOptions, signal: AbortSignal) {
-    this.#options = options;
-    this.#signal = signal;
-    this.#connection = {
-      ...BEFORE_FIRST,
-      lastHeardAt: options.known.connection.lastHeardAt,
-    };
-  }
-
-  async follow(): Promise<Phase> {
-    const online = () => this.#wake();
-    const refresh = () => {
-      this.#isRefreshed = true;
-      this.#giveUp();
-      this.#wake();
-    };
-    globalThis.addEventListener?.('online', online);
-    this.#options.refreshes.addEventListener('refresh', refresh);
-    try {
-      while (!this.#signal.aborted) {
-        const outcome = this.#final ?? await this.#try();
-        if (this.#signal.aborted) break;
-        if (outcome.type === 'final') {
-          this.#show({
-            phase: outcome.phase,
-            problem: outcome.problem ?? null,
-            retryAt: null,
-          });
-          return outcome.phase;
-        }
-        await this.#rest(outcome);
+  const controller = under(outer);
+  const { signal } = controller;
+  globalThis.addEventListener?.('online', () => wake(), { signal });
+  refreshes.addEventListener('refresh', () => {
+    isRefreshed = true;
+    giveUp();
+    wake();
+  }, { signal });
+  try {
+    while (!signal.aborted) {
+      const outcome = final ?? await attempt();
+      if (signal.aborted) break;
+      if (outcome.type === 'final') {
+        show({
+          phase: outcome.phase,
+          problem: outcome.problem ?? null,
+          retryAt: null,
+        });
+        return outcome.phase;
       }
-      return this.#connection.phase;
-    } finally {
-      globalThis.removeEventListener?.('online', online);
-      this.#options.refreshes.removeEventListener('refresh', refresh);
-      this.#stopPolling();
+      await rest(outcome);
     }
+    return connection.phase;
+  } finally {
+    controller.abort();
   }
 
   /** Says what became of a try, and waits as long as it asks for. */
-  async #rest(outcome: Exclude<Outcome, { type: 'final' }>): Promise<void> {
+  async function rest(outcome: Exclude<Outcome, { type: 'final' }>): Promise<void> {
     if (outcome.type === 'renewed') return;
-    let ms = this.#retryMs;
-    this.#failures += 1;
-    if (isBlocked(outcome)) this.#wordless += 1;
+    let ms = retryMs;
+    failures += 1;
+    if (isBlocked(outcome)) wordless += 1;
     if (outcome.type === 'unauthorized') {
-      this.#refusedTokens += 1;
-      if (this.#refusedTokens >= MAX_REFUSED_TOKENS) {
-        this.#final = {
+      refusedTokens += 1;
+      if (refusedTokens >= MAX_REFUSED_TOKENS) {
+        final = {
           type: 'final',
           phase: 'refused',
           problem: outcome.problem,
@@ -160,36 +138,32 @@ class Stream {
         return;
       }
       // Most often a token has merely ended, and the next is as good as here.
-      ms = this.#refusedTokens === 1 ? 0 : RETRY_MS;
+      ms = refusedTokens === 1 ? 0 : RETRY_MS;
     }
     if (outcome.type === 'failed') {
-      ms = Math.min(RETRY_MS * 2 ** (this.#failures - 1), RETRY_MAX_MS);
+      ms = Math.min(RETRY_MS * 2 ** (failures - 1), RETRY_MAX_MS);
     }
     ms = jittered(ms);
     if (outcome.type === 'failed') ms = Math.max(ms, outcome.problem.retryAfterMs ?? 0);
-    if (this.#options.scope.kind === 'organization') {
-      this.#options.tell({ type: 'gap' });
-    }
-    if (this.#wordless >= TRIES_BEFORE_POLLING) this.#startPolling();
-    this.#show({
+    if (!isOfBom) tell({ type: 'gap' });
+    if (wordless >= TRIES_BEFORE_POLLING) startPolling();
+    show({
       phase: outcome.type === 'silent' ? 'silent' : outcome.type === 'over' ? 'connecting' : 'waiting',
       problem: 'problem' in outcome ? outcome.problem : null,
       retryAt: Date.now() + ms,
     });
-    await pause(ms, this.#signal, (wake) => this.#wake = wake);
+    await pause(ms, signal, (done) => wake = done);
   }
 
-  async #try(): Promise<Outcome> {
-    const { controller, leave } = under(this.#signal);
-    const { silence, fetch, scope, known } = this.#options;
-    this.#giveUp = () => controller.abort();
-    this.#isRefreshed = false;
+  /** One try, from its opening to its end. */
+  async function attempt(): Promise<Outcome> {
+    const controller = under(signal);
+    giveUp = () => controller.abort();
+    isRefreshed = false;
     let isSilent = false;
     let timer: ReturnType<typeof setTimeout>;
     const glance = setTimeout(() => {
-      if (scope.kind === 'bom' && !known.events.has(scope.id)) {
-        this.#readState(scope.id, controller.signal).catch(() => {});
-      }
+      if (isOfBom && !known.events.has(id)) readState(id, controller.signal).catch(() => {});
     }, silence.first * PATIENCE);
     const listen = (ms: number) => {
       clearTimeout(timer);
@@ -199,23 +173,18 @@ class Stream {
       }, ms);
     };
     // What went wrong before is to be seen until this try has worked.
-    this.#show({ retryAt: null });
+    show({ retryAt: null });
     listen(silence.first);
     try {
-      const token = this.#nextToken ?? await this.#token(controller.signal);
-      this.#nextToken = null;
-      this.#openedWith = token;
-      const response = await fetch(this.#address(), {
-        headers: {
-          authorization: `Bearer ${token}`,
-          accept: 'text/event-stream',
-        },
-        cache: 'no-store',
-        signal: controller.signal,
+      const token = nextToken ?? await askToken(controller.signal);
+      nextToken = null;
+      openedWith = token;
+      const response = await get(options, path(), token, controller.signal, {
+        accept: 'text/event-stream',
       });
       const refused = await refusalOf(response);
       if (refused) return refused;
-      return await this.#read(
+      return await read(
         response.body!,
         controller,
         () => {
@@ -224,9 +193,9 @@ class Stream {
         },
       );
     } catch (error) {
-      if (this.#final) return this.#final;
+      if (final) return final;
       if (isSilent) return { type: 'silent' };
-      if (this.#isRefreshed || this.#nextToken !== null) return { type: 'renewed' };
+      if (isRefreshed || nextToken !== null) return { type: 'renewed' };
       // What the caller's own code says of the token is for people, too.
       const detail = error instanceof TypeError ? UNREACHABLE.detail : (error as Error).message;
       return {
@@ -234,7 +203,6 @@ class Stream {
         problem: { ...UNREACHABLE, detail },
       };
     } finally {
-      leave();
       clearTimeout(timer!);
       clearTimeout(glance);
       // Whatever is still open is not wanted any more.
@@ -242,43 +210,37 @@ class Stream {
     }
   }
 
-  #token(signal: AbortSignal): Promise<string> {
-    return unlessAborted(this.#options.token(this.#refusedTokens > 0), signal);
+  function askToken(signal: AbortSignal): Promise<string> {
+    return unlessAborted(options.token(refusedTokens > 0), signal);
   }
 
-  #address(): string {
-    const { scope, url, known } = this.#options;
-    const address = new URL(
-      `${url}/functions/v1/enrichment-stream${scope.kind === 'bom' ? `/${scope.id}` : ''}`,
-    );
-    if (scope.kind === 'organization') {
-      address.searchParams.set('organization_id', scope.id);
-    }
-    address.searchParams.set('client', this.#client);
-    const cursor = scope.kind === 'bom' ? known.events.get(scope.id)?.event_id : this.#lastId;
-    if (cursor) address.searchParams.set('last_event_id', cursor);
-    return address.href;
+  function path(): string {
+    const query = new URLSearchParams({ client });
+    if (!isOfBom) query.set('organization_id', id);
+    const cursor = isOfBom ? known.events.get(id)?.event_id : lastId;
+    if (cursor) query.set('last_event_id', cursor);
+    return `enrichment-stream${isOfBom ? `/${id}` : ''}?${query}`;
   }
 
-  async #read(
+  async function read(
     body: ReadableStream<Uint8Array>,
     controller: AbortController,
-    hear: () => void,
+    onWord: () => void,
   ): Promise<Outcome> {
     let end: Outcome = { type: 'over' };
     let isOver = false;
     const frames = createReader(({ event, id, data }) => {
       if (isOver) return;
-      if (id) this.#lastId = id;
-      const outcome = this.#take(event, JSON.parse(data), controller);
+      if (id) lastId = id;
+      const outcome = take(event, JSON.parse(data), controller);
       if (outcome) [end, isOver] = [outcome, true];
-    }, (ms) => this.#retryMs = Math.max(ms, RETRY_MS));
+    }, (ms) => retryMs = Math.max(ms, RETRY_MS));
     const decoder = new TextDecoder();
     const reader = body.getReader();
     while (!isOver) {
       const { done, value } = await reader.read();
       if (done) break;
-      hear();
+      onWord();
       frames.feed(decoder.decode(value, { stream: true }));
     }
     return end;
@@ -286,31 +248,30 @@ class Stream {
 
   /** @returns what an event makes of the connection; null: it goes on */
   // deno-lint-ignore no-explicit-any -- each name has data of its own, as the contract says
-  #take(name: string, data: any, controller: AbortController): Outcome | null {
-    const { tell, scope } = this.#options;
-    this.#connection = { ...this.#connection, lastHeardAt: Date.now() };
-    tellChange(this.#options, data);
+  function take(name: string, data: any, controller: AbortController): Outcome | null {
+    hear();
+    tellChange(options, data);
     if (RUN_EVENTS.has(name)) {
       tell({ type: 'event', event: data });
     } else if (name === 'connected') {
-      this.#failures = this.#wordless = this.#refusedTokens = 0;
-      this.#stopPolling();
-      this.#show({ phase: 'live', store: data.store, problem: null });
-      if (scope.kind === 'organization') {
+      failures = wordless = refusedTokens = 0;
+      stopPolling();
+      show({ phase: 'live', store: data.store, problem: null });
+      if (!isOfBom) {
         tell({ type: 'gap' });
-        void this.#readEnded(new Set(data.bom_ids), controller.signal);
+        void readEnded(new Set(data.bom_ids), controller.signal);
       }
     } else if (name === 'store') {
-      this.#show({ store: data.store });
+      show({ store: data.store });
     } else if (name === 'reset') {
-      if (scope.kind === 'bom') tell({ type: 'reset' });
+      if (isOfBom) tell({ type: 'reset' });
     } else if (name === 'bom_deleted') {
       tell({ type: 'deleted', bomId: data.bom_id });
     } else if (name === 'reauth') {
       // This stream goes on until there is a new token. The server asks again each second: the same one would only be refused.
-      this.#token(this.#signal).then((token) => {
-        if (token === this.#openedWith) return;
-        this.#nextToken = token;
+      askToken(signal).then((token) => {
+        if (token === openedWith) return;
+        nextToken = token;
         controller.abort();
       }, () => {});
     } else if (name === 'stream_error') {
@@ -326,116 +287,111 @@ class Stream {
         phase: reason === 'deleted' || reason === 'access_revoked' ? reason : 'ended',
       };
     } else {
-      this.#show({});
+      show({});
     }
     return null;
   }
 
   /** A stream over an organization says nothing of runs that ended while nobody listened. */
-  async #readEnded(
+  async function readEnded(
     active: ReadonlySet<string>,
     signal: AbortSignal,
   ): Promise<void> {
-    for (const bomId of this.#options.known.busy) {
+    for (const bomId of known.busy) {
       if (!active.has(bomId)) {
-        await this.#readState(bomId, signal).catch(() => {});
+        await readState(bomId, signal).catch(() => {});
       }
     }
   }
 
   /** Asks for a BOM's newest event. @returns why there is none, and null where there may be one */
-  async #readState(
+  async function readState(
     bomId: string,
     signal: AbortSignal,
     etags?: Map<string, string>,
   ): Promise<Outcome | null> {
-    const { tell, scope } = this.#options;
     const { event, problem, status } = await readStatus(
-      this.#options,
+      options,
       bomId,
       signal,
       etags,
     );
-    this.#connection = { ...this.#connection, lastHeardAt: Date.now() };
+    hear();
     if (event) tell({ type: 'event', event });
-    if (scope.kind === 'organization' && status === 404) {
-      tell({ type: 'deleted', bomId });
-    }
-    if (scope.kind === 'bom' && event && isTerminal(event.event_type)) {
+    if (!isOfBom && status === 404) tell({ type: 'deleted', bomId });
+    if (isOfBom && event && isTerminal(event.event_type)) {
       return { type: 'final', phase: 'ended' };
     }
     if (!problem || isTemporary(status) || status === 401) return null;
-    return scope.kind === 'bom' ? { type: 'final', phase: 'refused', problem } : null;
+    return isOfBom ? { type: 'final', phase: 'refused', problem } : null;
   }
 
   /** Of an organization without a run at work there is no state: whether it answers at all, and still to this person, is asked. */
-  async #readRight(signal: AbortSignal): Promise<Outcome | null> {
-    const { url, token, fetch, scope } = this.#options;
-    const response = await fetch(`${url}/functions/v1/boms?organization_id=${scope.id}&limit=1`, {
-      headers: { authorization: `Bearer ${await token(false)}` },
-      cache: 'no-store',
-      signal,
-    });
+  async function readRight(signal: AbortSignal): Promise<Outcome | null> {
+    const asked = `boms?organization_id=${id}&limit=1`;
+    const response = await get(options, asked, await options.token(false), signal);
     await response.body?.cancel();
-    this.#connection = { ...this.#connection, lastHeardAt: Date.now() };
+    hear();
     const { status } = response;
     return status === 404 ? { type: 'final', phase: 'access_revoked' } : null;
   }
 
-  #startPolling(): void {
-    if (this.#poller) return;
-    this.#poller = under(this.#signal);
-    void this.#poll(this.#poller.controller.signal);
+  function startPolling(): void {
+    if (poller) return;
+    poller = under(signal);
+    void poll(poller.signal);
   }
 
-  #stopPolling(): void {
-    this.#poller?.leave();
-    this.#poller?.controller.abort();
-    this.#poller = null;
+  function stopPolling(): void {
+    poller?.abort();
+    poller = null;
   }
 
-  async #poll(signal: AbortSignal): Promise<void> {
-    const { scope, known, tell } = this.#options;
+  async function poll(signal: AbortSignal): Promise<void> {
     const etags = new Map<string, string>();
     for (; !signal.aborted; await pause(jittered(POLL_MS), signal)) {
-      if (scope.kind === 'organization') tell({ type: 'gap' });
-      const asked = scope.kind === 'bom' ? [scope.id] : known.busy;
+      if (!isOfBom) tell({ type: 'gap' });
+      const asked = isOfBom ? [id] : known.busy;
       const questions = asked.length > 0
-        ? asked.map((bomId) => () => this.#readState(bomId, signal, etags))
-        : [() => this.#readRight(signal)];
+        ? asked.map((bomId) => () => readState(bomId, signal, etags))
+        : [() => readRight(signal)];
       for (const ask of questions) {
         try {
-          const final = await ask();
+          const outcome = await ask();
           if (signal.aborted) return;
-          if (final) {
-            this.#final = final;
-            this.#giveUp();
-            this.#wake();
+          if (outcome) {
+            final = outcome;
+            giveUp();
+            wake();
             return;
           }
-          this.#show({ phase: 'polling' });
+          show({ phase: 'polling' });
         } catch {
           // There is no answer to anything: that is for the stream to say, which is tried on.
-          if (this.#connection.phase === 'polling') {
-            this.#connection = { ...this.#connection, phase: 'waiting' };
+          if (connection.phase === 'polling') {
+            connection = { ...connection, phase: 'waiting' };
           }
         }
       }
     }
   }
 
-  #show(change: Partial<Connection>): void {
-    if (this.#signal.aborted) return;
-    const { phase = this.#connection.phase } = change;
+  function hear(): void {
+    connection = { ...connection, lastHeardAt: Date.now() };
+  }
+
+  function show(change: Partial<Connection>): void {
+    if (signal.aborted) return;
+    const { phase = connection.phase } = change;
     // What a stream tries behind the back of polling that works is nothing to see.
-    const isHidden = this.#connection.phase === 'polling' &&
+    const isHidden = connection.phase === 'polling' &&
       (phase === 'waiting' || phase === 'silent');
-    this.#connection = {
-      ...this.#connection,
+    connection = {
+      ...connection,
       ...change,
       phase: isHidden ? 'polling' : phase,
     };
-    this.#options.tell({ type: 'connection', connection: this.#connection });
+    tell({ type: 'connection', connection });
   }
 }
 
@@ -461,6 +417,20 @@ async function refusalOf(response: Response): Promise<Outcome | null> {
   return { type: 'failed', problem };
 }
 
+/** Asks the API, past the browser's own store: that would hide that nothing is new. */
+const get = (
+  { url, fetch }: Pick<StreamOptions, 'url' | 'fetch'>,
+  path: string,
+  token: string,
+  signal: AbortSignal,
+  headers?: Readonly<Record<string, string>>,
+) =>
+  fetch(`${url}/functions/v1/${path}`, {
+    headers: { ...headers, authorization: `Bearer ${token}` },
+    cache: 'no-store',
+    signal,
+  });
+
 /** What people have changed last: a status says it, and a stream when it begins and when that changes. */
 function tellChange(
   { tell }: Pick<StreamOptions, 'tell'>,
@@ -482,19 +452,13 @@ export async function readStatus(
     readonly status: number;
   }
 > {
-  const { url, token, fetch } = options;
   const etag = etags?.get(bomId);
-  const response = await fetch(
-    `${url}/functions/v1/enrichment/${bomId}/status`,
-    {
-      headers: {
-        authorization: `Bearer ${await token(false)}`,
-        ...(etag ? { 'if-none-match': etag } : {}),
-      },
-      // The page asks by itself whether anything is new; a browser's own store would hide that nothing is.
-      cache: 'no-store',
-      signal,
-    },
+  const response = await get(
+    options,
+    `enrichment/${bomId}/status`,
+    await options.token(false),
+    signal,
+    etag ? { 'if-none-match': etag } : {},
   );
   const { status } = response;
   if (status === 304) return { event: null, problem: null, status };

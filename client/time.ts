@@ -32,18 +32,17 @@ export function unlessAborted<T>(
   });
 }
 
-/** A controller that another signal aborts, too. `AbortSignal.any` leaks where the other one lives long (Node). */
-export function under(
-  signal: AbortSignal,
-): { readonly controller: AbortController; readonly leave: () => void } {
+/**
+ * A controller that another signal aborts, too. Aborted itself, as at the end of what it is for, it leaves nothing behind with the
+ * other one; `AbortSignal.any` leaks where that lives long (Node).
+ */
+export function under(outer: AbortSignal): AbortController {
   const controller = new AbortController();
-  const abort = () => controller.abort(signal.reason);
-  if (signal.aborted) abort();
-  signal.addEventListener('abort', abort);
-  return {
-    controller,
-    leave: () => signal.removeEventListener('abort', abort),
-  };
+  const { signal } = controller;
+  const abort = () => controller.abort(outer.reason);
+  if (outer.aborted) abort();
+  outer.addEventListener('abort', abort, { signal });
+  return controller;
 }
 
 /** Somewhere between half of it and all: clients that were cut off together do not come back together. */

@@ -3,7 +3,7 @@ import { parseEventId } from '../shared/domain/event-id.ts';
 import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
 import { type Connection, type Phase, SILENCE, type Silence } from './connection.ts';
 import { type Changed, Known, type News } from './news.ts';
-import { RefusedCall } from './problem.ts';
+import { refusedBy } from './problem.ts';
 import { participate, userOf } from './share.ts';
 import { followStream, readStatus, type Scope, type StreamOptions } from './stream.ts';
 import { jittered, pause, under } from './time.ts';
@@ -199,7 +199,7 @@ async function* watch(
   refreshes = new EventTarget(),
   kind = '',
 ): AsyncGenerator<Step, void> {
-  const { controller, leave } = under(signal ?? new AbortController().signal);
+  const controller = under(signal ?? new AbortController().signal);
   let waiting: Step[] = [];
   let isOver = false;
   let failure: unknown = null;
@@ -263,10 +263,9 @@ async function* watch(
     if (failure) throw failure;
     const { phase, problem } = known.connection;
     if (phase === 'refused' && problem && !controller.signal.aborted) {
-      throw new RefusedCall(problem.status!, problem.code, problem.detail);
+      throw refusedBy(problem);
     }
   } finally {
-    leave();
     controller.abort();
   }
 }
@@ -333,7 +332,7 @@ async function untilNextRun(
   known: Known,
   outer: AbortSignal,
 ): Promise<void> {
-  const { controller, leave } = under(outer);
+  const controller = under(outer);
   const { signal } = controller;
   options.refreshes.addEventListener('refresh', () => controller.abort(), { signal });
   const isNews = (event: EventEnvelope | null | undefined) => event?.bom_id === bomId && known.isNews(event);
@@ -357,7 +356,6 @@ async function untilNextRun(
       if (await isDue()) return;
     }
   } finally {
-    leave();
     controller.abort();
   }
 
@@ -381,7 +379,7 @@ function napping(
   known: Known,
   outer: AbortSignal,
 ): { readonly signal: AbortSignal; readonly over: Promise<void> } {
-  const { controller, leave } = under(outer);
+  const controller = under(outer);
   const page = (globalThis as { readonly document?: Page }).document;
   if (!page) return { signal: outer, over: Promise.resolve() };
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -402,7 +400,6 @@ function napping(
     clearTimeout(timer);
     page.removeEventListener('visibilitychange', look);
     outer.removeEventListener('abort', stop);
-    leave();
     resolve();
   };
   page.addEventListener('visibilitychange', look);

@@ -13,9 +13,11 @@ const built = (entry: string) =>
   });
 const sizeOf = (code: string) => gzipSync(code, { level: 9 }).length;
 
-it('is at most 6 kB, and needs nothing', async () => {
+// Packers differ by a hundredth of it: what one makes 5,998 B of, as Node does here, another makes 6,042 B of, as Deno does in the
+// bench, and servers may. So less than 6 kB is asked for.
+it('is less than 6 kB with any packer, and needs nothing', async () => {
   const code = await built('index.ts');
-  expect(sizeOf(code)).toBeLessThanOrEqual(6_000);
+  expect(sizeOf(code)).toBeLessThanOrEqual(5_850);
   expect(code).not.toMatch(/\bimport\b/);
 });
 
