@@ -30,5 +30,5 @@ export function wordOn(line: Line): string {
   // of what has to be decided a remark says more than that it has to be
   if (line.review === 'needed' && remarked !== '') return remarked;
   if (line.status === 'not_found' && line.mpn) return 'Nobody knows this number.';
-  return whyAsked(factsOf(line));
+  return whyAsked({ ...factsOf(line), sentence: null });
 }

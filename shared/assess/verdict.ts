@@ -26,6 +26,11 @@ export interface LineFacts {
 export const asksWhose = (review: LineFacts['review'], open: OpenManufacturer | null): boolean =>
   review !== 'approved' && open !== null && open.asks;
 
+/** Whether somebody has to look: the BOM says something else than its part, and neither has to be wrong. */
+export const asksIfMeant = (
+  { review, contradiction }: Pick<LineFacts, 'review' | 'contradiction'>,
+): boolean => review !== 'approved' && contradiction === 'warning';
+
 /** Whether nobody knows its part, and somebody said that it is meant so: that is an answer. A lookup that failed is not. */
 export const isKeptUnknown = (
   { part, result_status, kept }: Pick<LineFacts, 'part' | 'result_status' | 'kept'>,
@@ -35,17 +40,18 @@ export const isKeptUnknown = (
 export const keptInWords = ({ quantity }: Pick<LineFacts, 'quantity'>): string =>
   `Unknown, kept as written.${quantity === null ? ' The BOM does not say how many.' : ''}`;
 
-/** Why somebody has to answer, of a line whose verdict is `ask`. */
+/** Why somebody has to answer, of a line whose verdict is `ask`; `sentence` is the worst that it says against its part. */
 export function whyAsked(
-  { review, quantity, part, open_manufacturer = null }: Pick<
-    LineFacts,
-    'review' | 'quantity' | 'part' | 'open_manufacturer'
-  >,
+  { review, quantity, part, contradiction, open_manufacturer = null, sentence }:
+    & Pick<LineFacts, 'review' | 'quantity' | 'part' | 'contradiction' | 'open_manufacturer'>
+    & { readonly sentence: string | null },
 ): string {
   if (review === 'rejected') return 'What was found was rejected.';
   if (review === 'needed') return 'Somebody has to decide.';
   if (part === null) return 'No part was found.';
-  return quantity === null ? 'The BOM does not say how many.' : open_manufacturer?.sentence ?? '';
+  if (quantity === null) return 'The BOM does not say how many.';
+  if (asksWhose(review, open_manufacturer)) return open_manufacturer?.sentence ?? '';
+  return asksIfMeant({ review, contradiction }) ? sentence ?? '' : '';
 }
 
 /**
@@ -64,7 +70,9 @@ export function verdictOf(
   if (review === 'needed' || review === 'rejected') return 'ask';
   if (result_status === null) return 'pending';
   if (isKeptUnknown(line)) return 'at_risk';
-  if (part === null || quantity === null || asksWhose(review, open_manufacturer)) return 'ask';
+  if (part === null || quantity === null || asksWhose(review, open_manufacturer) || asksIfMeant(line)) {
+    return 'ask';
+  }
   if (shortBy !== null && shortBy > 0) return 'short';
   return risk !== null && risk >= AT_RISK_POINTS ? 'at_risk' : 'fine';
 }

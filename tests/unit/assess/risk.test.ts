@@ -75,7 +75,11 @@ describe('the word for a line', () => {
 
   it.each<[string, Partial<Facts>]>([
     ['fine', {}],
-    ['fine', { risk: AT_RISK_POINTS - 1, short_by: 0, contradiction: 'warning' }],
+    ['fine', { risk: AT_RISK_POINTS - 1, short_by: 0, contradiction: 'upgrade' }],
+    // Fine means that nothing speaks against it.
+    ['ask', { contradiction: 'warning', short_by: 1 }],
+    ['fine', { contradiction: 'warning', review: 'approved' }],
+    ['not_fitted', { contradiction: 'warning', status: 'skipped' }],
     ['at_risk', { risk: AT_RISK_POINTS }],
     ['short', { short_by: 1, risk: 100 }],
     ['ask', { quantity: null, short_by: 1 }],

@@ -61,6 +61,31 @@ describe('questions', () => {
     expect(asked(1, { mpn: 'SS34', quantity: 1, ...found, review: 'approved' }).verdict).toBe('fine');
   });
 
+  it('are whether it is meant so, where the BOM says something else of a part that is known', () => {
+    const sentence = 'The BOM says KC2520B48 (value), the part is ECS-2520MV-480: another number.';
+    const component = { mpn: 'ECS-2520MV-480', manufacturer: 'ECS' };
+    const contradictions = [{
+      check: 'part_name',
+      severity: 'warning',
+      field: 'mpn',
+      asked: { text: 'KC2520B48', where: 'value' },
+      found: { text: 'ECS-2520MV-480', source: 'bom' },
+      sentence,
+    }];
+    const line = asked(1, {
+      mpn: 'ECS-2520MV-480',
+      value: 'KC2520B48',
+      quantity: 1,
+      status: 'enriched',
+      ...result({ component, contradictions } as never),
+    });
+    expect([line.verdict, isAsked(line)]).toEqual(['ask', true]);
+    expect(groupsOf([line])).toMatchObject([{
+      title: 'The BOM says something else',
+      questions: [{ title: `U1: the${sentence.slice(3)} Is that meant so?`, isIfMeant: true }],
+    }]);
+  });
+
   it('are how many, by the part number, where only the quantity is missing', () => {
     const component = { mpn: 'RC0603FR-0710KL', manufacturer: 'Yageo' };
     const found = { status: 'enriched' as const, quantity: null, ...result({ component }) };

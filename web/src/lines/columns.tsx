@@ -144,8 +144,11 @@ function Seam({ judged }: { judged: JudgedLine }) {
   if (judged.word === 'failed' || judged.verdict === 'not_fitted' || judged.verdict === 'pending') {
     return null;
   }
-  if (judged.verdict === 'ask') return <span title='Somebody has to answer'>?</span>;
-  return against(judged).length > 0
+  const isAgainst = against(judged).length > 0;
+  if (judged.verdict === 'ask' && !(isAgainst && judged.line.result?.component)) {
+    return <span title='Somebody has to answer'>?</span>;
+  }
+  return isAgainst
     ? <Mark of='unequal' label='The BOM and the part disagree' />
     : disagreements(judged).length > 0
     ? <Mark of='meant' label='The BOM and the part disagree, and somebody approved that' />

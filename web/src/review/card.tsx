@@ -30,8 +30,16 @@ interface CardProps {
 }
 
 export function Card(
-  { question: { isHowMany }, answer, meanwhile, candidates, organization, actions, onChoose, howMany }:
-    CardProps,
+  {
+    question: { isHowMany, isIfMeant },
+    answer,
+    meanwhile,
+    candidates,
+    organization,
+    actions,
+    onChoose,
+    howMany,
+  }: CardProps,
 ) {
   // as it is now: the question is as it was when it came up
   const { line } = answer;
@@ -68,6 +76,14 @@ export function Card(
         {line.result?.remarks.map(({ code, detail }) => <p key={code} className='quieter'>{detail}</p>)}
         {meanwhile}
       </section>
+      {isIfMeant && line.result?.component && (
+        <p className='found'>
+          <span className='quieter'>What we found</span> <b className='mono'>{line.result.component.mpn}</b>
+          {' '}
+          {line.result.component.manufacturer}{' '}
+          <span className='quieter'>{describeFacts(factsOf(line.result.component.fields))}</span>
+        </p>
+      )}
       {candidates.length > 0 && (
         <table className='candidates'>
           <thead>
@@ -135,7 +151,7 @@ export function Card(
         </table>
       )}
       {howMany && <HowMany key={line.line_id} {...howMany} />}
-      {!isHowMany && (
+      {!isHowMany && !isIfMeant && (
         <p className='legend quieter'>
           {written !== '' && candidates.length > 0 && (
             <span>

@@ -9,6 +9,8 @@ export interface Question {
   readonly title: string;
   /** Its part is known: only a number answers it. */
   readonly isHowMany: boolean;
+  /** Its part is known, and the BOM says something else of it: whoever has seen that approves both, or corrects one. */
+  readonly isIfMeant: boolean;
 }
 
 interface QuestionGroup {
@@ -20,14 +22,17 @@ interface QuestionGroup {
 const TWO_PARTS = /^\S*\d\S*(?:\s+(?:\/|or|\+)\s+|\s*[,;|]\s*)\S*\d\S*$/i;
 
 const NO_QUANTITY = 'No quantity';
+const NOT_ALIKE = 'The BOM says something else';
 
 /** A line without designators is called by its number, which the sentence has said already. */
 const itOf = (line: JudgedLine['line']) => line.designators ? nameOfLine(line) : 'it';
 
+const hasPart = (line: JudgedLine['line']) => line.result?.component != null;
+
 /** The causes in the order in which they are asked: those with the quickest answers first. */
 const CAUSES = [
   {
-    fits: ({ line }: JudgedLine) => line.mpn == null && line.value != null,
+    fits: ({ line }: JudgedLine) => line.mpn == null && line.value != null && !hasPart(line),
     group: () => 'No number, value known',
     title: ({ line }: JudgedLine) =>
       `${nameOfLine(line, { begins: true })} has no part number. Which ${line.value} is it?`,
@@ -53,6 +58,14 @@ const CAUSES = [
     group: () => 'Several manufacturers, not alike',
     title: ({ line }: JudgedLine) =>
       `${line.mpn} is not the same of each manufacturer. Whose is ${itOf(line)}?`,
+  },
+  {
+    fits: ({ line }: JudgedLine) => hasPart(line) && (line.result?.contradictions?.length ?? 0) > 0,
+    group: () => NOT_ALIKE,
+    title: ({ line }: JudgedLine) =>
+      `${nameOfLine(line, { begins: true })}: ${
+        line.result!.contradictions![0]!.sentence.replace(/^The /, 'the ')
+      } Is that meant so?`,
   },
   {
     fits: ({ line }: JudgedLine) => line.mpn != null && (line.result?.candidates ?? 0) > 0,
@@ -89,6 +102,7 @@ export function groupsOf(asked: readonly JudgedLine[]): readonly QuestionGroup[]
       judged,
       title: title(judged),
       isHowMany: name === NO_QUANTITY,
+      isIfMeant: name === NOT_ALIKE,
     }]);
   }
   return groups.flatMap((byName) => [...byName].map(([title, questions]) => ({ title, questions })));

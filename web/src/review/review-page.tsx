@@ -124,8 +124,8 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   useEffect(() => {
     if (nextId) void queries.prefetchQuery(read(nextId));
   }, [nextId]);
-  // Where only the number is missing, no other part is asked about.
-  const candidates = question?.isHowMany ? [] : answer?.candidates.slice(0, 5) ?? [];
+  // Where its part is known, no other one is asked about.
+  const candidates = question?.isHowMany || question?.isIfMeant ? [] : answer?.candidates.slice(0, 5) ?? [];
 
   /**
    * Shown as answered at once; what the server refuses is open again, with its sentence.
@@ -209,6 +209,10 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     const { mpn, manufacturer } = candidate;
     decide({ action: 'choose', choice: { mpn, manufacturer } }, mpn);
   };
+  /** Nothing has to change. Of a part that is known that is said of the part, of any other of the words. */
+  const asItIs: { readonly text: string; readonly how: Review } = question?.isIfMeant
+    ? { text: 'both are meant so', how: { action: 'approve' } }
+    : { text: 'as written', how: { action: 'keep_as_written' } };
   /** The first choice for each line of the group. Those that have none are asked about further on. */
   const ofGroup = group?.questions.filter(isOpen) ?? [];
   const takesFirst = candidates.length > 0;
@@ -216,7 +220,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     const asOf = seen();
     const lines = ofGroup.map((each) => each.judged);
     if (!takesFirst) {
-      void save('as written', inPieces(lines, (of) => review(of, { action: 'keep_as_written' }, asOf)));
+      void save(asItIs.text, inPieces(lines, (of) => review(of, asItIs.how, asOf)));
       return;
     }
     const answers = Promise.all(ofGroup.map((each) => queries.fetchQuery(read(idOf(each)))));
@@ -274,7 +278,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
         a: mayAnswerGroup ? answerGroup : undefined,
         n: () => decide({ action: 'nothing_to_buy' }, 'nothing to buy'),
         e: edit,
-        k: question.isHowMany ? undefined : () => decide({ action: 'keep_as_written' }, 'as written'),
+        k: question.isHowMany ? undefined : () => decide(asItIs.how, asItIs.text),
         s: putOff,
         u: last ? () => void undo() : undefined,
       }
@@ -424,7 +428,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                         keys: mayAnswerGroup ? 'a' : null,
                         text: takesFirst
                           ? ofGroup.length > 1 ? `first choice for all ${ofGroup.length}` : 'first choice'
-                          : `all ${ofGroup.length} as written`,
+                          : `all ${ofGroup.length}: ${asItIs.text}`,
                         act: answerGroup,
                       },
                       {
@@ -435,8 +439,12 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                       { keys: 'e', text: 'edit', act: edit },
                       {
                         keys: question.isHowMany ? null : 'k',
-                        text: asksWhoseIs(question.judged) ? 'any of them will do' : 'keep as written',
-                        act: () => decide({ action: 'keep_as_written' }, 'as written'),
+                        text: question.isIfMeant
+                          ? asItIs.text
+                          : asksWhoseIs(question.judged)
+                          ? 'any of them will do'
+                          : 'keep as written',
+                        act: () => decide(asItIs.how, asItIs.text),
                       },
                       { keys: 's', text: 'later', act: putOff },
                       { keys: last ? 'u' : null, text: 'undo', act: () => void undo() },

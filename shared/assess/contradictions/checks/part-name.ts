@@ -18,6 +18,10 @@ const RECTIFIER = /^S[SK]\d{2,3}[A-C]?$/;
 /** The letters that a series begins with: `1N` of 1N4007, `SMBJ` of SMBJ12A. */
 const SERIES = /^(?:[12](?:N|S[A-Z]?)|BA(?=[STVW]\d)|[A-Z]+)/;
 
+/** Batteries by their IEC names and sizes: a holder is called by the cell that it holds. */
+const CELL = /^(?:[CBLSP]R|ML|MS|VL|LIR)\d{2,5}[A-Z]{0,2}$/;
+const isCell = (text: string) => CELL.test(/^[A-Z]+\d+[A-Z]{0,2}/.exec(searchKey(text))?.[0] ?? '');
+
 /**
  * Whether a word is a number of the same series as the part's, which everybody numbers alike: `1N5819` and 1N5822. A number
  * of another series may be the same diode in another case: `1N4007` and M7.
@@ -40,6 +44,7 @@ export const checkPartName: Check = ({ line, part, said }) => {
     const key = searchKey(word);
     if (word === value && /\s/.test(word)) return false;
     if (isOfSeries(word, mpn)) return true;
+    if (CELL.test(key) && !isCell(mpn)) return false;
     return NUMBER.test(key) && !NO_NUMBER.test(key) && !/\dX\d\d/.test(key) &&
       readValue(word, said.kind).length === 0;
   });

@@ -16,7 +16,7 @@ import {
   type SummaryPart,
   type SummaryRules,
 } from '../../../assess/summary.ts';
-import { verdictOf } from '../../../assess/verdict.ts';
+import { asksWhose, verdictOf } from '../../../assess/verdict.ts';
 import { NOT_LISTED, type NotListed, ORDER_LISTS, type OrderListName } from '../../../domain/order-lists.ts';
 import { nameOfLine } from '../../../domain/name-of-line.ts';
 import { isSandbox } from '../../../domain/source.ts';
@@ -133,8 +133,10 @@ const AS_WRITTEN = 'as written ';
 /** Somebody has to decide between parts, or say another one. */
 const isUndecided = ({ review }: SummaryLine): boolean => review === 'needed' || review === 'rejected';
 
+/** A line that only has to be looked at has its part: it is bought, as one that is wrong is. */
 const isOpen = (line: SummaryLine): boolean =>
-  line.quantity !== null && (line.part !== null || isUndecided(line));
+  line.quantity !== null &&
+  (isUndecided(line) || (line.part !== null && asksWhose(line.review, line.open_manufacturer ?? null)));
 
 const isNotFound = (line: SummaryLine): boolean =>
   line.part === null && line.mpn !== null && line.status !== 'skipped' &&

@@ -458,6 +458,13 @@ describe('names of parts in the value', () => {
     ['other separators', { value: 'MT41K64M16TW-107_J-TR' }, ic('BGA-96', 'MT41K64M16TW-107:J TR')],
     ['a voltage of its own spelling', { value: 'NCP115-2.5' }, ic('X2SON-4', 'NCP115CMX250TCG')],
     ['words', { value: 'USB_C_Receptacle_USB2.0' }, partOf({ category: 'usb_connector' }, 'USB4105-GF-A')],
+    ['a holder called by its cell', { value: 'CR2032 holder', mpn: 'BC2032-F1' }, partOf({}, 'BC2032-F1')],
+    [
+      'the same of one that is known',
+      { value: 'CR2032' },
+      partOf({ category: 'battery_holder' }, 'BAT-HLD-001'),
+    ],
+    ['another cell', { value: 'CR2032' }, partOf({}, 'CR2450'), 'warning part_name'],
     ['another base number', { value: 'LM358' }, ic('SOIC-8', 'LM2904DR'), 'warning part_name'],
     ['another rectifier', { value: '1N4007' }, diode('1N4148W-7-F'), 'warning part_name'],
     ['another Schottky diode', { value: '1N5819' }, diode('1N5822-E3/54'), 'warning part_name'],
