@@ -10,7 +10,7 @@ import {
   ReviewLines,
   SupplierNumber,
 } from '../domain/bom.ts';
-import { Contradiction } from '../domain/contradiction.ts';
+import { Contradiction, Saying } from '../domain/contradiction.ts';
 import { ComponentFields, Remark, SupplierOffer } from '../domain/component.ts';
 import { Candidate, MATCH_STEPS } from '../domain/candidate.ts';
 import { FIELD_NAMES } from '../domain/fields.ts';
@@ -559,12 +559,14 @@ export const LineAnswer = z.object({
   extra: z.record(z.string(), z.string()),
   /** Where the line stood in that file. */
   source_row: z.int().nullable(),
+  /** What the line itself says of the fields of its part, as it is held against them; empty where it has no part. */
+  stated: z.partialRecord(z.enum(FIELD_NAMES), Saying),
   line: Line,
 });
 export type LineAnswer = z.infer<typeof LineAnswer>;
 
 /** As the database answers it. */
-export const StoredLineAnswer = LineAnswer.extend({
+export const StoredLineAnswer = LineAnswer.omit({ stated: true }).extend({
   alternates: z.array(StoredAlternate),
   candidates: z.array(StoredCandidate),
   line: StoredLine,
@@ -593,6 +595,7 @@ export const LINE_ANSWER: z.input<typeof LineAnswer> = {
   note: null,
   extra: { Sourced: 'yes' },
   source_row: 2,
+  stated: { resistance: { text: '10 kΩ', where: 'value', verdict: 'fine' } },
   line: {
     ...LISTED_LINE,
     result: {

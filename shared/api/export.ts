@@ -75,7 +75,11 @@ const pooled = z.object({
     pins: z.number().nullable(),
   }).optional(),
 }).nullish();
-export const ExportedLine = LineAnswer.omit(NOT_OF_EACH).extend({ alternates, own_stock, pooled });
+export const ExportedLine = LineAnswer.omit({ ...NOT_OF_EACH, stated: true }).extend({
+  alternates,
+  own_stock,
+  pooled,
+});
 export type ExportedLine = z.infer<typeof ExportedLine>;
 
 export const ExportPage = z.object({
@@ -138,7 +142,15 @@ export const readExport = defineRoute({
       file: null,
       lines: [
         ((
-          { bom_id: _, event_id: __, settled_at: ___, review_change_id: ____, last_change: _____, ...line },
+          {
+            bom_id: _,
+            event_id: __,
+            settled_at: ___,
+            review_change_id: ____,
+            last_change: _____,
+            stated: ______,
+            ...line
+          },
         ) => ({ ...line, alternates: line.alternates.map(({ known: _, ...alternate }) => alternate) }))(
           LINE_ANSWER,
         ),

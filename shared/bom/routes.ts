@@ -30,7 +30,7 @@ import { keyedAlternates, keyOf } from './keyed.ts';
 import type { Packing } from './export/packing.ts';
 import { type After, EXPORT_PAGE_LINES, respondWithExport } from './export/respond.ts';
 import { createSlots } from './export/slots.ts';
-import { shownAnswer, withKnownAlternates } from './shown.ts';
+import { oneLine, shownAnswer } from './shown.ts';
 import { previewUpload, readUpload, type StoredFile, storedMapping, type Upload } from './upload.ts';
 
 const Created = z.object({
@@ -349,13 +349,13 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     ),
 
     handle(contract.readLine, dependencies, async ({ user, params }) =>
-      withKnownAlternates(shownAnswer(
+      oneLine(
         await database.call(
           'bomstream_bom_line_read',
           { p_user_id: user.id, p_bom_id: params.bom_id, p_line_id: params.line_id },
           passedOn(contract.StoredLineAnswer),
         ),
-      ))),
+      )),
 
     handle(contract.readEquivalents, dependencies, async ({ user, params }) => {
       const { line } = await database.call(
@@ -424,7 +424,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
             p_as_of: as_of,
           }, ChangedLine);
           if (!('stale' in answer)) {
-            return withKnownAlternates(shownAnswer(answer as Exclude<typeof answer, { stale: true }>));
+            return oneLine(answer as Exclude<typeof answer, { stale: true }>);
           }
         }
       },

@@ -1,5 +1,6 @@
 /** A line as its answer shows it: what the database has of it, and who knows its part. */
 import type { LineAnswer, StoredAlternate, StoredLineAnswer } from '../api/boms.ts';
+import { sayingsOfLine } from '../assess/contradictions/index.ts';
 import { shownFields } from '../domain/known-by.ts';
 import { knownBy, surestOf } from '../domain/source.ts';
 import { agreesWith } from '../parts/manufacturers.ts';
@@ -32,8 +33,12 @@ export function shownAnswer<Stored extends Pick<StoredLineAnswer, Known>>(
   };
 }
 
+/** One line by itself, with all that is said of it. */
+export const oneLine = <Stored extends StoredLineAnswer>(stored: Stored) =>
+  withKnownAlternates(shownAnswer(withStated(stored)));
+
 /** Of one line, which alone says what is known of its alternates. */
-export function withKnownAlternates<Stored extends Pick<StoredLineAnswer, 'alternates'>>(
+function withKnownAlternates<Stored extends Pick<StoredLineAnswer, 'alternates'>>(
   { alternates, ...answer }: Stored,
 ): Omit<Stored, 'alternates'> & Pick<LineAnswer, 'alternates'> {
   return {
@@ -42,6 +47,21 @@ export function withKnownAlternates<Stored extends Pick<StoredLineAnswer, 'alter
       ...alternate,
       ...(known ? { known: knownOf(alternate, known) } : {}),
     })),
+  };
+}
+
+/** Of one line with its part: what the line says of each field, as the checks of a run read it. */
+function withStated<Stored extends Pick<StoredLineAnswer, 'line' | 'extra'>>(
+  answer: Stored,
+): Stored & Pick<LineAnswer, 'stated'> {
+  const { line, extra } = answer;
+  const component = line.result?.component;
+  if (!component) return { ...answer, stated: {} };
+  const { value = null, footprint = null, description = null, manufacturer = null, designators } = line;
+  const words = { value, footprint, description, manufacturer, columns: extra };
+  return {
+    ...answer,
+    stated: sayingsOfLine({ ...words, designators: designators?.split(/[\s,;]+/) ?? [] }, component),
   };
 }
 

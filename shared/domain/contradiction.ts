@@ -45,3 +45,11 @@ export const Contradiction = z.object({
   sentence: z.string(),
 });
 export type Contradiction = z.infer<typeof Contradiction>;
+
+/** What a line says of a field of its part, and where; `verdict` is null where nobody can compare the two. */
+export const Saying = z.object({
+  text: z.string(),
+  where: z.string(),
+  verdict: z.enum([...SEVERITIES, 'fine']).nullable(),
+});
+export type Saying = z.infer<typeof Saying>;

@@ -88,6 +88,14 @@ describe('what else a line may mean', () => {
     await row(5).click();
     await panel(5).getByText('Where from').waitFor(WAIT);
     expect(await panel(5).locator('.choice').count()).toBe(0);
+    const fields = await panel(5).locator('table.fields tbody tr').evaluateAll((rows) =>
+      rows.map((row) =>
+        [...(row as HTMLTableRowElement).cells].slice(0, 4).map(({ textContent }) => textContent!.trim())
+      )
+    );
+    // what the BOM says stands beside it, with its place; what it says nothing of has a dash
+    expect(fields).toContainEqual(['Resistance', '10 kΩ value', 'the same', '10 kΩ']);
+    expect(fields).toContainEqual(['Tolerance', '–', '', '±1 %']);
   });
 
   it('is edited and noted by a key on the selected line, and ? shows what keys there are', async () => {

@@ -61,12 +61,17 @@ function mildest<Asked, Found>(
 }
 
 /** At most one contradiction: the worst of all places. */
-export function compare<Asked, Found>(comparison: Comparison<Asked, Found>): readonly Contradiction[] {
+export function compare<Asked, Found>(
+  comparison: Comparison<Asked, Found>,
+  { hear }: Pick<Subject, 'hear'>,
+): readonly Contradiction[] {
   const { check, field, asked, found, asFound, how = () => '' } = comparison;
   const places = [...asked];
   const judged = found.length > 0
     ? places.flatMap(([where, said]) => {
       const one = mildest(comparison, where, said, found);
+      const heard = one?.asked ?? said.find(({ isOpen }) => !isOpen);
+      if (heard) hear?.(field, { text: heard.text, where, verdict: one?.verdict ?? null });
       return one === null ? [] : [{ where, ...one }];
     })
     : asFound === undefined

@@ -1,4 +1,7 @@
 /** Contradictions: a line of a BOM against its part, and against itself. */
+import { type Saying, SEVERITIES } from '../../domain/contradiction.ts';
+import type { FieldName } from '../../domain/fields.ts';
+import { writeQuantity } from '../../domain/units.ts';
 import { agreesWith } from '../../parts/manufacturers.ts';
 import { type Kind, kindOfCategory } from '../../parts/text/kind.ts';
 import { readLine } from '../../parts/text/line.ts';
@@ -68,6 +71,54 @@ export function checkLine(
   };
   const byOthers = others.map((other) => new Set(found(other).map(({ check }) => check)));
   return found(part).filter(({ check }) => byOthers.every((checks) => checks.has(check))).toSorted(byHarm);
+}
+
+const worseOf = (a: Saying['verdict'], b: Saying['verdict']): Saying['verdict'] =>
+  ([...SEVERITIES, 'fine'] as const).find((verdict) => verdict === a || verdict === b) ?? null;
+
+/** What a line says of the fields of a part, as the checks compare it: the first place that agrees with the part comes first. */
+export function sayingsOfLine(
+  line: CheckedLine,
+  part: KnownPart,
+): Readonly<Partial<Record<FieldName, Saying>>> {
+  const said = readLine(line, part.fields.category?.value);
+  const all = new Map<FieldName, readonly Saying[]>();
+  const hear = (field: FieldName, saying: Saying) => {
+    const before = all.get(field) ?? [];
+    const same = before.find(({ where }) => where === saying.where);
+    // A footprint is compared by its size and by how it is mounted: it agrees where both do.
+    all.set(
+      field,
+      same
+        ? before.map((one) => one === same ? { ...one, verdict: worseOf(one.verdict, saying.verdict) } : one)
+        : [...before, saying],
+    );
+  };
+  const manufacturer = part.fields.manufacturer?.value;
+  if (line.manufacturer) {
+    hear('manufacturer', {
+      text: line.manufacturer,
+      where: 'manufacturer',
+      verdict: manufacturer !== undefined && agreesWith(line.manufacturer, `${manufacturer}`) !== null
+        ? 'fine'
+        : null,
+    });
+  }
+  for (const check of CHECKS) check({ line, part, alternates: [], know: () => null, said, hear });
+  // What nothing is held against is said all the same; a voltage alone is a rating of a capacitor only.
+  for (const { where, isOpen, readings: [reading] } of said.statements) {
+    if (reading === undefined || isOpen || all.has(reading.field) || reading.field === 'voltage_rating') {
+      continue;
+    }
+    const text = 'unit' in reading ? writeQuantity(reading.value, reading.unit) : reading.value;
+    hear(reading.field, { text, where, verdict: null });
+  }
+  if (line.description) hear('description', { text: line.description, where: 'description', verdict: null });
+  return Object.fromEntries([...all].map(([field, sayings]) => [
+    field,
+    sayings.find(({ verdict }) => verdict === 'fine') ?? sayings.find(({ verdict }) => verdict !== null) ??
+      sayings[0]!,
+  ]));
 }
 
 /** Codes of chips and crystals mean the same with every manufacturer; other numbers are many manufacturers' parts. */

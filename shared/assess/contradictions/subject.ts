@@ -2,6 +2,7 @@
 import type { ComponentField, ComponentFields, SourcedValue } from '../../domain/component.ts';
 import type { FieldName } from '../../domain/fields.ts';
 import type { LineFields, LineTexts, Stated } from '../../parts/text/line.ts';
+import type { Saying } from '../../domain/contradiction.ts';
 import type { Contradiction } from './finding.ts';
 
 export interface CheckedLine extends LineTexts {
@@ -28,6 +29,8 @@ export interface Subject {
   /** What is known of any other number, as of one that stands within a distributor's number. */
   readonly know: (mpn: string) => KnownPart | null;
   readonly said: LineFields;
+  /** Is told what the line says of a field of its part, in each place, as it is compared. */
+  readonly hear?: (field: FieldName, saying: Saying) => void;
 }
 
 export type Check = (subject: Subject) => readonly Contradiction[];

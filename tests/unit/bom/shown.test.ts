@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LineAnswer, readLine, StoredLineAnswer } from '../../../shared/api/boms.ts';
-import { shownAnswer, withKnownAlternates } from '../../../shared/bom/shown.ts';
+import { oneLine, shownAnswer } from '../../../shared/bom/shown.ts';
 
 const answer = StoredLineAnswer.parse({ ...readLine.example.answer, alternates: [] });
+const withStated = { stated: {} };
 
 describe('a line as its answer shows it', () => {
   it.each([['decoder:yageo-rc', 'scheme'], ['supplier:mouser', 'supplier'], ['own', 'own']])(
@@ -11,7 +12,7 @@ describe('a line as its answer shows it', () => {
       const line = { ...answer.line, result: { ...answer.line.result!, source } };
       const shown = shownAnswer({ ...answer, line });
       expect(shown.line.result?.component?.known_by).toBe(known_by);
-      expect(LineAnswer.parse(shown)).toEqual(shown);
+      expect(LineAnswer.parse({ ...shown, ...withStated })).toEqual({ ...shown, ...withStated });
     },
   );
 
@@ -22,7 +23,7 @@ describe('a line as its answer shows it', () => {
     };
     const candidate = { confidence: 1, mpn: 'BAV99', manufacturer: 'Nexperia', fields, reason: 'R' };
     const shown = shownAnswer({ ...answer, candidates: [{ ...candidate, step: 'exact' }] });
-    expect(LineAnswer.parse(shown)).toEqual(shown);
+    expect(LineAnswer.parse({ ...shown, ...withStated })).toEqual({ ...shown, ...withStated });
     expect(shown).toMatchObject({
       candidates: [{ known_by: 'catalogue', fields: { package: { known_by: 'catalogue' } } }],
       line: { result: { component: { fields: { resistance: { known_by: 'scheme' } } } } },
@@ -36,11 +37,67 @@ describe('a line as its answer shows it', () => {
   });
 });
 
+describe('what a line says of the fields of its part', () => {
+  const field = (value: string | number, unit?: string) => ({
+    value,
+    ...(unit ? { unit } : {}),
+    source: 'decoder:test',
+    confidence: 1,
+  });
+  const fields = {
+    manufacturer: field('Yageo'),
+    category: field('chip_resistor'),
+    package: field('0603 (1608 metric)'),
+    resistance: field(10_000, 'ohm'),
+    tolerance: field(1, '%'),
+    power_rating: field(0.1, 'W'),
+    lifecycle: field('active'),
+  };
+  const saying = (words: Record<string, string>, extra: Record<string, string> = {}) => {
+    const { value: _, footprint: __, description: ___, manufacturer: ____, ...line } = answer.line;
+    const component = { ...line.result!.component!, fields } as never;
+    return oneLine({ ...answer, extra, line: { ...line, ...words, result: { ...line.result!, component } } })
+      .stated;
+  };
+
+  it('is read as the checks read it, each with its place', () => {
+    expect(
+      saying({
+        value: '10k',
+        footprint: 'Resistor_SMD:R_0603_1608Metric',
+        description: 'RES 10K OHM 1% 1/10W',
+        manufacturer: 'YAGEO (PHYCOMP)',
+      }),
+    ).toEqual({
+      manufacturer: { text: 'YAGEO (PHYCOMP)', where: 'manufacturer', verdict: 'fine' },
+      resistance: { text: '10 kΩ', where: 'value', verdict: 'fine' },
+      tolerance: { text: '±1 %', where: 'description', verdict: 'fine' },
+      power_rating: { text: '0.1 W', where: 'description', verdict: 'fine' },
+      package: { text: 'Resistor_SMD:R_0603_1608Metric', where: 'footprint', verdict: 'fine' },
+      description: { text: 'RES 10K OHM 1% 1/10W', where: 'description', verdict: null },
+    });
+  });
+
+  it('is that of a column of its own, and how it stands to the part', () => {
+    expect(saying({ value: '4k7' }, { Tolerance: '5%', Case: '0402' })).toMatchObject({
+      resistance: { text: '4.7 kΩ', where: 'value', verdict: 'error' },
+      tolerance: { text: '±5 %', where: 'Tolerance', verdict: 'upgrade' },
+      package: { text: '0402', where: 'Case', verdict: 'error' },
+    });
+  });
+
+  it('is nothing where it says nothing, or has no part', () => {
+    expect(saying({})).toEqual({});
+    const { result: _, ...line } = answer.line;
+    expect(oneLine({ ...answer, line: { ...line, value: '10k' } }).stated).toEqual({});
+  });
+});
+
 describe('what is known of an alternate', () => {
   const yageo = { manufacturer: 'Yageo', sources: ['decoder:yageo-rc'], sold: false, priced: false };
   const sold = { manufacturer: 'Panasonic', sources: ['own', 'supplier:mouser'], sold: true, priced: true };
   const knownOf = (manufacturer: string | null, known: (typeof yageo)[] | undefined) =>
-    withKnownAlternates({ alternates: [{ mpn: 'X1', manufacturer, ...(known ? { known } : {}) }] })
+    oneLine({ ...answer, alternates: [{ mpn: 'X1', manufacturer, ...(known ? { known } : {}) }] })
       .alternates[0];
 
   it.each([

@@ -354,7 +354,7 @@ function Decisions(
   );
 }
 
-/** What the BOM says of a field, where a contradiction names it. */
+/** What the BOM says of each field, as it was held against the part, and where. */
 function Fields({ judged, answer }: { judged: JudgedLine; answer: LineAnswer }) {
   const component = answer.line.result!.component!;
   const said = new Map(judged.line.result?.contradictions?.map((each) => [each.field, each]));
@@ -378,19 +378,32 @@ function Fields({ judged, answer }: { judged: JudgedLine; answer: LineAnswer }) 
           const field = component.fields[name];
           if (!field || name === 'datasheet') return null;
           const against = said.get(name);
-          const look = against?.severity === 'error' ? {} : { look: 'warning' as const };
+          const saying = against
+            ? { ...against.asked, verdict: against.severity }
+            : answer.stated[name] ?? null;
+          const verdict = saying?.verdict;
+          const differs = verdict === 'error' || verdict === 'warning';
+          const look = verdict === 'error' ? {} : { look: 'warning' as const };
           const mark = (text: string) =>
-            against ? <Marked pieces={[{ text, differs: true }]} {...look} /> : text;
+            differs ? <Marked pieces={[{ text, differs }]} {...look} /> : breakable(text);
           return (
             <tr key={name}>
               <td className='quieter'>{fieldOf(name).label}</td>
-              <td className='wraps'>
-                {against
-                  ? <Marked pieces={[{ text: against.asked.text, differs: true }]} {...look} />
+              <td className='wraps' title={saying ? `Column ${saying.where}` : undefined}>
+                {saying
+                  ? (
+                    <>
+                      {mark(saying.text)} <span className='from'>{saying.where}</span>
+                    </>
+                  )
                   : <span className='quietest'>{UNKNOWN}</span>}
               </td>
-              <td className={against ? 'seam is-wrong' : 'seam'}>
-                {against && <Mark of='unequal' label='differs' />}
+              <td className={differs ? 'seam is-wrong' : 'seam'}>
+                {differs
+                  ? <Mark of='unequal' label='differs' />
+                  : verdict === 'fine'
+                  ? <Mark of='equal' label='the same' />
+                  : verdict === 'upgrade' && <Mark of='meant' label='better than asked' />}
               </td>
               <td className='wraps'>
                 {mark(inWords(name, field))}

@@ -24,7 +24,7 @@ export const checkChipSize: Check = (subject) => {
     ),
     asFound: (size) => size,
     judge: (one, other) => one === other ? 'fine' : isWideTwin(one, other) ? 'warning' : 'error',
-  });
+  }, subject);
 };
 
 /** Of a part that nobody knows, four digits are a size only where the line is about a chip. */

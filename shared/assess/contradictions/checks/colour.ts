@@ -18,5 +18,5 @@ export const checkColour: Check = (subject) => {
       coloursIn(`${value}`).map((colour) => ({ is: colour.value, text: `${value}`, source }))
     ),
     judge: (asked, found) => asked === found ? 'fine' : 'error',
-  });
+  }, subject);
 };

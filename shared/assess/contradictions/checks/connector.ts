@@ -1,5 +1,6 @@
 /** Connectors: pins, rows, pitch and the side that the plug comes from; and footprints that are named for another part. */
 import { isWithin } from '../../../domain/categories.ts';
+import { writeQuantity } from '../../../domain/units.ts';
 import { readFootprint } from '../../../parts/text/footprint.ts';
 import { compareNames } from '../part-names.ts';
 import type { Contradiction } from '../finding.ts';
@@ -41,10 +42,18 @@ function contradiction<T>(
   const found = sayingsOf(subject.part, field);
   const [known] = found;
   if (known === undefined) return amongThemselves(field, told, agrees, show);
+  const isFound = (is: T) => found.some(({ value }) => agrees(is, value));
+  for (const { where, is } of told) {
+    const areOthers = told.some((other) => other.where === where && isFound(other.is));
+    // Of several numbers in one place the one that agrees is meant.
+    if (isFound(is) || !areOthers) {
+      subject.hear?.(field, { text: inShort(field, is), where, verdict: isFound(is) ? 'fine' : 'error' });
+    }
+  }
   const wrong = told.find(({ where, is }) =>
-    !found.some(({ value }) => agrees(is, value)) &&
+    !isFound(is) &&
     // One of several numbers of a place agrees: the others are of something else.
-    !told.some((other) => other.where === where && found.some(({ value }) => agrees(other.is, value)))
+    !told.some((other) => other.where === where && isFound(other.is))
   );
   if (wrong === undefined) return [];
   const text = show(wrong.is);
@@ -57,6 +66,9 @@ function contradiction<T>(
     sentence: `The BOM says ${text} (${placeInWords(wrong.where)}), the part has ${show(known.value)}.`,
   }];
 }
+
+const inShort = (field: 'pins' | 'pitch' | 'orientation', is: unknown): string =>
+  typeof is === 'number' ? writeQuantity(is, field === 'pins' ? 'pins' : 'mm') : String(is);
 
 /** Nobody knows the part: what two columns say, each as a rule, is compared. */
 function amongThemselves<T>(

@@ -19,7 +19,7 @@ export const checkDielectric: Check = (subject) => {
     asFound: (is) => is,
     judge: (asked, found) => judge(asked, found, isStrict),
     how: (_asked, _found, verdict) => verdict === 'upgrade' ? 'better than asked' : 'worse than asked',
-  });
+  }, subject);
 };
 
 function judge(asked: string, found: string, isStrict: boolean): Verdict {

@@ -14,7 +14,7 @@ const CALLED_WATCH: ReadonlySet<number> = new Set([32_000, 32_700]);
 export const checkFrequency: Check = (subject) => {
   if (subject.said.kind !== 'timing') return [];
   const number = ({ value }: { value: string | number }) => typeof value === 'number' ? value : null;
-  const hertz = (value: number) => writeFrequency(value);
+  const hertz = (value: number) => writeQuantity(value, 'Hz');
   const farad = (value: number) => writeQuantity(value, 'F');
   return [
     ...compare<number, number>({
@@ -28,7 +28,7 @@ export const checkFrequency: Check = (subject) => {
           ? 'error'
           : 'fine',
       how: howMuchMore,
-    }),
+    }, subject),
     ...compare<number, number>({
       check: 'frequency',
       field: 'load_capacitance',
@@ -40,12 +40,6 @@ export const checkFrequency: Check = (subject) => {
       ),
       found: foundIn(subject, 'load_capacitance', number, farad),
       judge: (one, other) => Math.abs(one - other) > 0.02 * one ? 'warning' : 'fine',
-    }),
+    }, subject),
   ];
 };
-
-/** With all its digits: 12.288 MHz is not 12.29 MHz. */
-function writeFrequency(value: number): string {
-  const [size, prefix] = value >= 1e6 ? [1e6, 'M'] : value >= 1e3 ? [1e3, 'k'] : [1, ''];
-  return `${Number((value / Number(size)).toPrecision(9))} ${prefix}Hz`;
-}

@@ -69,7 +69,7 @@ export const checkPackage: Check = (subject) => {
     asFound: (footprint) => footprint,
     judge: (one, other) => difference(one, other, isPackaged)[0],
     how: (one, other) => difference(one, other, isPackaged)[1],
-  });
+  }, subject);
 };
 
 /** Discretes that many make under one number, each in a package of its own choice: `SS34` and `S8050`, where the BOM names nobody. */

@@ -24,7 +24,7 @@ export const checkPower: Check = (subject) => {
       return found > asked * (1 + ROUNDED) ? 'upgrade' : 'fine';
     },
     how: (_asked, _found, verdict) => verdict === 'upgrade' ? 'more than asked' : 'less than asked',
-  });
+  }, subject);
 };
 
 interface Range {
@@ -43,7 +43,8 @@ function rangeIn(text: string): Range | null {
 
 const rangeInWords = ({ low, high }: Range) => `${low} to ${high} °C`;
 
-export const checkTemperature: Check = ({ line, part }) => {
+export const checkTemperature: Check = (subject) => {
+  const { line, part } = subject;
   const texts: readonly [string, string | null | undefined][] = [
     ['value', line.value],
     ['description', line.description],
@@ -67,7 +68,7 @@ export const checkTemperature: Check = ({ line, part }) => {
       return other.low < one.low || other.high > one.high ? 'upgrade' : 'fine';
     },
     how: (_asked, _found, verdict) => verdict === 'upgrade' ? 'more than asked' : 'less than asked',
-  });
+  }, subject);
 };
 
 /** Whose numbers say it wherever the part is qualified, so that one that does not is not. */

@@ -21,7 +21,7 @@ export const checkTechnology: Check = (subject) => {
     found: foundIn(subject, 'category', ({ value }) => technologyOf(value), inWords),
     asFound: (is) => is,
     judge,
-  });
+  }, subject);
 };
 
 const inWords = (technology: Technology) => technology.replaceAll('_', ' ');

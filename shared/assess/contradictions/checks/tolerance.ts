@@ -33,7 +33,7 @@ export const checkTolerance: Check = (subject) => {
       return kind === 'timing' || !isRule(where) ? 'warning' : 'error';
     },
     how: (_asked, _found, verdict) => verdict === 'upgrade' ? 'better than asked' : 'worse than asked',
-  });
+  }, subject);
 };
 
 /** Nobody asks how exact nothing is. */

@@ -36,7 +36,7 @@ export const checkValue: Check = (subject) => {
     asFound: (value) => value,
     judge: (one, other, where) => differs(one, other, slackIn(where)) ? 'error' : 'fine',
     how: howMuchMore,
-  });
+  }, subject);
   return apart.length > 0 || asked.has('value') ? apart : otherQuantity(subject, name, found);
 };
 

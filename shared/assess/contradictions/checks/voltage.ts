@@ -14,5 +14,5 @@ export const checkVoltage: Check = (subject) => {
     asFound: (value) => value,
     judge: (asked, found) => found < asked * 0.99 ? 'error' : found > asked * 1.01 ? 'upgrade' : 'fine',
     how: (_asked, _found, verdict) => verdict === 'upgrade' ? 'more than asked' : 'less than asked',
-  });
+  }, subject);
 };

@@ -462,7 +462,7 @@ describe('names of parts in the value', () => {
     [
       'the same of one that is known',
       { value: 'CR2032' },
-      partOf({ category: 'battery_holder' }, 'BAT-HLD-001'),
+      partOf({ category: 'other' }, 'BAT-HLD-001'),
     ],
     ['another cell', { value: 'CR2032' }, partOf({}, 'CR2450'), 'warning part_name'],
     ['another base number', { value: 'LM358' }, ic('SOIC-8', 'LM2904DR'), 'warning part_name'],
