@@ -1,7 +1,7 @@
 /** What is known of what is watched: the newest event of each BOM. */
 import { compareEventIds, isDirectSuccessor, parseEventId } from '../shared/domain/event-id.ts';
 import type { EventEnvelope } from '../shared/domain/event.ts';
-import { isEnded, isTerminal } from '../shared/domain/status.ts';
+import { isEnded, isTerminal, type Role } from '../shared/domain/status.ts';
 import { BEFORE_FIRST, type Connection } from './connection.ts';
 
 /** People have decided or edited lines of a BOM, or released it, up to this change. As the server names it. */
@@ -15,6 +15,8 @@ export type News =
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'event'; readonly event: EventEnvelope }
   | { readonly type: 'changed' } & Changed
+  /** What whoever watches may do in the organization, as the server has it. */
+  | { readonly type: 'role'; readonly role: Role }
   /** Something may have happened that no event tells of. */
   | { readonly type: 'gap' }
   /** The server knows nothing of what came before: the event that follows counts, be it an older one. */
@@ -33,6 +35,7 @@ export interface Change {
   readonly gap?: true;
   readonly deleted?: string;
   readonly changed?: Changed;
+  readonly role?: Role;
 }
 
 /**
@@ -48,6 +51,7 @@ export class Known {
   events: ReadonlyMap<string, EventEnvelope> = new Map();
   /** The newest that people have changed of each BOM, where that was told. */
   readonly changes = new Map<string, News & Changed>();
+  role: Role | null = null;
   #isReset = false;
 
   constructor(kind: 'bom' | 'organization') {
@@ -65,6 +69,12 @@ export class Known {
       if (known && known.change_id >= news.change_id) return null;
       this.changes.set(news.bom_id, news);
       return { changed: news };
+    }
+    if (news.type === 'role') {
+      const { role } = news;
+      if (role === this.role) return null;
+      this.role = role;
+      return { role };
     }
     if (news.type === 'gap') return { gap: true };
     if (news.type === 'reset') {

@@ -24,7 +24,7 @@ type Message = News | { readonly type: 'hello' } | { readonly type: 'over' } | {
  * Raised whenever a message is added or changed. A page stays open over releases, and tabs that would not understand each other
  * share nothing.
  */
-const PROTOCOL = 2;
+const PROTOCOL = 3;
 
 /** A tab answers another at once, unless its browser has frozen it: then the other opens a stream of its own. */
 const ANSWER_MS = 3_000;

@@ -251,6 +251,8 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
   function take(name: string, data: any, controller: AbortController): Outcome | null {
     hear();
     tellChange(options, data);
+    // As `connected` and `role_changed` say it.
+    if (data.role) tell({ type: 'role', role: data.role });
     if (RUN_EVENTS.has(name)) {
       tell({ type: 'event', event: data });
     } else if (name === 'connected') {

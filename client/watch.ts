@@ -1,6 +1,7 @@
 /** Watching a BOM or an organization: what happens, as it happens, with the whole state each time. */
 import { parseEventId } from '../shared/domain/event-id.ts';
 import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
+import type { Role } from '../shared/domain/status.ts';
 import { type Connection, type Phase, SILENCE, type Silence } from './connection.ts';
 import { type Changed, Known, type News } from './news.ts';
 import { refusedBy } from './problem.ts';
@@ -63,6 +64,11 @@ interface Update {
    * changes, and in `GET /boms/{id}`.
    */
   readonly changed?: Changed;
+  /**
+   * What you may do in the organization: told as a stream opens, and whenever that is another thing, so that a page shows nothing that
+   * would be refused.
+   */
+  readonly role?: Role;
   readonly connection: Connection;
 }
 
@@ -271,8 +277,8 @@ async function* watch(
 }
 
 const isAboutConnection = (
-  { event, gap, deleted, changed }: Update & Pick<OrganizationUpdate, 'deleted'>,
-) => !event && !gap && !deleted && !changed;
+  { event, gap, deleted, changed, role }: Update & Pick<OrganizationUpdate, 'deleted'>,
+) => !event && !gap && !deleted && !changed && !role;
 
 /** Whether an update says no more than the one before, but that something was heard. */
 export const isSignOfLife = (before: Update, update: Update): boolean =>
@@ -340,13 +346,14 @@ async function untilNextRun(
   const etags = new Map<string, string>();
   try {
     for await (
-      const { event, gap, deleted, changed } of watchOrganization(organizationId ?? '', {
+      const { event, gap, deleted, changed, role } of watchOrganization(organizationId ?? '', {
         ...options,
         signal,
       })
     ) {
       if (isNews(event) || deleted === bomId) return;
       if (changed?.bom_id === bomId) options.tell({ type: 'changed', ...changed });
+      if (role) options.tell({ type: 'role', role });
       // A run may have started, and even ended, or the BOM be gone, before this stream was open.
       if (gap && await isDue()) return;
     }

@@ -1,5 +1,6 @@
 /** Calls of functions/enrichment-stream. What a stream says is in docs/api.md: OpenAPI has no words for it. */
 import { z } from 'zod';
+import { ROLES } from '../domain/status.ts';
 import { IDS } from './examples.ts';
 import { defineRoute, READERS } from './route.ts';
 import { id, text } from './values.ts';
@@ -93,6 +94,10 @@ export const bomChanged = z.object({
   change_id: z.int(),
 });
 export type BomChanged = z.infer<typeof bomChanged>;
+
+/** Data of `role_changed`: what the viewer may do in the organization is another thing now. */
+export const roleChanged = z.object({ role: z.enum(ROLES) });
+export type RoleChanged = z.infer<typeof roleChanged>;
 
 const StoreHealth = z.object({ ok: z.boolean(), latency_ms: z.int(), reason: z.string().optional() });
 const PartHealth = z.object({ ok: z.boolean(), reason: z.string().optional() });

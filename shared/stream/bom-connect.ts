@@ -4,10 +4,12 @@ import type { Database } from '../database/port.ts';
 import type { EventId } from '../domain/event-id.ts';
 import type { StoredEvent } from '../progress/port.ts';
 import { toStoredEvents } from '../progress/table.ts';
+import { Role } from './rights.ts';
 import type { Viewer } from './viewer.ts';
 
 const Connect = z.object({
   organization_id: z.string(),
+  role: Role,
   newest: z.unknown().nullable(),
   change_id: z.int().nullable(),
   cursor: z.enum(['none', 'honoured', 'lost']),
@@ -16,6 +18,8 @@ const Connect = z.object({
 
 export interface BomConnect {
   readonly organizationId: string;
+  /** The viewer's; null with the admin token. */
+  readonly role: Role;
   /** Null for a BOM that never ran. */
   readonly newest: StoredEvent | null;
   /** The newest of what people changed of its lines; null where nobody did. */
@@ -42,6 +46,7 @@ export async function connectToBom(
   }, Connect);
   return {
     organizationId: answer.organization_id,
+    role: answer.role,
     newest: answer.newest ? toStoredEvents(bomId, [answer.newest])[0]! : null,
     changeId: answer.change_id,
     cursor: answer.cursor,

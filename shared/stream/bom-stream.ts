@@ -24,7 +24,7 @@ export function createBomStream(database: Database): Supply {
     const start = await connectToBom(database, viewer, bomId, cursor);
     if (hasSeenTheEnd(start, cursor)) return false;
     const reset = start.cursor === 'lost' || (cursorText !== null && cursor === null);
-    const { newest, changeId } = start;
+    const { newest, changeId, role } = start;
     const connected = {
       schema_version: 1,
       bom_id: bomId,
@@ -32,7 +32,7 @@ export function createBomStream(database: Database): Supply {
       newest_event_id: newest ? formatEventId(newest.id) : null,
       change_id: changeId,
     };
-    session.open({ connected, reset, lastNews: start.cursor === 'honoured' ? newest : null });
+    session.open({ connected, role, reset, lastNews: start.cursor === 'honoured' ? newest : null });
     session.start(feed, { ...firstPage(start), reset, change: changeId ?? 0 });
     return true;
   }

@@ -2,6 +2,7 @@
 import type { EventId } from '../domain/event-id.ts';
 import type { StoredEvent } from '../progress/port.ts';
 import type { ActiveBoms } from './organization-watch.ts';
+import type { Role } from './rights.ts';
 import type { Session } from './session.ts';
 
 export interface OrganizationBomsOptions {
@@ -19,6 +20,7 @@ export interface ResumedBom {
 
 export interface OrganizationOpening {
   readonly connected: Readonly<Record<string, unknown>>;
+  readonly role: Role;
   /** The client's cursor leads nowhere; every BOM begins with its newest state. */
   readonly reset: boolean;
   readonly resumed: ResumedBom | null;
@@ -42,14 +44,14 @@ export class OrganizationBoms {
   }
 
   /** @throws what reading throws */
-  async open({ connected, reset, resumed, active }: OrganizationOpening): Promise<void> {
+  async open({ connected, role, reset, resumed, active }: OrganizationOpening): Promise<void> {
     const feed = resumed && this.#session.attach(resumed.bomId, resumed.cursor);
     const { bom_ids, more, changed, deleted } = active;
     const start = await this.#join(bom_ids);
     this.#toldMore = more;
     for (const { bom_id, change_id } of changed) this.#toldChanges.set(bom_id, change_id);
     this.#toldDeleted = deleted;
-    this.#session.open({ connected: { ...connected, more }, reset, lastNews: resumed?.newest ?? null });
+    this.#session.open({ connected: { ...connected, more }, role, reset, lastNews: resumed?.newest ?? null });
     if (feed) this.#session.start(feed, { newest: resumed.newest, events: [], hasMore: true });
     start();
   }

@@ -9,9 +9,13 @@ import { connectToBom } from './bom-connect.ts';
 import { OrganizationBoms, type ResumedBom } from './organization-boms.ts';
 import { type OrganizationCursor, parseOrganizationCursor } from './organization-cursor.ts';
 import { ActiveBoms, type OrganizationWatch } from './organization-watch.ts';
+import { Role } from './rights.ts';
 import type { Session } from './session.ts';
 import type { Admitted, Supply } from './streams.ts';
 import type { Viewer } from './viewer.ts';
+
+const Connected = ActiveBoms.extend({ role: Role });
+type Connected = z.infer<typeof Connected>;
 
 const Newest = z.array(z.object({ bom_id: z.string(), event: z.unknown() }));
 
@@ -39,6 +43,7 @@ export function createOrganizationStream({ database, watch, log }: OrganizationS
     const boms = new OrganizationBoms({ session, readNewest });
     await boms.open({
       connected: { schema_version: 1, organization_id: organizationId, bom_ids: active.bom_ids },
+      role: active.role,
       reset: cursorText !== null && resumed === null,
       resumed,
       active,
@@ -50,12 +55,12 @@ export function createOrganizationStream({ database, watch, log }: OrganizationS
     return true;
   }
 
-  function connectToOrganization({ kind, id }: Viewer, organizationId: string): Promise<ActiveBoms> {
+  function connectToOrganization({ kind, id }: Viewer, organizationId: string): Promise<Connected> {
     return database.call('bomstream_organization_connect', {
       p_user_id: kind === 'admin' ? null : id,
       p_organization_id: organizationId,
       p_with_admin_token: kind === 'admin',
-    }, ActiveBoms);
+    }, Connected);
   }
 
   /** @returns null when the cursor leads nowhere: unknown, too far behind, or of a BOM that is not the organization's */

@@ -9,13 +9,14 @@ const LOOK_MS = 5_000;
 /**
  * `more`: there are more BOMs with a run at work than are named. `changed`: the BOMs of whose lines people changed something
  * within the last minute, or which they released, active or not.
- * `deleted`: those that were deleted within it.
+ * `deleted`: those that were deleted within it. `members_changed_at`: when a member got another role or left, if within it.
  */
 export const ActiveBoms = z.object({
   bom_ids: z.array(z.string()),
   more: z.boolean(),
   changed: z.array(z.object({ bom_id: z.string(), change_id: z.int() })),
   deleted: z.array(z.string()),
+  members_changed_at: z.string().nullish(),
 });
 export type ActiveBoms = z.infer<typeof ActiveBoms>;
 
@@ -37,10 +38,12 @@ export interface OrganizationWatchOptions {
   readonly now: () => number;
   /** The hub's, which says how often looks are worth while, and hears of news. */
   readonly hub: { readonly lookMs: number; arrived(since: number): void };
+  /** Called where the members of an organization, or what they may do, are others now. */
+  readonly onMembers: () => void;
 }
 
 export function createOrganizationWatch(
-  { database, log, every, now, hub }: OrganizationWatchOptions,
+  { database, log, every, now, hub, onMembers }: OrganizationWatchOptions,
 ): OrganizationWatch {
   const followers = new Map<string, Set<Follower>>();
   let stop: (() => void) | null = null;
@@ -48,6 +51,8 @@ export function createOrganizationWatch(
   let lookedAt = 0;
   /** The newest of what people changed in any of them. */
   let newestChange = 0;
+  /** Those of its members that the last look told of, by organization. */
+  let toldMembers = new Map<string, string>();
 
   return {
     follow(organizationId, follower) {
@@ -76,6 +81,11 @@ export function createOrganizationWatch(
       // Where people are at work, somebody waits for the next change, too.
       if (changes.some((change) => change > newestChange)) hub.arrived(now());
       newestChange = Math.max(newestChange, ...changes);
+      const members = new Map(
+        active.flatMap(({ organization_id: id, members_changed_at: at }) => at ? [[id, at] as const] : []),
+      );
+      if ([...members].some(([id, at]) => toldMembers.get(id) !== at)) onMembers();
+      toldMembers = members;
       const answers = new Map(active.map((answer) => [answer.organization_id, answer]));
       for (const organizationId of p_organization_ids) {
         const answer = answers.get(organizationId) ?? null;

@@ -1,5 +1,6 @@
 /** Whether those who watch still may: asked again and again, once for all viewers of the isolate. */
 import { z } from 'zod';
+import { ROLES } from '../domain/status.ts';
 import type { Database } from '../database/port.ts';
 import { errorName, type Log } from '../log.ts';
 import type { Scope } from './scope.ts';
@@ -18,24 +19,32 @@ const CONFIRM_MS = 20_000;
  */
 const UNCONFIRMED_MS = 5 * 60_000;
 
-const Lost = z.array(z.object({
+/** What a viewer may do, as the database says it; null with the admin token. */
+export const Role = z.enum(ROLES).nullish();
+export type Role = z.infer<typeof Role>;
+
+/** Of those who may something else than they might: why they may nothing any more, or else their role. */
+const Changed = z.array(z.object({
   user_id: z.string(),
   kind: z.enum(['bom', 'organization']),
   id: z.string(),
-  reason: z.enum(['access_revoked', 'deleted']),
+  reason: z.enum(['access_revoked', 'deleted']).optional(),
+  role: z.enum(ROLES).optional(),
 }));
-type LostRight = z.infer<typeof Lost>[number];
+type Changed = z.infer<typeof Changed>[number];
 
 /** A stream that ends with the right to it. */
 export interface Watched {
-  endStream(reason: LostRight['reason']): void;
+  endStream(reason: NonNullable<Changed['reason']>): void;
+  roleChanged(role: NonNullable<Role>): void;
   /** Nobody can say whether its client still has the right. */
   endUnconfirmed(): void;
 }
 
 interface Watching {
   readonly stream: Watched;
-  readonly right: Omit<LostRight, 'reason'>;
+  readonly right: Pick<Changed, 'user_id' | 'kind' | 'id'>;
+  role: Role;
   /** When its right was last asked for and found. */
   confirmedAt: number;
 }
@@ -53,16 +62,17 @@ export class Rights {
   readonly #watching = new Map<Watched, Watching>();
   #stop: (() => void) | null = null;
   #isAsking = false;
+  #isDue = false;
 
   constructor(options: RightsOptions) {
     this.#options = options;
   }
 
   /** @param confirmedAt when the viewer was let in */
-  add(stream: Watched, viewer: Viewer, scope: Scope, confirmedAt: number): void {
+  add(stream: Watched, viewer: Viewer, scope: Scope, role: Role, confirmedAt: number): void {
     // What the operator's token opens is no member's right.
     if (viewer.kind === 'admin') return;
-    this.#watching.set(stream, { stream, right: { user_id: viewer.id, ...scope }, confirmedAt });
+    this.#watching.set(stream, { stream, right: { user_id: viewer.id, ...scope }, role, confirmedAt });
     this.#stop ??= this.#options.every(LOOK_MS, () => void this.#look());
   }
 
@@ -73,12 +83,20 @@ export class Rights {
     this.#stop = null;
   }
 
+  /** Somebody's right may be another now: all are asked about, at once or with the next look. */
+  soon(): void {
+    this.#isDue = true;
+    void this.#look();
+  }
+
   async #look(): Promise<void> {
     const { now, log } = this.#options;
     const all = [...this.#watching.values()];
+    const isDue = this.#isDue || all.some(({ confirmedAt }) => now() - confirmedAt >= CONFIRM_MS);
     // A database that answers slowly must not be asked more often for it.
-    if (!this.#isAsking && all.some(({ confirmedAt }) => now() - confirmedAt >= CONFIRM_MS)) {
+    if (!this.#isAsking && isDue && all.length > 0) {
       this.#isAsking = true;
+      this.#isDue = false;
       try {
         await this.#ask(all);
       } catch (error) {
@@ -96,17 +114,27 @@ export class Rights {
   async #ask(all: readonly Watching[]): Promise<void> {
     const { database, now } = this.#options;
     const askedAt = now();
-    const viewers = new Map(all.map(({ right }) => [keyOf(right), right]));
-    const answer = await database.call('bomstream_lost_rights', { p_viewers: [...viewers.values()] }, Lost);
-    const lost = new Map(answer.map((right) => [keyOf(right), right.reason]));
+    // Who came while another role held has a role of their own to be told of.
+    const viewers = new Map(
+      all.map(({ right, role }) => [`${keyOf(right)} ${role}`, role ? { ...right, role } : right]),
+    );
+    const answer = await database.call(
+      'bomstream_lost_rights',
+      { p_viewers: [...viewers.values()] },
+      Changed,
+    );
+    const changed = new Map(answer.map((right) => [keyOf(right), right]));
     for (const watching of all) {
-      const reason = lost.get(keyOf(watching.right));
+      const { reason, role } = changed.get(keyOf(watching.right)) ?? {};
       if (reason) watching.stream.endStream(reason);
       else watching.confirmedAt = askedAt;
+      if (!role || role === watching.role) continue;
+      watching.role = role;
+      watching.stream.roleChanged(role);
     }
   }
 }
 
-function keyOf({ user_id, id }: Pick<LostRight, 'user_id' | 'id'>): string {
+function keyOf({ user_id, id }: Pick<Changed, 'user_id' | 'id'>): string {
   return `${user_id} ${id}`;
 }

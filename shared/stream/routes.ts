@@ -1,4 +1,5 @@
 /** HTTP surface of the stream: lets a client in, gives it what it missed, and keeps it supplied. */
+import type { Database } from '../database/port.ts';
 import { errorName } from '../log.ts';
 import { INTERNAL_ERROR, toProblem } from '../http/problem.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
@@ -10,6 +11,7 @@ import { Gate, throughGate } from './gate.ts';
 import { createOrganizationStream } from './organization-stream.ts';
 import { createOrganizationWatch } from './organization-watch.ts';
 import { refuseForNow } from './refusal.ts';
+import { Rights } from './rights.ts';
 import type { Scope } from './scope.ts';
 import { STREAM_HEADERS } from './headers.ts';
 import { createStreams, endOfStream, type StreamsOptions, type Supply } from './streams.ts';
@@ -18,14 +20,18 @@ import { createIdentify, type IdentifyOptions, requireScope } from './viewer.ts'
 /** What both kinds of streams take; read before anything else, since who asks as `client` can read a status. */
 const COMMON = { query: contract.streamQuery, headers: contract.streamHeaders };
 
-export type StreamDependencies = IdentifyOptions & StreamsOptions;
+export type StreamDependencies = IdentifyOptions & Omit<StreamsOptions, 'rights'> & {
+  readonly database: Database;
+};
 
 export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
   const { database, table, hub, metrics, log, now, random, every } = dependencies;
   const identify = createIdentify(dependencies);
   const stores = throughGate(new Gate(now), { database, table });
-  const open = createStreams({ ...dependencies, table: stores.table });
-  const watch = createOrganizationWatch({ database, log, every, now, hub });
+  const rights = new Rights({ database, log, now, every });
+  const open = createStreams({ ...dependencies, table: stores.table, rights });
+  const onMembers = () => rights.soon();
+  const watch = createOrganizationWatch({ database, log, every, now, hub, onMembers });
 
   return [
     streamOf(

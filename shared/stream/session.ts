@@ -1,5 +1,5 @@
 /** One client: its connection, and a feed for each BOM that it follows. */
-import type { BomChanged, BomDeleted } from '../api/stream.ts';
+import type { BomChanged, BomDeleted, RoleChanged } from '../api/stream.ts';
 import { type EventId, formatEventId } from '../domain/event-id.ts';
 import type { StoredEvent } from '../progress/port.ts';
 import {
@@ -12,6 +12,7 @@ import {
 import { type Delivery, toOrganizationDelivery } from './delivery.ts';
 import { Feed, type ReadOn, type Sink } from './feed.ts';
 import type { Hub } from './hub.ts';
+import type { Role } from './rights.ts';
 import type { Scope } from './scope.ts';
 import type { Lane, Store } from './topic.ts';
 
@@ -26,7 +27,7 @@ export interface SessionOptions {
   /** How to read what follows an event of a BOM. */
   readonly readOnFrom: (bomId: string) => ReadOn;
   /** Called once, when the first frame is about to be sent. */
-  onOpen(opened: { readonly reset: boolean }): void;
+  onOpen(opened: Pick<Opening, 'reset' | 'role'>): void;
   /** Called once, whichever way the stream ends. */
   onClose(reason: CloseReason, error?: unknown): void;
 }
@@ -34,6 +35,8 @@ export interface SessionOptions {
 /** What a stream begins with. */
 export interface Opening {
   readonly connected: Readonly<Record<string, unknown>>;
+  /** What the viewer may do there; null, or none, where it is no member's right. */
+  readonly role?: Role;
   /** The client's cursor leads nowhere. */
   readonly reset: boolean;
   /** Of a client that comes back with its cursor the newest event of that BOM; null for one that is new. */
@@ -122,13 +125,13 @@ export class Session implements Sink, Writer {
     else work();
   }
 
-  open({ connected, reset, lastNews }: Opening): void {
+  open({ connected, role, reset, lastNews }: Opening): void {
     if (!this.isOpen) return;
     const { hub, connection, onOpen } = this.#options;
-    onOpen({ reset });
+    onOpen({ reset, role });
     hub.arrived(lastNews?.at ?? connection.now());
     this.#toldStore = hub.store;
-    this.#connection.open({ ...connected, store: this.#toldStore });
+    this.#connection.open({ ...connected, ...(role ? { role } : {}), store: this.#toldStore });
     if (reset) this.#connection.control('reset', { reason: 'cursor_lost' });
     this.#connection.flush();
   }
@@ -190,6 +193,11 @@ export class Session implements Sink, Writer {
   /** People have changed lines of a BOM. Before the opening there is nothing to tell: the client has not read them yet. */
   tellChange(bom_id: string, change_id: number): void {
     if (this.#toldStore !== null) this.control('bom_changed', { bom_id, change_id } satisfies BomChanged);
+  }
+
+  /** The viewer may do another thing now. */
+  roleChanged(role: RoleChanged['role']): void {
+    this.control('role_changed', { role } satisfies RoleChanged);
   }
 
   /** What is followed is gone, or the client's right to it. Nothing that still waits for the client is sent any more. */

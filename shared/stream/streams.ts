@@ -1,7 +1,6 @@
 /** One stream from its admission to its end: everything an isolate keeps about it is given up here. */
 import { errorName, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Database } from '../database/port.ts';
 import type { ProgressReader } from '../progress/port.ts';
 import { readOnFrom } from './catch-up.ts';
 import { createStreamCounts } from './counts.ts';
@@ -10,7 +9,7 @@ import type { Hub } from './hub.ts';
 import { createLimits } from './limits.ts';
 import { Pace } from './pace.ts';
 import { rotationTime } from './rotation.ts';
-import { Rights } from './rights.ts';
+import type { Rights } from './rights.ts';
 import type { Scope } from './scope.ts';
 import { Session } from './session.ts';
 import type { SessionRegistry } from './session-registry.ts';
@@ -39,10 +38,10 @@ export interface Supply {
 }
 
 export interface StreamsOptions {
-  readonly database: Database;
   readonly table: ProgressReader;
   readonly hub: Hub;
   readonly sessions: SessionRegistry;
+  readonly rights: Rights;
   readonly metrics: Metrics;
   readonly log: Log;
   /** When this isolate began and how long the platform lets it live. */
@@ -61,11 +60,10 @@ export type OpenStream = (supply: Supply, admitted: Admitted, client: string | n
 export const endOfStream = () => new Response(null, { status: 204 });
 
 export function createStreams(options: StreamsOptions): OpenStream {
-  const { database, table, hub, sessions, metrics, log, bootedAt, wallClockMs, now, random, every } = options;
+  const { table, hub, sessions, rights, metrics, log, bootedAt, wallClockMs, now, random, every } = options;
   const limits = createLimits(now);
   const counts = createStreamCounts({ hub, metrics });
   const pace = new Pace({ now, every });
-  const rights = new Rights({ database, log, now, every });
   const readOn = (bomId: string) => readOnFrom(table, hub, bomId);
 
   return async (supply, admitted, client) => {
@@ -83,9 +81,9 @@ export function createStreams(options: StreamsOptions): OpenStream {
         pace,
         random,
       },
-      onOpen({ reset }) {
+      onOpen({ reset, role }) {
         sessions.add(session);
-        rights.add(session, viewer, scope, askedAt);
+        rights.add(session, viewer, scope, role, askedAt);
         counts.opened(session, reset);
       },
       onClose(reason, error) {

@@ -218,6 +218,46 @@ describe('what others do with the BOM itself', () => {
   });
 });
 
+describe('a role', () => {
+  it('that an admin takes or gives shows on each page that is open, which then offers nothing that would be refused', async () => {
+    const eva = await newTenant(stack, { organizationId: tenant.organizationId, role: 'editor' });
+    const give = (role: string) =>
+      tenant.call('PATCH', `organizations/${tenant.organizationId}/members/${eva.userId}`, { role });
+    const hers = await browser.newContext();
+    const her = await hers.newPage();
+    await her.goto(stack.pageUrl);
+    await signIn(her, eva);
+    const again = her.getByRole('button', { name: 'Look up again' });
+    for (
+      const [place, offer] of [
+        ['', again],
+        ['?line=1', her.getByRole('button', { name: /Nothing to buy/ })],
+        ['/questions', her.getByRole('group', { name: 'Answers' })],
+      ] as const
+    ) {
+      await her.goto(`${stack.pageUrl}/#/boms/${bomId}${place}`);
+      await offer.first().waitFor(WAIT);
+      await her.getByText('Up to date').waitFor(WAIT);
+      expect((await give('viewer')).status).toBe(200);
+      await her.getByText('Your role in Test is viewer now: you can read here, and change nothing.').waitFor(
+        WAIT,
+      );
+      expect(await offer.count()).toBe(0);
+      expect((await give('editor')).status).toBe(200);
+      await offer.first().waitFor(WAIT);
+    }
+    await her.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}`);
+    await her.getByText('Import').first().waitFor(WAIT);
+    await give('viewer');
+    await expect.poll(() => her.getByText('Import').count(), WAIT).toBe(0);
+    await her.goto(`${stack.pageUrl}/#/boms/${bomId}`);
+    await her.getByText('Up to date').waitFor(WAIT);
+    await tenant.call('DELETE', `organizations/${tenant.organizationId}/members/${eva.userId}`);
+    await her.getByText(/no longer a member|Not found/).first().waitFor(WAIT);
+    await hers.close();
+  });
+});
+
 describe('a run', () => {
   it('of which nothing comes says that an invocation may be lost, and when it goes on', async () => {
     const other = await imported('Held');

@@ -31,6 +31,7 @@ begin
   end if;
   return jsonb_build_object(
     'organization_id', v_bom.organization_id,
+    'role', case when not p_with_admin_token then bomstream.enrichment_access(p_user_id, v_bom.organization_id, p_bom_id) end,
     'newest', v_newest,
     'change_id', v_bom.change_id,
     'cursor', case when p_cursor_run is null then 'none'
@@ -42,6 +43,6 @@ begin
       else '[]' end);
 end $$;
 comment on function public.bomstream_connect(uuid, uuid, integer, integer, boolean) is
-  'What a stream needs at its start, from one snapshot: the right to read, the newest event, the newest of what people changed of its lines, whether the client''s cursor can be honoured (`none`, `honoured`, or `lost` when it is unknown, from the future or more than 1,000 events behind; the newest id is known even where its event was deleted with age), and the first of the events that follow an honoured one: ten, or fewer where they are large. Needs viewer, or that the caller has seen the admin token.';
+  'What a stream needs at its start, from one snapshot: the right to read, and with which role, the newest event, the newest of what people changed of its lines, whether the client''s cursor can be honoured (`none`, `honoured`, or `lost` when it is unknown, from the future or more than 1,000 events behind; the newest id is known even where its event was deleted with age), and the first of the events that follow an honoured one: ten, or fewer where they are large. Needs viewer, or that the caller has seen the admin token.';
 revoke all on function public.bomstream_connect(uuid, uuid, integer, integer, boolean) from public, anon, authenticated;
 grant execute on function public.bomstream_connect(uuid, uuid, integer, integer, boolean) to service_role;

@@ -8,6 +8,7 @@ begin
   delete from bomstream.organization_members m
    where m.organization_id = p_organization_id and m.user_id = p_member_id;
   perform bomstream.revoke_invitations_of(p_organization_id, p_member_id);
+  update bomstream.organizations o set members_changed_at = clock_timestamp() where o.id = p_organization_id;
   return 'true'::jsonb;
 end $$;
 comment on function public.bomstream_member_remove(uuid, uuid, uuid) is

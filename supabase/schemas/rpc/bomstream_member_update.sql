@@ -9,6 +9,7 @@ begin
   end if;
   update bomstream.organization_members m set role = p_role
    where m.organization_id = p_organization_id and m.user_id = p_member_id;
+  update bomstream.organizations o set members_changed_at = clock_timestamp() where o.id = p_organization_id;
   return jsonb_build_object('user_id', p_member_id, 'role', p_role);
 end $$;
 comment on function public.bomstream_member_update(uuid, uuid, uuid, text) is

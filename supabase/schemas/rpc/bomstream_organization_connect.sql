@@ -9,9 +9,10 @@ begin
   else
     perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
   end if;
-  return public.bomstream_active(array[p_organization_id]) -> 0;
+  return (public.bomstream_active(array[p_organization_id]) -> 0) || jsonb_build_object(
+    'role', case when not p_with_admin_token then bomstream.enrichment_access(p_user_id, p_organization_id) end);
 end $$;
 comment on function public.bomstream_organization_connect(uuid, uuid, boolean) is
-  'What a stream over a whole organization needs at its start: the right to read and the BOMs to follow, as bomstream_active has them. Needs viewer, or that the caller has seen the admin token.';
+  'What a stream over a whole organization needs at its start: the right to read, and with which role, and the BOMs to follow, as bomstream_active has them. Needs viewer, or that the caller has seen the admin token.';
 revoke all on function public.bomstream_organization_connect(uuid, uuid, boolean) from public, anon, authenticated;
 grant execute on function public.bomstream_organization_connect(uuid, uuid, boolean) to service_role;

@@ -24,7 +24,9 @@ create table bomstream.organizations (
   own_data_version integer not null default 0,
   -- Bought from never, and wherever they have enough, by any spelling of their names.
   blocked_suppliers text[] not null default '{}' check (cardinality(blocked_suppliers) <= 50),
-  preferred_suppliers text[] not null default '{}' check (cardinality(preferred_suppliers) <= 50)
+  preferred_suppliers text[] not null default '{}' check (cardinality(preferred_suppliers) <= 50),
+  -- When a member last got another role, or left. Streams ask then what their viewers may, instead of half a minute later.
+  members_changed_at timestamptz
 );
 -- Asked at every creation, for the limit on them, and for a user who is deleted.
 create index organizations_by_creator on bomstream.organizations (created_by) where created_by is not null;

@@ -401,6 +401,26 @@ export function describeSdk(placeOf: () => Place): void {
       expect(await watching.untilEnd()).toBeNull();
     });
 
+    it('tells what its user may do as a stream opens, and where that is another thing, during a run and between two', async () => {
+      const { id, organization, server, says, end, event, watch } = newBom();
+      server.status(id, json(event('1-3', 'completed')));
+      server.script(organization, open(connected({ bom_ids: [], role: 'viewer' })));
+      server.script(id, open(connected({ bom_id: id, role: 'admin' }), says('1-1')));
+      const watching = await watch({ nextRuns: true });
+      await watching.untilEvent('1-1');
+      server.say(id, frame('role_changed', { role: 'viewer' }) + end('1-3'));
+      await watching.until(({ role }) => role === 'viewer');
+      await vi.waitUntil(() => server.connects(organization).length === 1, { timeout: 60_000 });
+      server.say(
+        organization,
+        frame('role_changed', { role: 'viewer' }) + frame('role_changed', { role: 'editor' }),
+      );
+      await watching.until(({ role }) => role === 'editor');
+      expect(watching.updates.flatMap(({ role }) => role ?? [])).toEqual(['admin', 'viewer', 'editor']);
+      await watching.close();
+      expect(await watching.untilEnd()).toBeNull();
+    });
+
     it('asks for news at once where it is told to, during a run and between two', async () => {
       const { id, organization, server, says, end, event, watch, cursors } = newBom();
       server.status(id, json(event('1-3', 'completed')));

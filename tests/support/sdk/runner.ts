@@ -29,6 +29,7 @@ export interface Seen {
   readonly deleted: string | null;
   /** The newest change that people made, of one BOM. */
   readonly changed: number | null;
+  readonly role: string | null;
   readonly connection: Connection;
 }
 
@@ -110,7 +111,7 @@ export function run(
       const watching = sdk.watchBom(id, given);
       refresh = watching.refresh;
       for await (
-        const { state, event, gap, changed, connection } of watching
+        const { state, event, gap, changed, role, connection } of watching
       ) {
         report({
           type: 'update',
@@ -120,13 +121,14 @@ export function run(
           gap: gap ?? false,
           deleted: null,
           changed: changed?.change_id ?? null,
+          role: role ?? null,
           connection,
         });
       }
       return;
     }
     for await (
-      const { state, event, gap, deleted, changed, connection } of sdk.watchOrganization(
+      const { state, event, gap, deleted, changed, role, connection } of sdk.watchOrganization(
         id,
         options,
       )
@@ -141,6 +143,7 @@ export function run(
         gap: gap ?? false,
         deleted: deleted ?? null,
         changed: changed?.change_id ?? null,
+        role: role ?? null,
         connection,
       });
     }

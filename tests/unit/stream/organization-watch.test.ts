@@ -18,8 +18,17 @@ function startWatch(answer: () => unknown = () => [
   const database = fakeDatabase({ bomstream_active: answer });
   const arrivals: number[] = [];
   const hub = { lookMs: 5_000, arrived: (since: number) => void arrivals.push(since) };
-  const watch = createOrganizationWatch({ database, log: log.log, every: clock.every, now: clock.now, hub });
-  return { watch, clock, database, log, hub, arrivals };
+  let toldMembers = 0;
+  const onMembers = () => void toldMembers++;
+  const watch = createOrganizationWatch({
+    database,
+    log: log.log,
+    every: clock.every,
+    now: clock.now,
+    hub,
+    onMembers,
+  });
+  return { watch, clock, database, log, hub, arrivals, toldMembers: () => toldMembers };
 }
 
 describe('the watch over organizations', () => {
@@ -47,6 +56,35 @@ describe('the watch over organizations', () => {
     changed = [{ bom_id: BOM, change_id: 7 }];
     await clock.advance(15_000);
     expect(arrivals).toEqual([clock.now() - 10_000]);
+  });
+
+  it('says once for each time that members of an organization are others', async () => {
+    let members_changed_at: string | null = null;
+    const { watch, clock, toldMembers } = startWatch(
+      () => [{
+        organization_id: ONE,
+        bom_ids: [],
+        more: false,
+        changed: [],
+        deleted: [],
+        members_changed_at,
+      }],
+    );
+    watch.follow(ONE, () => {});
+    const told: number[] = [];
+    for (
+      members_changed_at of [
+        null,
+        '2026-11-28T10:00:00Z',
+        '2026-11-28T10:00:00Z',
+        '2026-11-28T10:00:09Z',
+        null,
+      ]
+    ) {
+      await clock.advance(5_000);
+      told.push(toldMembers());
+    }
+    expect(told).toEqual([0, 1, 1, 2, 2]);
   });
 
   it('asks nobody without followers', async () => {

@@ -1,19 +1,19 @@
 /** What becomes of a stream whose viewer loses the right to it, or of whom nobody can say whether he has it. */
 import { describe, expect, it } from 'vitest';
-import { streamEnd } from '../../../shared/api/stream.ts';
+import { roleChanged, streamEnd } from '../../../shared/api/stream.ts';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { deferred, settled } from '../support/clock.ts';
 import { BOM, ORGANIZATION, OTHER_USER, runOf, stored, USER } from '../support/events.ts';
 import { OTHER_TOKEN } from '../support/http.ts';
 import { sseClient } from '../support/sse.ts';
-import { ADMIN_TOKEN, NOTHING_LEFT, startStreamEndpoint } from '../support/stream-endpoint.ts';
+import { ADMIN_TOKEN, connectAnswer, NOTHING_LEFT, startStreamEndpoint } from '../support/stream-endpoint.ts';
 
 const running = runOf({ length: 3 });
 const MINUTE = 60_000;
 /** Of a removal until its stream is closed. */
 const NOTICED_WITHIN = 35_000;
 
-type Lost = { user_id: string; kind: string; id: string; reason: string }[];
+type Lost = { user_id: string; kind: string; id: string; reason?: string; role?: string }[];
 const revoked = (user_id = USER) => ({ user_id, kind: 'bom', id: BOM, reason: 'access_revoked' });
 
 function start(sketch: Parameters<typeof startStreamEndpoint>[0] = {}) {
@@ -159,6 +159,49 @@ describe('whoever lost the right', () => {
     await settled();
     expect(before.events().at(-1)).toBe('stream_end');
     expect(after.end).toBe('open');
+  });
+});
+
+describe('whoever has another role', () => {
+  const asEditor: Parameters<typeof startStreamEndpoint>[0] = {
+    connect: (args) => ({ ...connectAnswer(running, args), role: 'editor' }),
+  };
+
+  it('is told it, once, where the database was told which they had', async () => {
+    const { follow, clock, rights, askedAbout } = start(asEditor);
+    const client = await follow();
+    expect(client.data('connected')).toMatchObject({ role: 'editor' });
+    rights.lost = [{ user_id: USER, kind: 'bom', id: BOM, role: 'viewer' }];
+    await clock.advance(NOTICED_WITHIN);
+    expect(roleChanged.parse(client.data('role_changed'))).toEqual({ role: 'viewer' });
+    await clock.advance(2 * NOTICED_WITHIN);
+    expect(client.events().filter((name) => name === 'role_changed')).toHaveLength(1);
+    expect(client.end).toBe('open');
+    const right = { user_id: USER, kind: 'bom', id: BOM };
+    expect(askedAbout().slice(0, 2)).toEqual([[{ ...right, role: 'editor' }], [{
+      ...right,
+      role: 'viewer',
+    }]]);
+  });
+
+  it('is told within seconds where the look at the organization says that its members are others', async () => {
+    let members_changed_at: string | null = null;
+    const right = { user_id: USER, kind: 'organization', id: ORGANIZATION };
+    const active = () => ({ bom_ids: [], more: false, changed: [], deleted: [], members_changed_at });
+    const { askAt, clock, database } = startStreamEndpoint({
+      functions: {
+        bomstream_organization_connect: () => ({ ...active(), role: 'admin' }),
+        bomstream_active: () => [{ organization_id: ORGANIZATION, ...active() }],
+        bomstream_lost_rights: () => members_changed_at === null ? [] : [{ ...right, role: 'editor' }],
+      },
+    });
+    const client = sseClient((await askAt(`/enrichment-stream?organization_id=${ORGANIZATION}`)).body!)
+      .start();
+    await clock.advance(1_000);
+    members_changed_at = '2026-11-28T10:00:00Z';
+    await clock.advance(6_000);
+    expect(client.data('role_changed')).toEqual({ role: 'editor' });
+    expect(database.calls.filter(({ name }) => name === 'bomstream_lost_rights')).toHaveLength(1);
   });
 });
 

@@ -81,6 +81,7 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
     open: ({ bomIds = [], more = false, changed = [], deleted = [], ...opening }: Partial<Opening> = {}) =>
       boms.open({
         connected: {},
+        role: null,
         reset: false,
         resumed: null,
         active: { bom_ids: [...bomIds], more, changed, deleted: [...deleted] },

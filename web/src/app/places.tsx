@@ -12,6 +12,7 @@ import { isFinal } from '../lib/query.ts';
 import { SignedIn, useSigned } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import { NewOrganization } from '../organizations/new-organization.tsx';
+import { useRoleNews } from '../organizations/role-news.ts';
 import { Blank, Errors, Loading } from '../ui/controls.tsx';
 import { Frame, NoSuchPage } from './frame.tsx';
 
@@ -39,6 +40,7 @@ export function Places({ api, supabase, user }: PlacesProps) {
     queryFn: api.listOrganizations,
     staleTime: 0,
   });
+  useRoleNews(organizations);
   // Shown on while it is asked again, which takes a query's own error away: nobody can read what comes and goes.
   const [complaint, setComplaint] = useState<Error | null>(null);
   useEffect(() => {

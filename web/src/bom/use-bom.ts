@@ -24,6 +24,7 @@ import { placeOf } from './place.ts';
 import { bomOf, ownSummaryOf, summaryOf, takeFirstLines, untilFetched } from './queries.ts';
 import { toldChanges } from './told-changes.ts';
 import { useReleaseNews } from './use-release-news.ts';
+import { takeRoleAt } from './take-role.ts';
 import { readVerdicts } from './verdicts-reader.ts';
 import { membersNaming, whoIs } from './use-who.ts';
 
@@ -79,7 +80,7 @@ export function useBom(bomId: string) {
   const { state, run, connection, refresh } = useWatchedBom(bomId, {
     ...api.watching,
     signsOfLife: false,
-    onUpdate: ({ event, gap = false, changed, state, run, connection: { phase, lastHeardAt } }) => {
+    onUpdate: ({ event, gap = false, changed, role, state, run, connection: { phase, lastHeardAt } }) => {
       heard.current = lastHeardAt;
       // Asked for before the page draws what has ended, which takes a while where there are many lines.
       if (state && isSettled(state)) judgeAt(stageOf(state, run));
@@ -87,6 +88,7 @@ export function useBom(bomId: string) {
       if (event) reader.current?.take(event, gap);
       else if (gap) reader.current?.readAll();
       if (changed) changes.current?.take(changed.change_id);
+      if (role) takeRoleAt(queries, api, bomId, role);
       if (phase === 'deleted' || phase === 'access_revoked') {
         reader.current?.close();
         changes.current?.close();

@@ -8,6 +8,7 @@ import { untilShown } from '../lib/browser.ts';
 import { useApi } from '../lib/session.ts';
 import { isMissing } from './is-missing.ts';
 import { Judging } from './judging.ts';
+import { takeRoleAt } from './take-role.ts';
 
 /** What such pages show, besides what is judged. */
 const READ = ['bom', 'changes', 'runs', 'compare'];
@@ -20,10 +21,11 @@ export function useLive(bomId: string) {
   const { connection } = useWatchedBom(bomId, {
     ...api.watching,
     signsOfLife: false,
-    onUpdate: ({ event, changed, connection: { phase, lastHeardAt } }) => {
+    onUpdate: ({ event, changed, role, connection: { phase, lastHeardAt } }) => {
       heard.current = lastHeardAt;
       if (event) news.current?.event(event);
       if (changed) news.current?.changed();
+      if (role) takeRoleAt(queries, api, bomId, role);
       if (phase !== 'connecting') news.current?.opened();
       if (phase === 'deleted' || phase === 'access_revoked') news.current?.close();
     },

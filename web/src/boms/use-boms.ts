@@ -7,6 +7,7 @@ import type { Api, BomFilter } from '../lib/api.ts';
 import { useIsShown } from '../lib/browser.ts';
 import { isFinal, RETRY_MS } from '../lib/query.ts';
 import { messageOf } from '../lib/words.ts';
+import { takeRole } from '../organizations/role-news.ts';
 import { useRunNews } from '../run/use-run-news.ts';
 import { type ListedBom, withEvent } from './listed-bom.ts';
 
@@ -57,7 +58,7 @@ export function useBoms(
   const { state: news, connection } = useOrganization(organizationId, {
     ...api.watching,
     signsOfLife: false,
-    onUpdate: ({ event, gap, deleted, connection: { lastHeardAt } }) => {
+    onUpdate: ({ event, gap, deleted, role, connection: { lastHeardAt } }) => {
       heard.current = lastHeardAt;
       // What a BOM's page shows next is not what was judged before this.
       if (event) {
@@ -67,6 +68,7 @@ export function useBoms(
           void queries.invalidateQueries({ queryKey: ['run-changes', organizationId] });
         }
       }
+      if (role) void takeRole(queries, organizationId, role);
       if (event) tell(event);
       // Imported since the list was read.
       const isNew = event?.event_type === 'enrichment.started' &&
