@@ -291,6 +291,37 @@ describe('an edit', () => {
     expect(thrown).toEqual([]);
   });
 
+  it('that somebody types stays when the BOM is released, says who did that, and can be copied', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await show('?line=1');
+    await page.locator('.panel').getByRole('button', { name: /Edit the line/ }).click(WAIT);
+    const questions = await context.newPage();
+    await questions.goto(`${stack.pageUrl}/#/boms/${bomId}/questions`);
+    await questions.getByRole('group', { name: 'Answers' }).getByRole('button', { name: 'edit' }).click(WAIT);
+    const tabs = [page, questions];
+    for (const tab of tabs) {
+      await tab.getByRole('dialog').getByLabel('Value').fill('1k');
+      await tab.getByText('Up to date').waitFor(WAIT);
+    }
+    expect((await maria.call('POST', `boms/${bomId}/release`, {})).status).toBe(200);
+    for (const tab of tabs) {
+      const form = tab.getByRole('dialog');
+      await expect.poll(() => form.getByRole('alert').allInnerTexts(), WAIT).toEqual([
+        `${maria.email} has released the BOM: its lines do not change any more. What you typed here cannot be saved.`,
+      ]);
+      expect(await form.getByLabel('Value').inputValue()).toBe('1k');
+      expect(await form.getByRole('button', { name: /Save/ }).count()).toBe(0);
+      await tab.bringToFront();
+      await form.getByRole('button', { name: 'Copy what you typed' }).click();
+      await form.getByText('Copied.').waitFor(WAIT);
+      expect(await tab.evaluate(() => navigator.clipboard.readText())).toMatch(/^R\d\nValue: 1k$/);
+      await form.getByRole('button', { name: 'Cancel' }).click();
+      expect(await form.count()).toBe(0);
+    }
+    await questions.getByText('This revision is released').waitFor(WAIT);
+    expect(thrown).toEqual([]);
+  });
+
   it('is told of nothing that one does oneself in another tab', async () => {
     const [line] = await lines();
     await show('?line=1');

@@ -43,6 +43,7 @@ import { hasNothingToAsk, sentenceBefore, verdictSentence, WHY_NO_LINE } from '.
 import { type BomView, type Summary, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
 import { useWho } from './use-who.ts';
+import { whyClosed } from './why-closed.ts';
 import { Worse } from './worse.tsx';
 
 export default function BomPage({ bomId }: { bomId: string }) {
@@ -479,6 +480,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
             review={mayControl ? review : null}
             change={mayControl ? change : null}
             others={others}
+            closed={whyClosed({ release, organization, isLost, userId: user.id, who })}
             conflict={conflict?.lineId === current.line.line_id ? conflict.text : null}
             isRunning={isRunning && state?.status !== 'paused'}
             onOther={() => changed(current.line)}

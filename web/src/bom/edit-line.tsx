@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { isChangedSince, type LineAnswer, type LineChanges } from '../lib/api.ts';
 import { messageOf, nameOfLine } from '../lib/words.ts';
 import { Button, Errors } from '../ui/controls.tsx';
+import { Copy } from '../ui/copy.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Meanwhile, type Others } from './meanwhile.tsx';
 
@@ -18,6 +19,8 @@ const FIELDS = [
 interface EditLineProps {
   readonly answer: LineAnswer;
   readonly others: Others;
+  /** Why nothing can be saved any more: what was typed stays, and can be copied. Null while it can. */
+  readonly closed: string | null;
   readonly onClose: () => void;
   /**
    * Fails with what the form then says.
@@ -27,7 +30,7 @@ interface EditLineProps {
 }
 
 /** What the BOM says of a line. Only what somebody changed is sent, so that two people may change two fields. */
-export function EditLine({ answer, others, onClose, onSave }: EditLineProps) {
+export function EditLine({ answer, others, closed, onClose, onSave }: EditLineProps) {
   // As it was when the form was filled: what changes meanwhile is not what somebody changed here.
   const [line] = useState(answer.line);
   const [openedAt] = useState(others.seen);
@@ -35,8 +38,23 @@ export function EditLine({ answer, others, onClose, onSave }: EditLineProps) {
   const [asOf, setAsOf] = useState(openedAt);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  /** What differs from the BOM, as somebody would write it to a colleague. */
+  function typed(): string {
+    const now = new FormData(form.current!);
+    const said = FIELDS.map(([name, label]) =>
+      [label, String(now.get(name)).trim(), `${line[name] ?? ''}`] as const
+    );
+    const isLeftOut = now.get('do_not_place') === 'on';
+    return [
+      nameOfLine({ ...line, source_row: answer.source_row }, { begins: true }),
+      ...said.flatMap(([label, text, before]) => text === before ? [] : `${label}: ${text || 'nothing'}`),
+      ...(isLeftOut === line.do_not_place ? [] : [isLeftOut ? 'Not fitted' : 'Fitted']),
+    ].join('\n');
+  }
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (closed !== null) return;
     const form = new FormData(event.currentTarget);
     const changes: Record<string, unknown> = {};
     for (const [name] of FIELDS) {
@@ -60,7 +78,7 @@ export function EditLine({ answer, others, onClose, onSave }: EditLineProps) {
   }
   return (
     <Sheet title={nameOfLine({ ...line, source_row: answer.source_row }, { begins: true })} onClose={onClose}>
-      <form className='form' onSubmit={save}>
+      <form ref={form} className='form' onSubmit={save}>
         {FIELDS.map(([name, label]) => (
           <label key={name}>
             {label}
@@ -76,12 +94,21 @@ export function EditLine({ answer, others, onClose, onSave }: EditLineProps) {
           <input type='checkbox' name='do_not_place' defaultChecked={line.do_not_place} /> Not fitted
         </label>
         <Meanwhile lineId={line.line_id} others={others} since={openedAt} />
-        <Errors of={[error]} />
-        <p>
-          <Button type='submit' look='go' disabled={isBusy}>
-            {asOf === openedAt ? 'Save' : 'Save all the same'}
-          </Button>
-        </p>
+        <Errors of={[closed ?? error]} />
+        {closed === null
+          ? (
+            <p>
+              <Button type='submit' look='go' disabled={isBusy}>
+                {asOf === openedAt ? 'Save' : 'Save all the same'}
+              </Button>
+            </p>
+          )
+          : (
+            <p>
+              <Copy text={typed} label='Copy what you typed' />{' '}
+              <Button look='quiet' onClick={onClose}>Cancel</Button>
+            </p>
+          )}
       </form>
     </Sheet>
   );

@@ -15,6 +15,7 @@ import { type JudgedLine, WORDS } from '../lines/judged.ts';
 import { whyEqual } from './why-equal.ts';
 import { Candidates, isReviewed, undoOf, undoOfLast } from '../review/candidates.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
+import { Copy } from '../ui/copy.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { useKeys } from '../ui/use-keys.ts';
@@ -35,6 +36,8 @@ interface PanelProps {
   readonly change: ((line: Line, changes: LineChanges, asOf?: number | null) => Promise<void>) | null;
   /** Who else is at work on it; of no concern to somebody who only looks. */
   readonly others?: Others;
+  /** Why what is being typed cannot be saved any more. */
+  readonly closed?: string | null;
   /** Why nothing was decided of it: somebody else has changed it meanwhile. */
   readonly conflict?: string | null;
   /** A run is at work: the line cannot be changed before it ends. */
@@ -57,6 +60,7 @@ export function Panel(
     review,
     change,
     others = ALONE,
+    closed = null,
     conflict = null,
     isRunning,
     onOther,
@@ -88,7 +92,7 @@ export function Panel(
   }, [isOther]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    setEditing(begins === 'edit' && !isRunning);
+    setEditing(begins === 'edit' && !isRunning && change !== null);
     setComplaint(null);
   }, [line.line_id]);
   const contradictions = line.result?.contradictions ?? [];
@@ -176,13 +180,14 @@ export function Panel(
             })}
           />
         )}
-        {isEditing && change && answer && (
+        {isEditing && answer && (change || closed !== null) && (
           <EditLine
             key={line.line_id}
             answer={answer}
             others={others}
+            closed={closed}
             onClose={() => setEditing(false)}
-            onSave={(changes, asOf) => change(line, changes, asOf)}
+            onSave={async (changes, asOf) => await change?.(line, changes, asOf)}
           />
         )}
         <Errors of={[error && messageOf(error), complaint]} />
@@ -202,7 +207,8 @@ export function Panel(
               key={line.line_id}
               answer={answer}
               others={others}
-              isOpenAtFirst={begins === 'note' && !isRunning}
+              closed={closed}
+              isOpenAtFirst={begins === 'note' && !isRunning && change !== null}
               onSave={change && !isRunning ? (note, asOf) => change(line, { note }, asOf) : null}
             />
           </>
@@ -618,9 +624,10 @@ function knownInWords(known: NonNullable<LineAnswer['alternates'][number]['known
 }
 
 function Note(
-  { answer, others, isOpenAtFirst, onSave }: {
+  { answer, others, closed, isOpenAtFirst, onSave }: {
     answer: LineAnswer;
     others: Others;
+    closed: string | null;
     isOpenAtFirst: boolean;
     onSave: ((note: string | null, asOf: number | null) => Promise<void>) | null;
   },
@@ -641,7 +648,7 @@ function Note(
     setOpen(true);
   };
   useKeys({ c: onSave ? open : undefined });
-  if (!onSave && !answer.note) return null;
+  if (!onSave && !answer.note && !isOpen) return null;
   return (
     <section>
       <h3>
@@ -659,6 +666,7 @@ function Note(
           <form
             onSubmit={(event) => {
               event.preventDefault();
+              if (closed !== null) return;
               setComplaint(null);
               onSave?.(text.trim() || null, asOf).then(() => setOpen(false), (e) => {
                 setComplaint(messageOf(e));
@@ -674,9 +682,11 @@ function Note(
               onChange={({ target }) => setText(target.value)}
             />
             <Meanwhile lineId={answer.line.line_id} others={others} since={openedAt} />
-            <Errors of={[complaint]} />
+            <Errors of={[closed ?? complaint]} />
             <p>
-              <Button type='submit'>{asOf === openedAt ? 'Save' : 'Save all the same'}</Button>{' '}
+              {closed === null
+                ? <Button type='submit'>{asOf === openedAt ? 'Save' : 'Save all the same'}</Button>
+                : <Copy text={() => text} label='Copy the note' />}{' '}
               <Button look='quiet' onClick={() => setOpen(false)}>Cancel</Button>
             </p>
           </form>

@@ -13,6 +13,7 @@ import { Meanwhile, type Others } from '../bom/meanwhile.tsx';
 import { bomTabs } from '../bom/tabs.ts';
 import { useBom, useVerdicts } from '../bom/use-bom.ts';
 import { useWho } from '../bom/use-who.ts';
+import { whyClosed } from '../bom/why-closed.ts';
 import { isChangedSince, type LineAnswer, type LineChanges, type Review } from '../lib/api.ts';
 import { goTo } from '../lib/address.ts';
 import { may, useSigned } from '../lib/session.ts';
@@ -48,7 +49,7 @@ interface Refused {
 }
 
 export default function ReviewPage({ bomId }: { bomId: string }) {
-  const { api, organizations } = useSigned();
+  const { api, organizations, user } = useSigned();
   const queries = useQueryClient();
   const { boards, isOpen: isBoardsOpen } = useBoards(bomId);
   const open = useBom(bomId);
@@ -58,7 +59,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
   const release = bom?.release ?? null;
-  const mayAnswer = may(organization, 'editor') && !open.isLost && !isRunning;
+  const mayAnswer = may(organization, 'editor') && !open.isLost && !isRunning && release === null;
 
   const judge = useMemo(createJudge, [bomId]);
   const judged = useMemo(
@@ -288,7 +289,8 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   useCommands((text) => [lineCommands(bomId, judged, text, ({ word }) => WORDS[word])]);
 
   if (open.isGone) return <NoSuchPage />;
-  if (bom && release) {
+  // A form that is open stays, with what was typed.
+  if (bom && release && !isEditing) {
     return <ReleasedReview bom={bom} organization={organization} open={isJudged ? all.length : 0} />;
   }
   const answered = all.length - waiting.length;
@@ -498,6 +500,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
         <EditLine
           answer={answer}
           others={others}
+          closed={whyClosed({ release, organization, isLost: open.isLost, userId: user.id, who })}
           onClose={() => setEditing(false)}
           onSave={async (changes, asOf) => {
             const written = await edited(idOf(question), changes, asOf).catch(async (e) => {

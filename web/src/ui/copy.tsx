@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Button } from './controls.tsx';
 
 interface CopyProps {
-  readonly text: string;
+  /** Made when it is copied, where it changes as somebody types. */
+  readonly text: string | (() => string);
   /** What it is, for those who hear the button alone: "Copy the link". */
   readonly label: string;
   readonly isOff?: boolean;
@@ -14,7 +15,7 @@ export function Copy({ text, label, isOff = false }: CopyProps) {
   const [outcome, setOutcome] = useState('');
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
       setOutcome('Copied.');
     } catch {
       setOutcome('The browser did not let this page copy.');
