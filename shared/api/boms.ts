@@ -534,6 +534,8 @@ const StoredAlternate = Alternate.extend({
 });
 export type StoredAlternate = z.infer<typeof StoredAlternate>;
 
+const LineIssue = z.object({ severity: z.enum(['warning', 'info']), code: z.string(), detail: z.string() });
+
 export const LineAnswer = z.object({
   bom_id: z.guid(),
   event_id: z.string().nullable(),
@@ -561,6 +563,8 @@ export const LineAnswer = z.object({
   source_row: z.int().nullable(),
   /** What the line itself says of the fields of its part, as it is held against them; empty where it has no part. */
   stated: z.partialRecord(z.enum(FIELD_NAMES), Saying),
+  /** What is odd about its own words, as an import says of a file's; not in an export. */
+  issues: z.array(LineIssue).readonly().optional(),
   line: Line,
 });
 export type LineAnswer = z.infer<typeof LineAnswer>;
@@ -596,6 +600,7 @@ export const LINE_ANSWER: z.input<typeof LineAnswer> = {
   extra: { Sourced: 'yes' },
   source_row: 2,
   stated: { resistance: { text: '10 kΩ', where: 'value', verdict: 'fine' } },
+  issues: [],
   line: {
     ...LISTED_LINE,
     result: {

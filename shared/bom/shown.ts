@@ -4,6 +4,7 @@ import { sayingsOfLine } from '../assess/contradictions/index.ts';
 import { shownFields } from '../domain/known-by.ts';
 import { knownBy, surestOf } from '../domain/source.ts';
 import { agreesWith } from '../parts/manufacturers.ts';
+import { issuesOfLine } from './line-issues.ts';
 
 type Known = 'line' | 'candidates';
 
@@ -34,8 +35,10 @@ export function shownAnswer<Stored extends Pick<StoredLineAnswer, Known>>(
 }
 
 /** One line by itself, with all that is said of it. */
-export const oneLine = <Stored extends StoredLineAnswer>(stored: Stored) =>
-  withKnownAlternates(shownAnswer(withStated(stored)));
+export const oneLine = <Stored extends StoredLineAnswer>(stored: Stored) => ({
+  ...withKnownAlternates(shownAnswer(withStated(stored))),
+  issues: issuesOfLine(stored.line),
+});
 
 /** Of one line, which alone says what is known of its alternates. */
 function withKnownAlternates<Stored extends Pick<StoredLineAnswer, 'alternates'>>(

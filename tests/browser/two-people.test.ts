@@ -222,7 +222,7 @@ describe('a role', () => {
   it('that an admin takes or gives shows on each page that is open, which then offers nothing that would be refused', async () => {
     const eva = await newTenant(stack, { organizationId: tenant.organizationId, role: 'editor' });
     const give = (role: string) =>
-      tenant.call('PATCH', `organizations/${tenant.organizationId}/members/${eva.userId}`, { role });
+      maria.call('PATCH', `organizations/${tenant.organizationId}/members/${eva.userId}`, { role });
     const hers = await browser.newContext();
     const her = await hers.newPage();
     await her.goto(stack.pageUrl);
@@ -252,7 +252,7 @@ describe('a role', () => {
     await expect.poll(() => her.getByText('Import').count(), WAIT).toBe(0);
     await her.goto(`${stack.pageUrl}/#/boms/${bomId}`);
     await her.getByText('Up to date').waitFor(WAIT);
-    await tenant.call('DELETE', `organizations/${tenant.organizationId}/members/${eva.userId}`);
+    await maria.call('DELETE', `organizations/${tenant.organizationId}/members/${eva.userId}`);
     await her.getByText(/no longer a member|Not found/).first().waitFor(WAIT);
     await hers.close();
   });
@@ -289,6 +289,22 @@ describe('an edit', () => {
     await form.getByRole('button', { name: 'Save all the same' }).click();
     await expect.poll(async () => (await lines())[0].value, WAIT).toBe('1k');
     expect(thrown).toEqual([]);
+  });
+
+  it('says in its form, and in the panel behind it, that a quantity is not the number of designators', async () => {
+    await show('?line=1');
+    const panel = page.locator('.panel');
+    await panel.getByRole('button', { name: /Edit the line/ }).click(WAIT);
+    const form = page.getByRole('dialog');
+    const said = 'The quantity is 3, and the number of designators is 1.';
+    await form.getByLabel('Quantity').fill('3');
+    await form.getByText(said).waitFor(WAIT);
+    await form.getByLabel('Designators').fill('R1-R3');
+    await expect.poll(() => form.getByText(said).count(), WAIT).toBe(0);
+    await form.getByLabel('Designators').fill('R1');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await panel.getByText(said).waitFor(WAIT);
+    expect((await lines())[0].quantity).toBe(3);
   });
 
   it('that somebody types stays when the BOM is released, says who did that, and can be copied', async () => {

@@ -62,7 +62,7 @@ it('a line keeps all that it came with', async () => {
   const { body } = await editor.call('GET', `boms/${bom_id}/lines/${line.line_id}`);
   const { value: _value, footprint: _footprint, substitution, ...apart } = EVERYTHING;
   // a word that says there is no number is no alternate
-  expect(body.line).toMatchObject({ substitution });
+  expect(body).toMatchObject({ line: { substitution }, issues: [] });
   expect(body).toMatchObject({ ...apart, alternates: apart.alternates.slice(0, 1), source_row: null });
 });
 
@@ -159,7 +159,10 @@ describe('an edit', () => {
     const changes = { quantity: 3, note: ' Buy a reel. ', alternates: EVERYTHING.alternates.slice(0, 1) };
     const { status, body } = await edit(changes);
     expect(status, JSON.stringify(body)).toBe(200);
-    expect(body).toMatchObject({ alternates: changes.alternates, note: 'Buy a reel.' });
+    const detail = 'The quantity is 3, and the number of designators is 2.';
+    const issues = [{ severity: 'warning', code: 'quantity_differs', detail }];
+    expect(body).toMatchObject({ alternates: changes.alternates, note: 'Buy a reel.', issues });
+    expect((await editor.call('GET', `boms/${bomId}/lines/${line.line_id}`)).body).toMatchObject({ issues });
     // what was found stays: the line asks for the same part
     expect(body.line).toMatchObject({ quantity: 3, status: 'enriched', result: line.result && { run: 1 } });
     expect(await changesOf(bomId)).toMatchObject([{

@@ -2,6 +2,7 @@
 import { MAX_PIECES } from '../../domain/limits.ts';
 import type { Mapping } from '../../domain/mapping.ts';
 import type { Issue } from '../issues.ts';
+import { isEachWritten, quantityDiffers } from '../line-issues.ts';
 import { cut } from '../quoting.ts';
 import type { Merge } from '../table.ts';
 import { readDesignators } from './designators.ts';
@@ -251,31 +252,10 @@ export function countOf(
 }
 
 const differs = (quantity: number, counted: number) =>
-  `The quantity is ${quantity}, and the number of designators is ${counted}. ${quantity} was kept.`;
+  `${quantityDiffers(quantity, counted)} ${quantity} was kept.`;
 
 /** The first place that a cell names more than once; test points may share a word for a name. */
 function firstRepeated(designators: string): string | null {
   for (const [name, times] of timesIn(designators)) if (times > 1 && /^\p{L}+\d+$/u.test(name)) return name;
   return null;
-}
-
-/**
- * How many places are written: five test points may all be called GND, and a panel of four boards names each place four
- * times. A single `R1` that stands twice is a slip.
- */
-function placesWritten(designators: string, panel: number | null): number {
-  const times = timesIn(designators);
-  const [each, ...others] = new Set(times.values());
-  const isAlike = others.length === 0 && (times.size > 1 || each === panel);
-  return [...times].reduce((sum, [name, count]) => sum + (isAlike || !/\d/.test(name) ? count : 1), 0);
-}
-
-/** Whether a quantity counts places that are written more often than once. A range is written once and names several. */
-function isEachWritten(
-  designators: string,
-  panel: number | null,
-  counted: number,
-  quantity: number,
-): boolean {
-  return quantity > counted && placesWritten(designators, panel) === quantity;
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { issuesOfLine } from '../../../shared/bom/line-issues.ts';
 import { isChangedSince, type LineAnswer, type LineChanges } from '../lib/api.ts';
 import { messageOf, nameOfLine } from '../lib/words.ts';
 import { Button, Errors } from '../ui/controls.tsx';
@@ -52,6 +53,8 @@ export function EditLine({ answer, others, closed, onClose, onSave }: EditLinePr
       ...(isLeftOut === line.do_not_place ? [] : [isLeftOut ? 'Not fitted' : 'Fitted']),
     ].join('\n');
   }
+  /** What is odd about the words as they are now: said, and saved all the same. */
+  const [issues, setIssues] = useState(() => issuesOfLine(line));
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (closed !== null) return;
@@ -78,7 +81,19 @@ export function EditLine({ answer, others, closed, onClose, onSave }: EditLinePr
   }
   return (
     <Sheet title={nameOfLine({ ...line, source_row: answer.source_row }, { begins: true })} onClose={onClose}>
-      <form ref={form} className='form' onSubmit={save}>
+      <form
+        ref={form}
+        className='form'
+        onSubmit={save}
+        onInput={({ currentTarget }) => {
+          const now = new FormData(currentTarget);
+          const quantity = String(now.get('quantity')).trim();
+          setIssues(issuesOfLine({
+            quantity: quantity === '' ? null : Number(quantity),
+            designators: String(now.get('designators')),
+          }));
+        }}
+      >
         {FIELDS.map(([name, label]) => (
           <label key={name}>
             {label}
@@ -93,6 +108,9 @@ export function EditLine({ answer, others, closed, onClose, onSave }: EditLinePr
         <label className='check'>
           <input type='checkbox' name='do_not_place' defaultChecked={line.do_not_place} /> Not fitted
         </label>
+        <div role='status'>
+          {issues.map(({ code, detail }) => <p key={code} className='is-at_risk'>{detail}</p>)}
+        </div>
         <Meanwhile lineId={line.line_id} others={others} since={openedAt} />
         <Errors of={[closed ?? error]} />
         {closed === null

@@ -164,6 +164,7 @@ export function Panel(
         ))}
         {why && <p className='why'>{why}</p>}
         {remarks.map(({ code, detail }) => <p key={`${code} ${detail}`} className='why quieter'>{detail}</p>)}
+        {answer?.issues?.map(({ code, detail }) => <p key={code} className='why is-at_risk'>{detail}</p>)}
         <Errors of={[conflict]} />
         {isRunning && review && <p className='quietest'>It can be changed once the run has ended.</p>}
         {mayDecide && (
