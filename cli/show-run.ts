@@ -78,8 +78,9 @@ export async function showEvents(
   progress.end();
   const { state } = event;
   const began = startedAt ?? Date.parse(state.started_at ?? state.last_update);
+  const { line_count } = await api.call('GET /boms/:bom_id', { params: { bom_id: bomId } });
   const ended = startedAt === undefined ? Date.parse(state.last_update) : Date.now();
-  return { status: state.status, event, inWords: summary(state, ended - began) };
+  return { status: state.status, event, inWords: summary(state, line_count, ended - began) };
 }
 
 async function findSample(api: Api, organizationId: string): Promise<Bom | undefined> {

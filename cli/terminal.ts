@@ -91,15 +91,29 @@ const unasked = ({ skipped_items }: RunState): string =>
     ? ''
     : ` (${inWords(skipped_items)} more ${skipped_items === 1 ? 'needs' : 'need'} no lookup)`;
 
-/** @param elapsedMs from the start request to the last event */
-export function summary(state: RunState, elapsedMs: number): string {
-  const settled = state.enriched_items + state.not_found_items + state.failed_items;
-  const rows: [string, string | number][] = [
-    ['status', state.status],
+/** What became of each line of a BOM; together they are all of them, also where a run took some. */
+export function countsOf(state: RunState, lines: number): readonly (readonly [string, string | number])[] {
+  const others = lines - state.total_items;
+  return [
     ['enriched', state.enriched_items],
     ['not found', state.not_found_items],
     ['failed', state.failed_items],
     ['skipped', state.skipped_items],
+    ...(others > 0
+      ? [['not in run', `${inWords(others)}, with nothing to look up, or looked up before`] as const]
+      : []),
+  ];
+}
+
+/**
+ * @param lines of the BOM
+ * @param elapsedMs from the start request to the last event
+ */
+export function summary(state: RunState, lines: number, elapsedMs: number): string {
+  const settled = state.enriched_items + state.not_found_items + state.failed_items;
+  const rows: (readonly [string, string | number])[] = [
+    ['status', state.status],
+    ...countsOf(state, lines),
     ['time', `${(elapsedMs / 1000).toFixed(2)} s`],
     ['lines per second', (settled / (elapsedMs / 1000)).toFixed(1)],
   ];

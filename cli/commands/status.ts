@@ -5,6 +5,7 @@ import { waitInWords } from '../../shared/domain/wait.ts';
 import { accessOf, describe, outputOf } from '../command.ts';
 import type { Access } from '../connect.ts';
 import { oneLine, table } from '../output.ts';
+import { countsOf } from '../terminal.ts';
 
 export default function define(command: Command): void {
   describe(command, [
@@ -53,7 +54,7 @@ export function overview(
   ].join('\n');
 }
 
-function inWords(
+export function inWords(
   { name, line_count, status, schedule_due_at, latest_run, release }: Answer<'GET /boms/:bom_id'>,
 ): string {
   const rows: [string, string | number][] = [
@@ -69,10 +70,7 @@ function inWords(
     ['status', state.waiting_for ? waitInWords(state.waiting_for) : status!],
     ['run', run],
     ['done', `${state.percent_complete.toFixed(1)} %`],
-    ['enriched', state.enriched_items],
-    ['not found', state.not_found_items],
-    ['failed', state.failed_items],
-    ['skipped', state.skipped_items],
+    ...countsOf(state, line_count),
     ['pending', state.pending_items],
   ]);
 }
