@@ -11,20 +11,20 @@ import {
   MAX_SHORT_TEXT_CHARS,
   MAX_TEXT_CHARS,
 } from '../domain/limits.ts';
-import { valueAsks } from '../parts/text/asks.ts';
+import { wordsAsk } from '../parts/text/asks.ts';
 import type { Issues } from './issues.ts';
 import { type KeyedAlternate, keyedAlternates, keyOf } from './keyed.ts';
 import type { BomLine } from './line.ts';
 import { cut } from './quoting.ts';
 
 /**
- * A line ready to be stored. There is nothing to look up where it has no `orderable_key`, no value that asks and no
+ * A line ready to be stored. There is nothing to look up where it has no `orderable_key`, no words that ask and no
  * distributor's number.
  */
 export interface NewLine extends Omit<LineInput, 'alternates'> {
   readonly line_number: number;
   readonly orderable_key: string | null;
-  /** The value names or describes something to buy. */
+  /** The value, or where there is none the description, names or describes something to buy. */
   readonly value_asks: boolean;
   readonly alternates: readonly KeyedAlternate[];
   /** The row of its file; null where there was none. */
@@ -124,7 +124,7 @@ export function storable(
       ),
       line_number: i + 1,
       orderable_key: keyOf(visible.mpn),
-      value_asks: valueAsks(visible.value, visible.footprint),
+      value_asks: wordsAsk(visible),
       source_row: rows?.[i] ?? null,
     };
   });

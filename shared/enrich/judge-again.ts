@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { KnownPart } from '../assess/contradictions/index.ts';
 import type { Contradiction } from '../domain/contradiction.ts';
-import { valueAsks } from '../parts/text/asks.ts';
+import { wordsAsk } from '../parts/text/asks.ts';
 import { contradictionsOf } from './judge.ts';
 import type { ClaimedLine } from './port.ts';
 
@@ -31,7 +31,7 @@ export const JudgedLine = z.object({
 export const changesJudgement = (changes: Changes): boolean =>
   JUDGED_BY.some((name) => changes[name] !== undefined);
 
-/** What becomes of the line with these changes: whether its value asks for a part, and what it says against the part that it has. */
+/** What becomes of the line with these changes: whether its words ask for a part, and what it says against the part that it has. */
 export function judgeAgain(
   { line, part }: z.infer<typeof JudgedLine>,
   changes: Changes,
@@ -39,7 +39,7 @@ export function judgeAgain(
   const named = Object.entries(changes).filter(([, value]) => value !== undefined);
   const changed: ClaimedLine = { ...line, ...Object.fromEntries(named) };
   return {
-    value_asks: valueAsks(changed.value, changed.footprint),
+    value_asks: wordsAsk(changed),
     // As a run has it: of words whose meaning was decided nothing is said.
     contradictions: line.decided ? [] : contradictionsOf(changed, part),
   };

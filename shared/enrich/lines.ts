@@ -13,7 +13,7 @@ import { loadSeries } from '../parts/decoders/source.ts';
 import { askedBy, partsFor, whyFor } from '../parts/parametric.ts';
 import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { componentKey, numberAskedFor, spellingsInUse } from '../parts/spelling.ts';
-import { numberInValue } from '../parts/text/asks.ts';
+import { numberInWords } from '../parts/text/asks.ts';
 import type { Supplier } from '../suppliers/port.ts';
 import type { KnownAhead, OwnComponent, Question } from '../suppliers/store.ts';
 import {
@@ -246,11 +246,11 @@ function partLineOf(
 
 /**
  * By what the part of a line without a number is looked up, the surest first: a number of a distributor that can be asked by
- * it, then a number that stands in the place of the value. What is meant as written is looked up by nothing.
+ * it, then a number that stands in the place of the value or the description. What is meant as written is looked up by nothing.
  */
 function otherWays(line: ClaimedLine, suppliers: readonly Supplier[]): readonly PartLine[] {
   if (line.decided) return [];
-  const { line_id, manufacturer, quantity, value, supplier_numbers, is_last_attempt } = line;
+  const { line_id, manufacturer, quantity, supplier_numbers, is_last_attempt } = line;
   const known = { line_id, manufacturer, quantity, isDecided: false, isLastAttempt: is_last_attempt };
   const sold = supplier_numbers.flatMap(({ supplier, number }): PartLine[] => {
     const { distributor } = readDistributorNumber(supplier, number);
@@ -259,20 +259,19 @@ function otherWays(line: ClaimedLine, suppliers: readonly Supplier[]): readonly 
       suppliers.some((one) => one.distributor === distributor);
     return isKept ? [{ ...known, mpn: asked, asked, distributor, remarks: [] }] : [];
   });
-  const named = numberInValue(value);
-  const remark = {
-    code: 'number_in_value',
-    detail: `The BOM gives no part number. Its value, ${named}, was looked up as one.`,
-  };
+  const named = numberInWords(line);
   return [
     // Several numbers of distributors are packings and alternatives: each would cost calls, and one tells the part.
     ...sold.slice(0, 1),
     ...(named === null ? [] : [{
       ...known,
-      mpn: numberAskedFor(named, manufacturer),
-      asked: named,
+      mpn: numberAskedFor(named.number, manufacturer),
+      asked: named.number,
       distributor: null,
-      remarks: [remark],
+      remarks: [{
+        code: `number_in_${named.where}`,
+        detail: `The BOM gives no part number. Its ${named.where}, ${named.number}, was looked up as one.`,
+      }],
     }]),
   ];
 }

@@ -370,7 +370,7 @@ describe('what is known of a part', () => {
     await row(5).click();
     const resistance = panel(5).locator('.fields tr', { hasText: 'Resistance' });
     await expect.poll(() => resistance.innerText(), WAIT).toMatch(
-      /^Resistance\s+–\s+10 kΩ\s+Yageo’s numbering$/,
+      /^Resistance\s+10 kΩ value\s+10 kΩ\s+Yageo’s numbering$/,
     );
   });
 });

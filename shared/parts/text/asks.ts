@@ -19,6 +19,31 @@ export function valueAsks(value: string | null, footprint: string | null = null)
     !(footprint !== null && (NOTHING_ON_BOARD.test(footprint) || namesNothingToBuy(footprint)));
 }
 
+/** The words of a line without a part number. */
+export interface Words {
+  readonly value: string | null;
+  readonly footprint: string | null;
+  readonly description: string | null;
+}
+
+const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
+
+/**
+ * Whether a line asks for something by its words. Where it has no value, its description says what is asked for: of prose only
+ * what names a thing that nobody buys is left out, since `Pin header` and `Solder terminal` are bought.
+ */
+export function wordsAsk({ value, footprint, description }: Words): boolean {
+  if (!isBlank(value) || isBlank(description)) return valueAsks(value, footprint);
+  return cleanPartNumber(description!.slice(0, LONGEST_WORDS)) !== null &&
+    ![description!, footprint ?? ''].some((text) =>
+      NOTHING_ON_BOARD.test(text) || BARE_BOARD.test(text.trim()) || namesNothingToBuy(text)
+    );
+}
+
+const BARE_BOARD = /^(?:bare )?(?:pcb|(?:circuit )?board)$/i;
+/** That there are any words the beginning tells. */
+const LONGEST_WORDS = 100;
+
 /** Capital letters and digits in one word or two, as numbers of parts have them: `W25Q128JVSIQ`, `SG-210STF 12.0000ML3`. */
 const LIKE_A_NUMBER =
   /^(?=.*\d)(?=.*[A-Z])[A-Za-z0-9][A-Za-z0-9\-./,#+()=_]*(?: [A-Z0-9][A-Z0-9\-./,#+()=]*)?$/;
@@ -42,6 +67,17 @@ export function numberInValue(value: string | null): string | null {
   if (small > MOST_SMALL_LETTERS || beginsWithQuantity(number)) return null;
   const { sizes, families } = readFootprint(number, false);
   return sizes.length > 0 || families.length > 0 ? null : number;
+}
+
+/** The part number that stands in the place of a line's words, and in which; the value comes first. */
+export function numberInWords(
+  words: Pick<Words, 'value' | 'description'>,
+): { readonly number: string; readonly where: 'value' | 'description' } | null {
+  for (const where of ['value', 'description'] as const) {
+    const number = numberInValue(words[where]);
+    if (number !== null) return { number, where };
+  }
+  return null;
 }
 
 /** `BAT54A(SOT23-3)`: a package in brackets is said beside the number. */

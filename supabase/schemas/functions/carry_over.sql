@@ -17,10 +17,10 @@ begin
     from bomstream.pair_lines(p_old_bom_id, p_new_bom_id) p
     join bomstream.bom_lines o on o.id = p.old_id join bomstream.bom_lines n on n.id = p.new_id
     cross join lateral (
-      select (bomstream.asked_key(n.orderable_key, n.manufacturer, n.value, n.footprint, n.supplier_numbers), upper(btrim(n.manufacturer)),
+      select (bomstream.asked_key(n.orderable_key, n.manufacturer, n.value, n.footprint, n.supplier_numbers, n.description), upper(btrim(n.manufacturer)),
               upper(btrim(n.value)), upper(btrim(n.footprint)), n.do_not_place)
         is not distinct from
-             (bomstream.asked_key(o.orderable_key, o.manufacturer, o.value, o.footprint, o.supplier_numbers), upper(btrim(o.manufacturer)),
+             (bomstream.asked_key(o.orderable_key, o.manufacturer, o.value, o.footprint, o.supplier_numbers, o.description), upper(btrim(o.manufacturer)),
               upper(btrim(o.value)), upper(btrim(o.footprint)), o.do_not_place) as is_same_part) s
   ), carried as (
     update bomstream.bom_lines n

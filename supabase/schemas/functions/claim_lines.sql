@@ -111,7 +111,7 @@ begin
     left join lateral (
       select p.asked, p.mpn, p.manufacturer from bomstream.part_decisions p
       where v_has_decisions and p.organization_id = v_run.organization_id
-        and p.asked = bomstream.asked_key(t.orderable_key, t.manufacturer, t.value, t.footprint, t.supplier_numbers) limit 1) d on true;
+        and p.asked = bomstream.asked_key(t.orderable_key, t.manufacturer, t.value, t.footprint, t.supplier_numbers, t.description) limit 1) d on true;
   if v_lines is null and v_spent = 0 then
     return null;
   end if;

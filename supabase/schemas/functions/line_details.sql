@@ -14,7 +14,7 @@ begin
                 where d.organization_id = l.organization_id
                   -- Of a released BOM not what was decided since.
                   and d.decided_at <= coalesce((select b.released_at from bomstream.boms b where b.id = l.bom_id), 'infinity')
-                  and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint, l.supplier_numbers)),
+                  and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint, l.supplier_numbers, l.description)),
     'supplier_numbers', l.supplier_numbers,
     'internal_number', l.internal_number,
     'note', l.note,

@@ -15,7 +15,7 @@ begin
         'remarks', l.remarks, 'settled_at', l.settled_at, 'candidate_count', l.candidate_count))
     from bomstream.bom_lines l
     cross join lateral (
-      select bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint, l.supplier_numbers) as asked) a
+      select bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint, l.supplier_numbers, l.description) as asked) a
     where l.id = p_line_id);
 end $$;
 comment on function bomstream.review_state(uuid) is

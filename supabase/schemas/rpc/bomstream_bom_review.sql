@@ -50,7 +50,7 @@ begin
            visible_at = case when v_asks_anew then '-infinity' else l.visible_at end
      where l.id = v_line_id;
     v_change_id := nextval('bomstream.bom_changes_id_seq');
-    v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint, v_line.supplier_numbers);
+    v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint, v_line.supplier_numbers, v_line.description);
     if p_action in ('choose', 'keep_as_written') then
       insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by, change_id)
       values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', bomstream.person(p_user_id), v_change_id)

@@ -1068,6 +1068,19 @@ describe('a line whose value names its part', () => {
     }]);
   });
 
+  it('gets the part that its description names, where neither its number nor its value does', async () => {
+    const [result, other] = await enrich([
+      { ...line(1, null, null), description: RESISTOR },
+      { ...valued(2, '10k'), description: 'RES 10K OHM 1% 0603' },
+    ], []);
+    expect(componentOf(result).mpn).toBe(RESISTOR);
+    expect(result?.remarks).toMatchObject([{
+      code: 'number_in_description',
+      detail: `The BOM gives no part number. Its description, ${RESISTOR}, was looked up as one.`,
+    }]);
+    expect(other?.status).toBe('not_found');
+  });
+
   it('is asked about at suppliers like any number, and not found where nobody knows it', async () => {
     const supplier = memory('SBX-100');
     const [known, unknown] = await enrich([valued(1, 'SBX-100'), valued(2, 'SBX-200')], [supplier]);

@@ -10,7 +10,7 @@ import { seriesTables } from '../../../shared/parts/decoders/tables.ts';
 import { equivalentsOf, forbidsSubstitutes } from '../../../shared/parts/equivalents.ts';
 import { askedBy, partsFor, whyFor } from '../../../shared/parts/parametric.ts';
 import { dielectricGrade } from '../../../shared/parts/text/dielectric.ts';
-import { numberInValue, valueAsks } from '../../../shared/parts/text/asks.ts';
+import { numberInValue, numberInWords, valueAsks, wordsAsk } from '../../../shared/parts/text/asks.ts';
 
 const fieldsOf = (mpn: string) => {
   const component = resolvePart({ mpn, manufacturer: null })!.component;
@@ -248,6 +248,38 @@ describe('a line without a number', () => {
     ['Package_TO_SOT_SMD:SOT-23', 'BAT54W', true],
   ])('has nothing to buy where it stands on %s with the value %s', (footprint, value, asks) => {
     expect(valueAsks(value, footprint)).toBe(asks);
+  });
+
+  it.each([
+    [null, 'STM32F072C8T6', null, true],
+    ['', 'some connector to the display', null, true],
+    [' ', 'Pin header, through hole, 1x4', null, true],
+    [null, 'Mounting hole M3', null, false],
+    [null, 'FIDUCIAL 1mm', null, false],
+    [null, 'PCB', null, false],
+    [null, 'N/A', null, false],
+    [null, '5V rail', 'TestPoint:TestPoint_Pad_D1.0mm', false],
+    [null, ' ', 'SOIC-8', false],
+    [null, null, 'SOIC-8', false],
+    // the value is what is meant
+    ['Fiducial', 'STM32F072C8T6', null, false],
+    ['10k', 'Mounting hole M3', null, true],
+  ])(
+    'asks with the value %j, the description %j and the footprint %j: %s',
+    (value, description, footprint, asks) => {
+      expect(wordsAsk({ value, description, footprint })).toBe(asks);
+    },
+  );
+
+  it.each([
+    ['W25Q128JVSIQ', 'LM358', { number: 'W25Q128JVSIQ', where: 'value' }],
+    ['MCU', 'STM32F072C8T6', { number: 'STM32F072C8T6', where: 'description' }],
+    [null, '74LVC1G08', { number: '74LVC1G08', where: 'description' }],
+    [null, 'IC MCU 32BIT 64KB FLASH 48LQFP', null],
+    [null, '10k 0603', null],
+    [null, null, null],
+  ])('may have a number in the value %j or the description %j', (value, description, expected) => {
+    expect(numberInWords({ value, description })).toEqual(expected);
   });
 
   it.each([

@@ -5,6 +5,8 @@ import {
   createJudge,
   judged as judgedBy,
   type ServedVerdict,
+  stateOf,
+  whyNothing,
   worstFirst,
 } from '../../../web/src/lines/judged.ts';
 
@@ -53,6 +55,16 @@ it.each<[what: string, line: Line, word: string]>([
   ],
 ])('while a run is at work, a line %s', (_what, of, word) => {
   expect(judged(of, undefined, 1).word).toBe(word);
+});
+
+it.each<[what: string, line: Partial<Line>, state: string, why: string]>([
+  ['the BOM says so', { do_not_place: true }, 'Not fitted', 'Nothing to buy'],
+  ['somebody says so', { review: 'approved' }, 'Not fitted', 'Nothing to buy'],
+  ['its words are of no part', { value: 'Fiducial' }, 'No part', 'Nothing to buy'],
+  ['it has no words', { footprint: 'SOIC-8' }, 'No part', 'The BOM names no part'],
+])('is called not fitted only where somebody decided that: %s', (_what, of, state, why) => {
+  const skipped = line({ status: 'skipped', ...of });
+  expect([stateOf(judged(skipped, undefined, 1)), whyNothing(skipped)]).toEqual([state, why]);
 });
 
 it('is open until what was found of it has been read, which an event does not bring', () => {

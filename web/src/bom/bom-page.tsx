@@ -13,7 +13,7 @@ import { stir, useIsShown } from '../lib/browser.ts';
 import { currenciesOf } from '../lib/money.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { count, messageOf, nameOfLine, plural } from '../lib/words.ts';
-import { countsOf, createJudge, isUnpriced, type JudgedLine, WORDS, worstFirst } from '../lines/judged.ts';
+import { countsOf, createJudge, isUnpriced, type JudgedLine, stateOf, worstFirst } from '../lines/judged.ts';
 import { finding } from '../lines/find.ts';
 import { lineBeside, LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
@@ -290,7 +290,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
       : undefined,
   });
   useCommands((text) => [
-    lineCommands(bomId, judged, text, ({ word }) => WORDS[word]),
+    lineCommands(bomId, judged, text, stateOf),
     {
       title: 'Actions',
       commands: actions().filter(({ text: name }) => name.toLowerCase().includes(text.toLowerCase())),

@@ -11,7 +11,7 @@ import { describeFact, describeFacts, factsOf, inShort, KNOWN_BY_WORDS } from '.
 import { useApi, useIsByLink } from '../lib/session.ts';
 import { sourceInWords, supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, nameOfLine, price, sum, UNKNOWN } from '../lib/words.ts';
-import { type JudgedLine, WORDS } from '../lines/judged.ts';
+import { type JudgedLine, stateOf, whyNothing } from '../lines/judged.ts';
 import { whyEqual } from './why-equal.ts';
 import { Candidates, isReviewed, undoOf, undoOfLast } from '../review/candidates.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
@@ -96,7 +96,11 @@ export function Panel(
     setComplaint(null);
   }, [line.line_id]);
   const contradictions = line.result?.contradictions ?? [];
-  const why = contradictions.length === 0 ? judged.why : '';
+  const why = contradictions.length > 0
+    ? ''
+    : judged.verdict === 'not_fitted' && line.status === 'skipped'
+    ? `${whyNothing(line)}.`
+    : judged.why;
   // What is the reason for the word is said once.
   const remarks = (line.result?.remarks ?? []).filter(({ detail }) => detail !== why);
   const component = line.result?.component;
@@ -132,7 +136,7 @@ export function Panel(
         <p>
           <span className={`state is-${word}`}>
             <Mark of={word} />
-            {WORDS[word]}
+            {stateOf(judged)}
           </span>
           <span className='quieter where' title={whereOf(line, answer)}>{whereOf(line, answer)}</span>
           <Button look='quiet' aria-label='Next line' onClick={() => onMove(1)}>

@@ -9,7 +9,7 @@ import { KNOWN_BY_SENTENCES } from '../lib/sources.ts';
 import { count, designatorsInShort, plural, price, sum, UNKNOWN } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
-import { type JudgedLine, loudness, WORDS } from './judged.ts';
+import { type JudgedLine, loudness, stateOf, whyNothing } from './judged.ts';
 
 export interface Column {
   readonly id: string;
@@ -95,7 +95,7 @@ function Found({ judged }: { judged: JudgedLine }) {
     if (word === 'failed') {
       return <span className='is-failed'>{remarks?.[0]?.detail ?? 'The lookup did not work'}</span>;
     }
-    if (judged.verdict === 'not_fitted') return <span className='quietest'>Nothing to buy</span>;
+    if (judged.verdict === 'not_fitted') return <span className='quietest'>{whyNothing(line)}</span>;
     return (
       <span className='quieter'>
         {candidates
@@ -187,10 +187,10 @@ export const COLUMNS: readonly Column[] = [
     side: 'bom',
     width: 98,
     sortedBy: loudness,
-    cell: ({ word }) => (
-      <span className={`state is-${word}`}>
-        <Mark of={word} />
-        {WORDS[word]}
+    cell: (judged) => (
+      <span className={`state is-${judged.word}`}>
+        <Mark of={judged.word} />
+        {stateOf(judged)}
       </span>
     ),
   },

@@ -28,6 +28,20 @@ export const WORDS: Readonly<Record<Word, string>> = {
   failed: 'Failed',
 };
 
+/** Nobody said that it is not fitted: there is nothing in its words that could be looked up. */
+const isUnnamed = ({ status, do_not_place, review }: Line): boolean =>
+  status === 'skipped' && !do_not_place && review !== 'approved';
+
+/** What stands before a line, in words. */
+export const stateOf = ({ line, word }: Pick<JudgedLine, 'line' | 'word'>): string =>
+  word === 'not_fitted' && isUnnamed(line) ? 'No part' : WORDS[word];
+
+/** Why nothing is bought for a line, where that is its word. */
+export const whyNothing = (line: Line): string =>
+  isUnnamed(line) && line.value == null && line.description == null
+    ? 'The BOM names no part'
+    : 'Nothing to buy';
+
 /** Beside the number of such lines: "2 wrong", "9 need an answer". */
 export const COUNTED: Readonly<Record<Verdict, (n: number) => string>> = {
   wrong: () => 'wrong',

@@ -15,7 +15,7 @@ import { PHONE, useMedia } from '../lib/browser.ts';
 import { count, designatorsInShort } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
 import { type Column, COLUMNS, headOf } from './columns.tsx';
-import { type JudgedLine, WORDS } from './judged.ts';
+import { type JudgedLine, stateOf } from './judged.ts';
 import './lines.css';
 import { createSorter, type Sorting } from './sorting.ts';
 
@@ -316,7 +316,7 @@ const Card = memo(function Card({ judged, index, total, onOpen }: CardProps) {
         <span className='first'>
           <span className={`state is-${word}`}>
             <Mark of={word} />
-            {WORDS[word]}
+            {stateOf(judged)}
           </span>
           <span className='quieter'>{line.designators && designatorsInShort(line.designators)}</span>
           <span className='grow' />

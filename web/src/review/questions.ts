@@ -38,6 +38,12 @@ const CAUSES = [
       `${nameOfLine(line, { begins: true })} has no part number. Which ${line.value} is it?`,
   },
   {
+    fits: ({ line }: JudgedLine) => line.mpn == null && line.description != null && !hasPart(line),
+    group: () => 'No number, described in words',
+    title: ({ line }: JudgedLine) =>
+      `${nameOfLine(line, { begins: true })} has no part number. Which part is “${line.description}”?`,
+  },
+  {
     fits: ({ line }: JudgedLine) => line.mpn != null && TWO_PARTS.test(line.mpn),
     group: () => 'Two parts in one cell',
     title: ({ line }: JudgedLine) => `“${line.mpn}” names two parts. Which one is ${itOf(line)}?`,

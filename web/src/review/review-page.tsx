@@ -18,7 +18,7 @@ import { isChangedSince, type LineAnswer, type LineChanges, type Review } from '
 import { goTo } from '../lib/address.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { messageOf, nameOfLine, plural } from '../lib/words.ts';
-import { createJudge, type JudgedLine, WORDS } from '../lines/judged.ts';
+import { createJudge, type JudgedLine, stateOf } from '../lines/judged.ts';
 import type { Line } from '../lines/line.ts';
 import { Connection } from '../run/connection.tsx';
 import { Blank, Button, Errors, Loading } from '../ui/controls.tsx';
@@ -286,7 +286,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       : { u: mayAnswer && last ? () => void undo() : undefined },
   );
 
-  useCommands((text) => [lineCommands(bomId, judged, text, ({ word }) => WORDS[word])]);
+  useCommands((text) => [lineCommands(bomId, judged, text, stateOf)]);
 
   if (open.isGone) return <NoSuchPage />;
   // A form that is open stays, with what was typed.
