@@ -265,6 +265,9 @@ comment on function bomstream.claim_lines(uuid, uuid, integer, boolean, text[]) 
   'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written, and to fail lines whose attempts are used up: only who holds no other run''s lock may. Where suppliers are named, `known` is what bomstream.known_ahead has of the lines by the numbers in them, which it lists as `asked`.';
 revoke all on function bomstream.claim_lines(uuid, uuid, integer, boolean, text[]) from public, anon, authenticated;
 
+-- Streams look a minute back, and a deletion may wait for a lock, and take its time, before it is to be seen.
+alter table bomstream.deleted_boms alter column deleted_at set default clock_timestamp();
+
 create or replace function public.bomstream_version() returns jsonb
 language sql immutable security definer set search_path = '' as $$
   select jsonb_build_object('version', '0.7.0')

@@ -1,7 +1,8 @@
 create table bomstream.deleted_boms (
   bom_id uuid primary key,
   organization_id uuid not null references bomstream.organizations (id) on delete cascade,
-  deleted_at timestamptz not null default now()
+  -- Streams look a minute back, and a deletion may wait for a lock, and take its time, before it is to be seen.
+  deleted_at timestamptz not null default clock_timestamp()
 );
 -- Asked while somebody watches the organization.
 create index deleted_boms_by_organization on bomstream.deleted_boms (organization_id, deleted_at);

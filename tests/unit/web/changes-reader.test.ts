@@ -21,6 +21,7 @@ function started() {
   const server = { changes: [] as Change[], isAway: false };
   const told: string[] = [];
   let reads = 0;
+  const pauses = { goOn: () => Promise.resolve(void (server.isAway = false)) };
   const reader = new ChangesReader({
     read: () => {
       reads += 1;
@@ -29,9 +30,9 @@ function started() {
     },
     onChanges: (changes) => Promise.resolve(void told.push(changes.map(({ change_id }) => change_id).join())),
     onBom: () => Promise.resolve(void told.push('BOM')),
-    pause: () => Promise.resolve(void (server.isAway = false)),
+    pause: () => pauses.goOn(),
   });
-  return { server, told, reader, reads: () => reads };
+  return { server, told, reader, pauses, reads: () => reads };
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -55,6 +56,7 @@ it('is read at a refusal before anybody tells of it, and again where that could 
   server.changes = [change(4)];
   server.isAway = true;
   await reader.catchUp();
+  await settled();
   expect([told, reader.shown]).toEqual([['4'], 4]);
   await reader.catchUp();
   expect(told).toEqual(['4']);
@@ -79,4 +81,15 @@ it('is kept by line, each once, the oldest first', () => {
     ['R1', [1, 2, 3]],
     ['R2', [4]],
   ]);
+});
+
+it('is waited for by nobody while it cannot be read, and told once it can', async () => {
+  const { server, told, reader, pauses } = started();
+  reader.linesAre(null);
+  await settled();
+  server.changes = [change(4)];
+  server.isAway = true;
+  pauses.goOn = () => new Promise(() => {});
+  await reader.catchUp();
+  expect([told, reader.shown]).toEqual([[], 0]);
 });

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { headline, madeUpOf, mayBeReady, openOf, readyOf } from '../../../web/src/boms/headline.ts';
+import {
+  headline,
+  madeUpOf,
+  mayBeReady,
+  openOf,
+  readyOf,
+  waitingOf,
+} from '../../../web/src/boms/headline.ts';
 import type { ListedBom } from '../../../web/src/boms/listed-bom.ts';
 import { BOM, envelope, ORGANIZATION } from '../support/events.ts';
 
@@ -18,7 +25,7 @@ const withRun = (status: 'paused' | 'enriching' | 'completed'): ListedBom => ({
   latest_run: { event_id: '1-3', state: { ...envelope('1-3').state, status } },
 });
 
-const ALL = { isFiltered: false, hasMore: false, ready: null, open: 0 };
+const ALL = { isFiltered: false, hasMore: false, ready: null, open: 0, waiting: 0 };
 
 it('tells runs that are paused from those at work', () => {
   expect(headline([withRun('paused')], ALL)).toBe('1 BOM. 1 is paused.');
@@ -49,7 +56,9 @@ it('counts those that are ready, whichever have been in sight', () => {
   expect(readyOf([open, other], new Map([['other', { ready: true }]]))).toBe(1);
   expect(readyOf([open, other], new Map([['other', { ready: true }], ['open', { ready: true }]]))).toBe(2);
   expect(readyOf([withRun('paused')], new Map())).toBeNull();
-  expect(headline([open, other], { ...ALL, ready: 1 })).toBe('1 BOM is ready to order. 1 waits for you.');
+  expect(headline([open, other], { ...ALL, ready: 1, waiting: 1 })).toBe(
+    '1 BOM is ready to order. 1 waits for you.',
+  );
 });
 
 it('tells BOMs that wait for somebody from those of which some lines are not looked up yet', () => {
@@ -67,12 +76,37 @@ it('tells BOMs that wait for somebody from those of which some lines are not loo
   expect(openOf([open, both], new Map([['open', looked]]))).toBe(0);
   // an answer that was kept of another run says nothing of this one
   expect(openOf([{ ...open, answer: { ...answer, event_id: '1-2' } }, withRun('paused')], new Map())).toBe(0);
-  expect(headline([open, both], { ...ALL, ready: 0, open: 1 })).toBe(
+  expect(headline([open, both], { ...ALL, ready: 0, open: 1, waiting: 1 })).toBe(
     'No BOM is ready to order. 1 waits for you. 1 has lines that are not looked up yet.',
   );
   expect(headline([open], { ...ALL, ready: 0, open: 1 })).toBe(
     'No BOM is ready to order. 1 has lines that are not looked up yet.',
   );
+});
+
+it('counts as waiting for somebody only those with something that somebody can decide', () => {
+  const verdicts = { wrong: 0, ask: 0, pending: 0, short: 0, at_risk: 2, fine: 1, not_fitted: 0 };
+  const listed = (bom_id: string, of: Partial<typeof verdicts>): ListedBom => ({
+    ...withRun('completed'),
+    bom_id,
+    answer: { boards: 25, verdicts: { ...verdicts, ...of }, event_id: '1-3', at: '2026-01-05T11:00:00.000Z' },
+  });
+  const release = {
+    name: null,
+    boards: null,
+    released_at: '2026-01-05T11:00:00.000Z',
+    released_by: null,
+    key_id: null,
+  };
+  const boms = [
+    listed('wrong', { wrong: 1 }),
+    listed('asks', { ask: 1 }),
+    listed('short', { short: 1 }),
+    listed('without a price', {}),
+    { ...listed('released', { ask: 5 }), release },
+    listed('answered since', { ask: 1 }),
+  ];
+  expect(waitingOf(boms, new Map([['answered since', { ready: false, verdicts }]]))).toBe(3);
 });
 
 it('says whether a sandbox made up all prices that are known, or some', () => {

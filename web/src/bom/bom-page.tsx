@@ -342,7 +342,9 @@ export default function BomPage({ bomId }: { bomId: string }) {
                   ? soFar(counts.wrong, state)
                   : isNew
                   ? sentenceBefore(summary.data?.verdicts)
-                  : summary.data && verdictSentence(summary.data, served ? pending : undefined)}
+                  : summary.data
+                  ? verdictSentence(summary.data, served ? pending : undefined)
+                  : isInRunsOrder && 'Looked up. Its answer is being put together.'}
               </h1>
               {mayControl && (state !== null || isNew) && (
                 <fieldset className='actions' disabled={isBusy}>
@@ -445,7 +447,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
               {view === null
                 ? ''
                 : shown.length === judged.length
-                ? plural(judged.length, 'line')
+                ? linesSoFar(judged.length, bom?.line_count ?? 0)
                 : `${count(shown.length)} of ${plural(judged.length, 'line')}`}
               {sorting || view === null ? '' : isInFilesOrder ? ', as in the file' : ', worst first'}
             </span>
@@ -493,6 +495,10 @@ export default function BomPage({ bomId }: { bomId: string }) {
     </Frame>
   );
 }
+
+/** While the pages of a large BOM are being read, those that are there are not all. */
+const linesSoFar = (read: number, all: number) =>
+  read < all ? `${count(read)} of ${plural(all, 'line')} so far` : plural(read, 'line');
 
 /**
  * The questions first, then what is loudest, then what lacks a price, and where nothing is in the way, what to order. Null where

@@ -29,6 +29,8 @@ export class ChangesReader {
   /** Made here, and shown by whoever made them. */
   readonly #own = new Set<number>();
   #work: Promise<void> | null = null;
+  /** Told when the next read is over, whatever came of it. */
+  #waiting: (() => void)[] = [];
   #closed = false;
 
   constructor(options: ChangesReaderOptions) {
@@ -52,10 +54,15 @@ export class ChangesReader {
     void this.#catchUp();
   }
 
-  /** The server knows of changes that nobody has told of yet: they are read now. Resolves once they are shown. */
+  /**
+   * The server knows of changes that nobody has told of yet: they are read now. Resolves once they are shown, or cannot be read:
+   * that is tried again, and nobody is to wait for it.
+   */
   async catchUp(): Promise<void> {
     this.#isAsked = true;
-    await this.#catchUp();
+    const read = new Promise<void>((resolve) => this.#waiting.push(resolve));
+    void this.#catchUp();
+    await read;
   }
 
   /** These were made here. */
@@ -80,6 +87,9 @@ export class ChangesReader {
       const [shown, newest] = [this.#shown, this.#newest];
       const wasAsked = this.#isAsked;
       this.#isAsked = false;
+      const waiting = this.#waiting;
+      this.#waiting = [];
+      const tellWaiting = () => waiting.forEach((resolve) => resolve());
       try {
         const { changes, next } = await read();
         const fresh = changes.filter(({ change_id }) => change_id > shown);
@@ -91,13 +101,17 @@ export class ChangesReader {
         this.#shown = Math.max(shown, newest, ...fresh.map(({ change_id }) => change_id));
         for (const id of this.#own) if (id <= this.#shown) this.#own.delete(id);
         retryMs = RETRY_MS;
+        tellWaiting();
       } catch {
         // Whatever refuses this refuses the lines, too, and is said there.
         this.#isAsked ||= wasAsked;
+        tellWaiting();
         await pause(retryMs);
         retryMs = Math.min(retryMs * 2, RETRY_MAX_MS);
       }
     }
     this.#work = null;
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting = [];
   }
 }

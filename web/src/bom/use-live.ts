@@ -10,6 +10,8 @@ import { isMissing } from './is-missing.ts';
 import { Judging } from './judging.ts';
 import { takeRoleAt } from './take-role.ts';
 
+const GATHER_MS = 1_000;
+
 /** What such pages show, besides what is judged. */
 const READ = ['bom', 'changes', 'runs', 'compare'];
 
@@ -69,9 +71,12 @@ class News {
     this.#hasEvent = true;
   }
 
-  /** What is said as the stream is opened is how it was when the page was: that is what the page has read. */
+  /**
+   * What is said as the stream is opened is how it was when the page was: that is what the page has read. What a colleague does line by
+   * line is gathered, for each reading is of all that the page shows.
+   */
   changed(): void {
-    if (this.#isOpen) void this.#readAnew();
+    if (this.#isOpen) void this.#readAnew(GATHER_MS);
   }
 
   opened(): void {
@@ -83,9 +88,10 @@ class News {
     this.#judging.close();
   }
 
-  async #readAnew(): Promise<void> {
+  async #readAnew(gatherMs = 0): Promise<void> {
     if (this.#isDue) return;
     this.#isDue = true;
+    if (gatherMs > 0) await new Promise((resolve) => setTimeout(resolve, gatherMs));
     await untilShown();
     this.#isDue = false;
     if (this.#closed) return;

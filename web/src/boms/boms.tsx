@@ -19,7 +19,7 @@ import { nameOf } from '../bom/name.ts';
 import { bomOf } from '../bom/queries.ts';
 import { answerOf, BomRow } from './bom-row.tsx';
 import './boms.css';
-import { hasEnded, headline, madeUpOf, mayBeReady, openOf, readyOf } from './headline.ts';
+import { hasEnded, headline, madeUpOf, mayBeReady, openOf, readyOf, waitingOf } from './headline.ts';
 import { type ListedBom, namesTwice, withRevised } from './listed-bom.ts';
 import { stateIn, STATES } from './states.ts';
 import { organizationTabs } from './tabs.ts';
@@ -180,7 +180,13 @@ export default function Boms({ organization }: { organization: Organization }) {
         <div className='title'>
           <h1>
             {boms
-              ? headline(boms, { isFiltered, hasMore, ready, open: openOf(boms, answers) })
+              ? headline(boms, {
+                isFiltered,
+                hasMore,
+                ready,
+                open: openOf(boms, answers),
+                waiting: waitingOf(boms, answers),
+              })
               : 'Bills of materials'}
           </h1>
           {mayImport && (

@@ -54,6 +54,13 @@ export const openOf = (boms: readonly ListedBom[], answers: Answers): number =>
     return verdicts !== null && verdicts.pending > 0 && !needsSomebody(verdicts);
   }).length;
 
+/** How many wait for somebody: with a line that is wrong, short or a question. What is released changes no more, and asks nobody. */
+export const waitingOf = (boms: readonly ListedBom[], answers: Answers): number =>
+  boms.filter(hasEnded).filter((bom) => {
+    const verdicts = answers.get(bom.bom_id)?.verdicts ?? keptOf(bom);
+    return bom.release === null && verdicts !== null && needsSomebody(verdicts);
+  }).length;
+
 /** Whether a sandbox made up all prices that are known, some of them, or none. */
 export function madeUpOf(
   answers: readonly {
@@ -77,9 +84,14 @@ interface Said {
   readonly ready: number | null;
   /** How many of the others have nothing but lines that are not looked up; see openOf. */
   readonly open: number;
+  /** How many wait for somebody's decision; see waitingOf. */
+  readonly waiting: number;
 }
 
-export function headline(boms: readonly ListedBom[], { isFiltered, hasMore, ready, open }: Said): string {
+export function headline(
+  boms: readonly ListedBom[],
+  { isFiltered, hasMore, ready, open, waiting }: Said,
+): string {
   const active = boms.filter((bom) => bom.latest_run !== null && !hasEnded(bom));
   const paused = active.filter(({ latest_run }) => latest_run!.state.status === 'paused').length;
   const running = active.length - paused;
@@ -87,7 +99,6 @@ export function headline(boms: readonly ListedBom[], { isFiltered, hasMore, read
   const unasked = boms.filter(({ latest_run }) => latest_run === null);
   const fresh = unasked.filter(({ nothing_to_look_up }) => !nothing_to_look_up).length;
   const stuck = unasked.length - fresh;
-  const waiting = boms.filter(hasEnded).length - (ready ?? 0) - open;
   const first = ready === null || isFiltered
     ? `${hasMore ? 'The newest ' : ''}${plural(boms.length, 'BOM')}${isFiltered ? ' like that' : ''}.`
     : `${ready === 0 ? 'No BOM' : plural(ready, 'BOM')} ${ready > 1 ? 'are' : 'is'} ready to order.`;

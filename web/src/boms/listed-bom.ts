@@ -40,6 +40,11 @@ export const withRevised = <Bom extends Pick<BomSummary, 'bom_id'>>(
 
 /** Names, as they are shown, that more than one of them has. */
 export function namesTwice(boms: readonly Pick<ListedBom, 'name'>[]): ReadonlySet<string> {
-  const names = boms.map(({ name }) => nameOf(name));
-  return new Set(names.filter((name, i) => names.indexOf(name) !== i));
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const { name } of boms) {
+    const shown = nameOf(name);
+    (once.has(shown) ? twice : once).add(shown);
+  }
+  return twice;
 }

@@ -1,6 +1,6 @@
 /** What a BOM costs, from one board to a thousand: pooled need, where more costs less, one supplier against several. */
 import { useQueries } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { LeftOut } from '../../../shared/domain/judging.ts';
 import { NoSuchPage } from '../app/frame.tsx';
@@ -20,6 +20,7 @@ import { count, day, messageOf, plural, price, pricedInPart, sum, UNKNOWN } from
 import { type PartNeed, type ServedVerdict, WORDS } from '../lines/judged.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
+import { useInPieces } from '../ui/use-in-pieces.ts';
 import { Consolidations } from './consolidations.tsx';
 import './cost.css';
 import { CURVE, Curve } from './curve.tsx';
@@ -215,6 +216,7 @@ const SHOWN_PARTS = 100;
 
 function Parts({ parts }: { parts: readonly Pooled[] }) {
   const [shown, setShown] = useState(SHOWN_PARTS);
+  const drawn = useInPieces(parts, shown);
   return (
     <>
       <table className='parts'>
@@ -234,30 +236,7 @@ function Parts({ parts }: { parts: readonly Pooled[] }) {
           </tr>
         </thead>
         <tbody>
-          {parts.slice(0, shown).map(({ part, verdict, mpn, name }) => (
-            <tr key={part.line_number} className={`row-${verdict.verdict}`}>
-              <td>
-                <span className={`state is-${verdict.verdict}`}>
-                  <Mark of={verdict.verdict} />
-                  {WORDS[verdict.verdict]}
-                </span>
-              </td>
-              <td>{mpn === null ? name : <span className='mono'>{mpn}</span>}</td>
-              <td className='number quieter'>{count(part.lines)}</td>
-              <td className='number cut'>{count(part.placed)}</td>
-              <td className='number'>{part.spares > 0 ? `+${count(part.spares)}` : UNKNOWN}</td>
-              <td className='number'>{count(part.to_buy)}</td>
-              <td className='number strong'>{part.bought === null ? UNKNOWN : count(part.bought)}</td>
-              <td className='number cut'>
-                {part.total !== null && part.bought ? price(part.total / part.bought) : UNKNOWN}
-              </td>
-              <td className='number'>
-                {part.total === null ? UNKNOWN : `${sum(part.total)} ${part.currency ?? ''}`}
-              </td>
-              <td className='cut'>{part.suppliers.map(supplierName).join(', ')}</td>
-              <td>{tipOf(part, verdict)}</td>
-            </tr>
-          ))}
+          {drawn.map((each) => <Row key={each.part.line_number} of={each} />)}
         </tbody>
       </table>
       {parts.length > shown && (
@@ -269,6 +248,32 @@ function Parts({ parts }: { parts: readonly Pooled[] }) {
     </>
   );
 }
+
+/** Drawn once, however many follow it. */
+const Row = memo(({ of: { part, verdict, mpn, name } }: { of: Pooled }) => (
+  <tr className={`row-${verdict.verdict}`}>
+    <td>
+      <span className={`state is-${verdict.verdict}`}>
+        <Mark of={verdict.verdict} />
+        {WORDS[verdict.verdict]}
+      </span>
+    </td>
+    <td>{mpn === null ? name : <span className='mono'>{mpn}</span>}</td>
+    <td className='number quieter'>{count(part.lines)}</td>
+    <td className='number cut'>{count(part.placed)}</td>
+    <td className='number'>{part.spares > 0 ? `+${count(part.spares)}` : UNKNOWN}</td>
+    <td className='number'>{count(part.to_buy)}</td>
+    <td className='number strong'>{part.bought === null ? UNKNOWN : count(part.bought)}</td>
+    <td className='number cut'>
+      {part.total !== null && part.bought ? price(part.total / part.bought) : UNKNOWN}
+    </td>
+    <td className='number'>
+      {part.total === null ? UNKNOWN : `${sum(part.total)} ${part.currency ?? ''}`}
+    </td>
+    <td className='cut'>{part.suppliers.map(supplierName).join(', ')}</td>
+    <td>{tipOf(part, verdict)}</td>
+  </tr>
+));
 
 function tipOf(part: PartNeed, { verdict, why }: ServedVerdict) {
   if (part.instead_of && part.bought !== null) {

@@ -82,8 +82,8 @@ function sentence({ status, waiting_for, pending_items }: RunState): string {
   return `${WAITS[waiting_for.reason]}${until}.`;
 }
 
-/** A batch takes seconds. What takes longer is worth a word, though it may be a supplier that is slow. */
-const SILENT_MS = 15_000;
+/** A batch takes seconds, and where much is to do, news of it some more. What takes longer is worth a word, though it may be a supplier that is slow. */
+const SILENT_MS = 30_000;
 
 /**
  * Nobody can know at once that an invocation was lost: its lines are its own for as long as it may still be alive. Counted by this
