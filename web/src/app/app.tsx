@@ -8,7 +8,6 @@ import type { PageConfig } from '../lib/config.ts';
 import { createQueryClient } from '../lib/query.ts';
 import { lazyPart, useMissingParts } from '../lib/parts.ts';
 import { Button, Loading } from '../ui/controls.tsx';
-import { Sprite } from '../ui/marks.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { readAhead } from './ahead.ts';
 import { Places } from './places.tsx';
@@ -50,7 +49,6 @@ export function App({ config, supabase, landing }: AppProps) {
   return (
     <QueryClientProvider client={queries}>
       <Router hook={usePath} searchHook={useSearch}>
-        <Sprite />
         <Toasts>
           <Switch>
             {/* A link opens its BOM for whoever has it, signed in or not. */}

@@ -17,6 +17,7 @@ import { Mark } from '../ui/marks.tsx';
 import { type Column, COLUMNS, headOf } from './columns.tsx';
 import { type JudgedLine, stateOf } from './judged.ts';
 import './lines.css';
+import { useRowsInPieces } from './rows-in-pieces.ts';
 import { createSorter, type Sorting } from './sorting.ts';
 
 /** As tokens.css has them. */
@@ -87,21 +88,22 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
   }, [selected]);
 
   const items = virtual.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
+  const { startIndex, endIndex } = virtual.range ?? { startIndex: first, endIndex: last };
+  const drawn = useRowsInPieces({ lines: sorted, first, last, seen: [startIndex, endIndex] });
+  const above = items[drawn.first - first]?.start ?? 0;
+  const below = virtual.getTotalSize() - (items[drawn.first - first + drawn.rows.length - 1]?.end ?? above);
   // Only what is drawn becomes rows: while a run is at work all others would be made in vain, several times a second.
-  const data = useMemo(() => sorted.slice(first, last + 1), [sorted, first, last]);
   const table = useTable({
     features,
     columns: DEFINITIONS,
-    data,
+    data: drawn.rows,
     getRowId: ({ line }) => line.line_id,
     state: { columnVisibility: visibility },
   });
   const columns = table.getVisibleLeafColumns().map(({ id }) => byId.get(id)!);
   const shown = table.getRowModel().rows.map(({ original, index }) => ({
-    index: first + index,
+    index: drawn.first + index,
     judged: original,
   }));
   const empty = sorted.length === 0 && <div className='blank'>{props.empty}</div>;

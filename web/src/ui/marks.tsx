@@ -1,4 +1,7 @@
-/** The shapes that stand beside words: drawn once, used by name. */
+/**
+ * The shapes that stand beside words. Each stands where it is seen: one that is used by its name costs a copy of itself and a
+ * viewport of its own each time, which a wheel that turns hundreds of them into sight has to wait for.
+ */
 
 const SHAPES = {
   wrong: (
@@ -62,26 +65,16 @@ const SHAPES = {
 } as const;
 export type MarkName = keyof typeof SHAPES;
 
-/** Stands once in the page. Nothing is clipped here: each use in a table would be a clip of its own to paint. */
-export function Sprite() {
-  return (
-    <svg className='sprite' aria-hidden='true'>
-      {Object.entries(SHAPES).map(([name, shape]) => (
-        <symbol key={name} id={`mark-${name}`} viewBox='0 0 12 12' overflow='visible'>{shape}</symbol>
-      ))}
-    </svg>
-  );
-}
-
 /** @param label what it says to those who do not see it; without, the word stands beside it */
 export function Mark({ of, label, className }: { of: MarkName; label?: string; className?: string }) {
   return (
     <svg
       className={className ? `mark ${className}` : 'mark'}
+      viewBox='0 0 12 12'
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
       {label && <title>{label}</title>}
-      <use href={`#mark-${of}`} />
+      {SHAPES[of]}
     </svg>
   );
 }
