@@ -175,7 +175,7 @@ describe('a batch', () => {
   it('of a line that is not shown is no error', async () => {
     const { open, reader, shown } = startReader();
     await open();
-    reader.take(batch('1-1', 77), false);
+    reader.take(batch('1-2', 77), false);
     expect(shown()).toEqual({ 1: 'pending', 2: 'pending' });
   });
 });
@@ -206,6 +206,32 @@ describe('lines are read again', () => {
     reader.take(envelope('1-4', { type: 'enrichment.resumed' }), false);
     await pass(1_000);
     expect(reads).toEqual(['all']);
+  });
+
+  it('not as the first run begins, which changes none, and then those of its batches alone', async () => {
+    const { open, reader, server, reads, pass, shown } = startReader();
+    await open();
+    reader.take(envelope('1-1', { type: 'enrichment.started' }), false);
+    await pass(1_000);
+    expect(reads).toEqual(['all']);
+    server.lines = () => ({ event_id: '1-2', lines: [line(2, 'enriched')] });
+    reader.take(batch('1-2', 2), false);
+    await pass(500);
+    expect([reads, shown()]).toEqual([['all', '1-1'], { 1: 'pending', 2: 'enriched' }]);
+  });
+
+  it('as the first run begins, where it has begun while they were read', async () => {
+    const { reader, server, reads, pass, shown } = startReader();
+    const answer = deferred<Page>();
+    server.lines = () => answer.promise;
+    reader.readAll();
+    await pass(0);
+    reader.take(envelope('1-1', { type: 'enrichment.started' }), false);
+    reader.take(batch('1-2', 1), false);
+    server.lines = () => ({ event_id: '1-2', lines: [line(1, 'enriched')] });
+    answer.resolve({ event_id: null, lines: [line(1), line(2)] });
+    await pass(500);
+    expect([reads, shown()]).toEqual([['all', '1-1'], { 1: 'enriched', 2: 'pending' }]);
   });
 
   it('all of them, where the server knows nothing of what came before, be it in the midst of reading', async () => {
@@ -257,7 +283,7 @@ describe('a read that fails', () => {
     await pass(30_000);
     expect([errors.at(-1), shown()]).toEqual([null, { 1: 'pending', 2: 'pending' }]);
     server.lines = () => Promise.reject(AWAY);
-    reader.take(batch('1-1', 1), false);
+    reader.take(batch('1-2', 1), false);
     await pass(500);
     const before = reads.length;
     await pass(1_000);

@@ -15,6 +15,9 @@ import { OrderedLines } from '../lines/ordered-lines.ts';
 
 /** Lines are read at most this often while batches land. Behind a run's end nothing lands that could be gathered. */
 const READ_PAUSE_MS = 500;
+/** What lines stand at that were read before any run: the first one begins with them as they are. */
+const FIRST_BEGINS: EventId = { run: 1, seq: 1 };
+
 /** First and longest pause before a read that failed is tried again. */
 const RETRY_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
@@ -35,7 +38,7 @@ export class LinesReader {
   #lines = new OrderedLines();
   /** Those of a reading of all that is under way. */
   #read = new OrderedLines();
-  /** The event that the details of all lines stand at; null also stands for a BOM that was never run. */
+  /** The event that the details of all lines stand at; null where they are still to be read. */
   #readAt: EventId | null = null;
   /** Some may be older than events that came, or were never read. */
   #isBehind = false;
@@ -166,7 +169,7 @@ export class LinesReader {
       after = page.next;
     }
     if (since === null) this.#lines = read;
-    this.#readAt = first.event_id === null ? null : parseEventId(first.event_id);
+    this.#readAt = first.event_id === null ? FIRST_BEGINS : parseEventId(first.event_id);
     // What came while this was read may be part of it.
     if (this.#newest && compareEventIds(this.#newest, this.#readAt) <= 0) this.#isBehind = false;
     this.#show();
