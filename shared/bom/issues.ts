@@ -38,6 +38,7 @@ export const ISSUE_CODES = [
   'plugged_in',
   'marked_not_placed',
   'place_and_value_swapped',
+  'value_beside_place',
   'number_of_a_distributor',
   'number_lost',
   'number_is_date',

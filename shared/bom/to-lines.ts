@@ -16,6 +16,7 @@ import { layoutOf } from './rows/layout.ts';
 import { mendShift } from './rows/shift.ts';
 import { mendSwapped } from './rows/swapped.ts';
 import { designatorsOfTwo } from './rows/twice.ts';
+import { placesAlone, withValues } from './rows/value-behind-place.ts';
 import type { Table } from './table.ts';
 
 export interface LinesRead {
@@ -42,11 +43,8 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
   const layout = layoutOf(mapping, range);
   const shifted = mendShift(range, mapping.columns, separator, issues);
   const marked = readMarks(table.rows, shifted, mapping.columns);
-  const rows = spreadMerged(
-    mendSwapped(marked.rows, mapping.columns, issues),
-    table.merges,
-    mapping.columns,
-  );
+  const places = placesAlone(mendSwapped(marked.rows, mapping.columns, issues), mapping.columns, issues);
+  const rows = spreadMerged(places.rows, table.merges, mapping.columns);
   const drafts = draftsOf(rows, layout, mapping, marked, dropped, issues, table.roles !== undefined);
   if (drafts.length > MAX_LINES) throw tooManyLines();
   const { quantities, ambiguous } = quantitiesOf(drafts, layout, mapping);
@@ -58,7 +56,8 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
   }
   const inFront = countsInFront(drafts, layout);
   const lines = drafts.map((draft, i) => {
-    const line = lineOf(draft, quantities[i]!, shared.get(draft), panel, layout, issues);
+    const read = lineOf(draft, quantities[i]!, shared.get(draft), panel, layout, issues);
+    const line = withValues(read, places.values.get(draft.rows[0]!));
     return inFront ? { ...line, quantity: inFront[i]! } : line;
   });
   const grouped = groupSingles(

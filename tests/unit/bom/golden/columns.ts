@@ -142,6 +142,28 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       asks: [],
     },
   ],
+  'places with a value in their cell': [
+    {
+      name: 'in brackets, behind a blank or a sign, for one place and for several',
+      text:
+        'Qty;Value;Package;Parts\n1;;C0805;C2(0.1UF)\n2;68;R0603;R1 R2 68 ohm\n1;;SOD123;D1: 3.3V Zener\n2;;C0603;"C5(10uF), C6(10uF)"\n1;BSS84;SOT23;Q1',
+      lines: ['C2 | 1', 'R1,R2 | 2', 'D1 | 1', 'C5,C6 | 2', 'Q1 | 1'],
+      says: ['value_beside_place'],
+    },
+    {
+      name: 'without a column of values, as a shop takes a list that is pasted',
+      text: '1,493-5946-ND,C1 10uF\n2,CF14JT68R0CT-ND,R1 R2 68 ohm\n1,ATTINY85-20PU-ND,U1\n1,450-1652-ND,SW1',
+      lines: ['C1 | 1', 'R1,R2 | 2', 'U1 | 1', 'SW1 | 1'],
+      says: ['value_beside_place'],
+    },
+    {
+      name: 'are none: counts, ranges, units, pins and names with a blank',
+      text:
+        'Ref,Qty,Value\n"R1, R2 (2)",2,10k\nC1 to C3,3,100n\nU1(A),1,LM358\nJ1 Pin 3,1,Header\nSW1 SW 2,2,Button',
+      lines: ['R1,R2 | 2', 'C1,C2,C3 | 3', 'U1(A) | 1', 'J1 Pin 3 | 1', 'SW1,SW2 | 2'],
+      saysNot: ['value_beside_place'],
+    },
+  ],
   'cells that were swapped': [
     {
       name: 'place and value, in single rows',
