@@ -126,7 +126,8 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'bauteil nr hersteller|hersteller bauteil nr|bauteilnr hersteller|hersteller bauteilnr',
   ],
 
-  // Numbers of a house's own stock, in which some write the manufacturer's.
+  // Numbers of a house's own stock, in which some write the manufacturer's. SparkFun's library calls them `PROD_ID`.
+  ['material', 'prod id|prodid'],
   [
     'material',
     '物料编号|物料编码|物料代码|物料号|物料編號|料号|料號|料件编号|品号|品號|存货编码|材料编码|物编码|部材コード|materialnummer|material number|material no|material code|sachnummer|sachnr|sach nr|ident nr|identnummer|номенклатурный номер|код номенклатуры',

@@ -115,6 +115,20 @@ export const PROGRAMS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['R1,R2 | 2', 'R3 | 1', 'C1,C2 | 2', 'C3 | 1', 'U1 | 1'],
     },
   ],
+  'Eagle with the library of SparkFun': [
+    {
+      name: 'its own catalogue numbers are of no manufacturer',
+      text:
+        'Qty;Value;Device;Package;Parts;Description;MF;PROD_ID\n2;0.1uF;CAP0603-CAP;0603-CAP;C7, C8;Capacitor;;CAP-00810\n1;;SWITCH-MOMENTARY-2SMD;TACTILE-SWITCH-SMD;S1;Button;;SWCH-08247\n1;LM3671;LM36713.3V;SOT23-5;U2;Regulator;Texas Instruments;VREG-00822\n1;10k;RESISTOR0603-RES;0603-RES;R3;Resistor;;',
+      lines: ['C7,C8 | 2', 'S1 | 1', 'U2 | 1 | | Texas Instruments', 'R3 | 1'],
+    },
+    {
+      name: 'numbers of manufacturers that somebody wrote there are theirs',
+      text:
+        'Qty;Value;Package;Parts;PROD_ID\n1;10k;0603;R1;RC0603FR-0710KL\n1;100n;0603;C1;GRM188R71H104KA93D\n1;STM32;LQFP48;U1;STM32F103C8T6',
+      lines: ['R1 | 1 | RC0603FR-0710KL', 'C1 | 1 | GRM188R71H104KA93D', 'U1 | 1 | STM32F103C8T6'],
+    },
+  ],
   'a product database': [
     {
       name: 'approved manufacturers beside numbers of the house',
