@@ -1,5 +1,6 @@
 /** Tables drawn with blanks: part lists of Eagle and OrCAD, and what is printed or mailed. */
 import { MAX_COLUMNS } from '../limits.ts';
+import { designatorsShare } from '../rows/designators.ts';
 import { tooManyColumns } from '../refusal.ts';
 import { findSeparator } from './csv.ts';
 import { type TextFormat, WHOLE } from './format.ts';
@@ -271,7 +272,9 @@ function partsOf(line: string): Part[] {
 function cutAt(line: string, starts: readonly number[], borders: ReadonlySet<number>): string[] {
   const parts = partsOf(line);
   // A title: of three columns and more, two cells would seldom be all of a row, and without a gap between them.
-  if (parts.length === 1 && parts[0]!.from === 0 && starts.length >= 3) return [unguard(parts[0]!.text)];
+  if (parts.length === 1 && parts[0]!.from === 0 && starts.length >= 3 && !isFullPlace(line, starts[1]!)) {
+    return [unguard(parts[0]!.text)];
+  }
   // A name or a text that stands across the border is whole where there are as many of them as columns.
   const isCut = ({ from, text }: Part) =>
     starts.some((at) => !borders.has(at) && at > from && at < from + text.length);
@@ -301,6 +304,12 @@ function cutAt(line: string, starts: readonly number[], borders: ReadonlySet<num
     from = Math.max(from, end);
   });
   return cells;
+}
+
+/** Whether places fill the first column, with the one blank behind them that parts it from the next cell. */
+function isFullPlace(line: string, next: number): boolean {
+  const word = line.slice(0, next - 1);
+  return line[next - 1] === ' ' && !/\s/.test(word) && /\d/.test(word) && designatorsShare(word) === 1;
 }
 
 /**

@@ -34,7 +34,8 @@ export function mendShift(
   if (long === 0 || long > Math.max(1, rows.length * MAX_SHARE)) return rows;
   return rows.map((row) => {
     if (!isLong(row)) return row;
-    const mended = mend(row, width, columns, separator ?? ',');
+    // Without separators, cells stand where they are meant.
+    const mended = separator === null ? null : mend(row, width, columns, separator);
     issues.push({
       severity: 'warning',
       row: row.number,
@@ -42,7 +43,9 @@ export function mendShift(
       code: mended ? 'row_mended' : 'row_too_long',
       detail: mended
         ? `Row ${row.number} has more cells than the header has names. "${mended.joined}" was read as one cell. Put it into quotation marks.`
-        : `Row ${row.number} has more cells than the header has names. Put a cell that contains the separator into quotation marks, or name the last columns.`,
+        : `Row ${row.number} has more cells than the header has names. ${
+          separator === null ? 'Name' : 'Put a cell that contains the separator into quotation marks, or name'
+        } the last columns.`,
     });
     return mended?.row ?? row;
   });

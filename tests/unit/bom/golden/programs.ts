@@ -177,6 +177,33 @@ export const PROGRAMS: Readonly<Record<string, readonly Golden[]>> = {
   ],
   'a printed list': [
     {
+      name: 'places that fill their column, and cells behind the last that has a name',
+      text: [
+        'Ref     Part                                            Distributor SKU',
+        '----------------------------------------------------------------------------------------------------------',
+        'C1-C10  0.1uF ceramic capacitor',
+        'C11,C12 10uF electrolytic capacitor, 16V+',
+        'J1      USB-B right-angle connector                     Jameco 2096245',
+        'SW1,SW2 6mm tactile switch',
+        'U1      74HC14 hex inverting Schmitt trigger (DIP-14)',
+        'U4,U6   AS6C4008-55PCN 512Kx8 static RAM (DIP-32)       Jameco 242448           Mouser 913-AS6C4008-55PCN',
+        'X1      5V oscillator (DIP-8 or DIP-14)',
+        '',
+        'Optional peripherals',
+      ].join('\n'),
+      lines: [
+        'C1,C2,C3,C4,C5,C6,C7,C8,C9,C10 | 10',
+        'C11,C12 | 2',
+        'J1 | 1',
+        'SW1,SW2 | 2',
+        'U1 | 1',
+        'U4,U6 | 2',
+        'X1 | 1',
+      ],
+      says: ['row_too_long', 'row_is_no_line'],
+      saysNot: ['row_mended'],
+    },
+    {
       name: 'a title with as many gaps as the list has columns',
       text: [
         'Bill Of Materials          November 14, 2026      10:15:02   Page1',
