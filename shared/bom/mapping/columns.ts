@@ -11,6 +11,7 @@ import {
   manufacturersForSuppliers,
   nameInFront,
   numbersBesideCodes,
+  numbersForComments,
   numbersForFootprints,
   numbersForManufacturers,
   numbersUnderAnyName,
@@ -100,6 +101,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   numbersBesideCodes(columns, roles);
   numbersForManufacturers(columns, roles);
   numbersForFootprints(columns, roles);
+  numbersForComments(columns, roles, sample);
   standIns(columns, roles, sample);
   numbersUnderAnyName(columns, roles);
   suppliersWithoutNumbers(columns, roles);

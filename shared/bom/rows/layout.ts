@@ -3,7 +3,7 @@ import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { readHeader } from '../mapping/header-words.ts';
 import type { Row } from '../table.ts';
-import { areCounted } from './number-cell.ts';
+import { type Counted, countedIn } from './number-cell.ts';
 import { entriesOf, isNothing, splitPart } from './part-cell.ts';
 import { isNotPlacedWord } from './placing.ts';
 
@@ -20,8 +20,8 @@ export interface Layout {
   readonly isOfEmptyPlace: (use: ColumnUse) => boolean;
   /** A manufacturer and a number stand in one cell. */
   readonly isCombined: boolean;
-  /** Columns whose numbers have a count in front, without a word for it: `3 LM358DR`. */
-  readonly isCounted: (use: ColumnUse) => boolean;
+  /** How a column counts in front of its numbers, without a word for it: `3 LM358DR`. */
+  readonly countedBy: (use: ColumnUse) => Counted;
   /** Columns of no field in which short words say of some rows that the part is not placed. */
   readonly isOfPlacing: (use: ColumnUse) => boolean;
   /** An empty cell in a column of what is placed says that the part is not. */
@@ -50,10 +50,16 @@ export function layoutOf(
       return meanings.has('empty') || meanings.has('not_placed');
     }).map(({ index }) => index),
   );
-  const counted = new Set(
-    of('mpn').filter(({ index }) =>
-      areCounted(rows.map(({ cells }) => cells[index] ?? '').filter((cell) => !isNothing(cell)))
-    ).map(({ index }) => index),
+  const counted = new Map(
+    of('mpn').map(({ index, name }) => {
+      // Titles stand alone in their rows.
+      const isOpen = name === '' && !byRole.has('quantity');
+      const counting = isOpen
+        ? rows.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 1)
+        : rows;
+      const texts = counting.map(({ cells }) => cells[index] ?? '').filter((cell) => !isNothing(cell));
+      return [index, countedIn(texts, isOpen)] as const;
+    }),
   );
   const placing = new Set(
     of('extra').filter(({ index }) => isOfPlacing(index, rows)).map(({ index }) => index),
@@ -70,7 +76,7 @@ export function layoutOf(
     })),
     isOfEmptyPlace: ({ index }) => empty.has(index),
     isOfPlacing: ({ index }) => placing.has(index),
-    isCounted: ({ index }) => counted.has(index),
+    countedBy: ({ index }) => counted.get(index) ?? null,
     isCombined: isCombined(of('mpn')[0], of('manufacturer'), rows),
     isBlankNotPlaced: blank_place === 'not_placed',
   };

@@ -29,6 +29,8 @@ const MAX_KINDS = 4;
 
 /** A number alone in front counts, where the whole column is written so. */
 const BARE_IN_FRONT = /^(\d{1,4})\s+(?=\S+$)/;
+/** The same in front of what a shop calls its parts: `2 METALL 68,0`. */
+const IN_FRONT_OF_WORDS = /^(\d{1,3})\s+(?=\S)/;
 
 const OTHERS =
   '(?:equiv(?:alents?|\\.)?|eq\\.?|equal|substitut(?:es?|ions?)|subst?s?\\.?|alternat(?:ives?|es?)|alt\\.?|replacements?|similar|compatible|(?:ä|ae)quivalent|ersatz(?:typ)?|alternativen?|(?:é|e)quivalente?s?|similaire)(?: parts?| types?)?';
@@ -76,16 +78,19 @@ const OF_ANOTHER = /\b(?:boards?|kits?|modules?|breakout|shield|evaluation|eval|
 
 const isNumber = (text: string) => (looksOf(text).get('part_number') ?? 0) === 1;
 
+/** How a column counts without a word for it: in front of its numbers, or of whatever its cells say. */
+export type Counted = 'numbers' | 'words' | null;
+
 /**
  * Takes off what is no part of a number.
- * @param isCounted whether the numbers of the column have a count in front or behind, without a word for it
+ * @param counted of the column
  */
-export function readNumberCell(cell: string, isCounted: boolean): NumberCell {
+export function readNumberCell(cell: string, counted: Counted): NumberCell {
   const plain = { text: cell, count: null, policy: null, manufacturer: null, note: null };
   if (cell.length > MAX_CHARS || !/[\s(×]/.test(cell) || cell.includes('\n')) return plain;
   let read: NumberCell = plain;
   for (let kind = 0; kind < MAX_KINDS; kind += 1) {
-    const next = withoutOne(read, isCounted);
+    const next = withoutOne(read, counted);
     if (next === null) break;
     read = next;
   }
@@ -95,22 +100,24 @@ export function readNumberCell(cell: string, isCounted: boolean): NumberCell {
 const join = (one: string | null, other: string) => one === null ? other : `${one}; ${other}`;
 
 /** Without what stands outermost; null where nothing does. */
-function withoutOne(read: NumberCell, isCounted: boolean): NumberCell | null {
-  return withoutItsCount(read, isCounted) ?? withoutPolicy(read) ?? withoutMark(read) ??
+function withoutOne(read: NumberCell, counted: Counted): NumberCell | null {
+  return withoutItsCount(read, counted) ?? withoutPolicy(read) ?? withoutMark(read) ??
     withoutBrackets(read) ??
     withoutName(read);
 }
 
-function withoutItsCount(read: NumberCell, isCounted: boolean): NumberCell | null {
+function withoutItsCount(read: NumberCell, counted: Counted): NumberCell | null {
   if (read.count !== null) return null;
-  const bare = isCounted ? BARE_IN_FRONT.exec(read.text) : null;
-  const counted = bare
+  const words = counted === 'words' ? IN_FRONT_OF_WORDS.exec(read.text) : null;
+  const bare = words ?? (counted === 'numbers' ? BARE_IN_FRONT.exec(read.text) : null);
+  const found = bare
     ? { text: read.text.slice(bare[0].length), count: Number(bare[1]), isInFront: true }
     : withoutCount(read.text);
-  if (counted === null) return null;
-  const { text, count, isInFront } = counted;
+  if (found === null) return null;
+  const { text, count, isInFront } = found;
   // `2x5 header`, `3 x AA battery holder`: what has a number in front has to be one, to be counted by it.
-  const isOfParts = isNumber(firstOf(text)) || DIGITS.test(text) || (!isInFront && numberIn(text) === null);
+  const isOfParts = words !== null || isNumber(firstOf(text)) || DIGITS.test(text) ||
+    (!isInFront && numberIn(text) === null);
   return isOfParts ? { ...read, text, count } : null;
 }
 
@@ -183,11 +190,14 @@ function withoutName(read: NumberCell): NumberCell | null {
     : { ...read, text: number, note: join(read.note, words) };
 }
 
+/** `TPS25751 + BQ25792`: two parts, of which a line has one. */
+const BOTH = /^(?=\S*\d)\S{4,} (?:\+|&|and|und|et) (?=\S*\d)\S{4,}$/iu;
+
 /** Whether a number still has something beside it that may not be of it: a code in brackets, a count, a word on placing. */
 export function isUnsure(number: string): boolean {
   if (number.length > MAX_CHARS || !number.includes(' ')) return false;
   const counted = BARE_IN_FRONT.exec(number);
-  return (IN_BRACKETS.test(number) && isNumber(firstOf(number))) ||
+  return (IN_BRACKETS.test(number) && isNumber(firstOf(number))) || BOTH.test(number) ||
     (counted !== null && isNumber(number.slice(counted[0].length))) ||
     (isNumber(firstOf(number)) && isNotPlacedWord(number.slice(number.lastIndexOf(' ') + 1)));
 }
@@ -196,8 +206,33 @@ export function isUnsure(number: string): boolean {
 const LEAST_COUNTED = 2;
 const MOSTLY_COUNTED = 0.6;
 
+/** Words may begin with a number of their own, in most cells of some columns; in each of so many, hardly. */
+const LEAST_COUNTED_WORDS = 4;
+
+/** Whether each text of a column has a number alone in front, that is no row's and no unit's: `2 METALL 68,0`. */
+function areCountedWords(cells: readonly string[]): boolean {
+  const counts = cells.map((cell) =>
+    cell.length <= MAX_CHARS ? IN_FRONT_OF_WORDS.exec(cell)?.[1] : undefined
+  );
+  return cells.length >= LEAST_COUNTED_WORDS && counts.every((count) => count !== undefined) &&
+    !counts.every((count, i) => Number(count) === Number(counts[0]) + i) &&
+    cells.every((cell) => /\p{L}/u.test(cell) && !UNIT_IN_FRONT.test(cell));
+}
+
+/** `10 kOhm`, `12 V`, `4 pin`: the number says of what kind a part is. */
+const UNIT_IN_FRONT =
+  /^\d{1,3}\s+(?:[pnuµμmkM]?(?:F|H|V|A|W|Hz|R|Ω|Ω)|[kM]?ohms?|k|M|mm|cm|m|in(?:ch)?|pins?|pos|ways?|poles?|bit|x|×)(?![\p{L}\p{N}])/iu;
+
+/**
+ * How a column counts.
+ * @param isOpen whether it has no name, in a table that has no other counts
+ */
+export function countedIn(cells: readonly string[], isOpen: boolean): Counted {
+  return areCounted(cells) ? 'numbers' : isOpen && areCountedWords(cells) ? 'words' : null;
+}
+
 /** Whether most numbers of a column have one of one to four digits alone in front: `3 LM358DR`. */
-export function areCounted(cells: readonly string[]): boolean {
+function areCounted(cells: readonly string[]): boolean {
   const counted = cells.filter((cell) => {
     const found = cell.length <= MAX_CHARS ? BARE_IN_FRONT.exec(cell) : null;
     return found !== null && isNumber(cell.slice(found[0].length));

@@ -48,8 +48,8 @@ const BETWEEN_PARTS = new RegExp(
 );
 /** At the beginning of a cell a word without a mark may be a name: `Alternate Power`. */
 const BEFORE_PART = new RegExp(`^(?=[^ ]+(?: part)?s?[.:：])${SECOND} `, 'iu');
-/** `LM358D (alt: LM358DR)`. */
-const IN_BRACKETS = new RegExp(` ?\\(${SECOND} ([^()]+)\\)`, 'giu');
+/** `LM358D (alt: LM358DR)`, `LM358D (or LM358DR)`. */
+const IN_BRACKETS = new RegExp(` ?\\((?:${SECOND}|or|oder|ou|или) ([^()]+)\\)`, 'giu');
 
 /** `LM358D or equivalent`: what may be taken instead is left to whoever buys it. */
 const OR_EQUIVALENT =
@@ -216,6 +216,18 @@ export function isNumberOfShop(text: string): boolean {
     letters.filter((letter) => OTHER_SCRIPT.test(letter)).length < letters.length / 2;
 }
 
+/** Whether words and measures could be what a catalogue calls a part: `220S-2*5P H=8.5MM Ytype Gold-plated`. */
+export function isNumberOfCatalogue(text: string): boolean {
+  return text.includes(' ') && /\d/.test(text) && text.length <= MAX_PART_NUMBER_CHARS &&
+    !isNothing(text) && !ADDRESS.test(text) && !PLAIN_VALUE.test(text) && !OPEN.test(text);
+}
+
+/** Of several words for no part, as in `DNP/TBD`. */
+const NOT_PLACED = /^dn[fimps]$/;
+
+/** What nobody has decided yet, with what is known of it: `TBD 100 V inductor`. */
+const OPEN = /^(?:tbd|to be (?:determined|defined|decided|confirmed|selected))(?![\p{L}\p{N}])/iu;
+
 /** The part number in a text that is one; null for words such as `Fiducial`, `N/A`, `DNP`. */
 export function numberIn(text: string): string | null {
   if (isChip(text) || isLibraryName(text)) return null;
@@ -228,10 +240,14 @@ export function numberIn(text: string): string | null {
   if (isNothing(number) || ADDRESS.test(number)) return null;
   if (!/\d/.test(number) && (number.includes(' ') || cleanPartNumber(number) === null)) return null;
   if (PLAIN_VALUE.test(number) || (number.includes(' ') && PROSE.test(number))) return null;
-  if (isDescription(number)) return null;
+  if (isDescription(number) || OPEN.test(number)) return null;
   const word = number.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
   const bare = word.replace(/^[mø]?\d+(?:\s?mm)?\s|\s(?:m|ø)?\d+(?:\s?(?:mm|pins?))?$|^smd\s/g, '').trim();
   if ([word, bare].some((one) => NO_NUMBERS.has(one) || NO_NUMBERS.has(one.replace(/s$/, '')))) return null;
+  if (
+    number.includes('/') &&
+    number.toLowerCase().split('/').every((one) => NO_NUMBERS.has(one) || NOT_PLACED.test(one))
+  ) return null;
   return isPlainWord(number) || namesNothingToBuy(number) ? null : number;
 }
 

@@ -13,6 +13,7 @@ import {
   entriesOf,
   isLostNumber,
   isNothing,
+  isNumberOfCatalogue,
   isNumberOfShop,
   manufacturerIn,
   numberIn,
@@ -46,7 +47,7 @@ export function readParts(
     return read.text;
   };
   const numberOf = (use: ColumnUse) => {
-    const { text, ...beside } = readNumberCell(textOf(use), layout.isCounted(use));
+    const { text, ...beside } = readNumberCell(textOf(use), layout.countedBy(use));
     policy ??= beside.policy;
     if (use.group === 0) count ??= beside.count;
     return { text, ...beside };
@@ -101,7 +102,7 @@ export function readParts(
         const read = readPart(entry, aside, layout, group.manufacturer.length > 0);
         // Named beside its manufacturer and the shop's own number, it is a part that can be bought.
         const isShops = read.mpn === null && read.manufacturer !== null && supplierNumbers.length > 0 &&
-          isNumberOfShop(entry);
+          (isNumberOfShop(entry) || (isNumberOfCatalogue(entry) && supplierNumbers.some(isLcscs)));
         const part = isShops
           ? { ...read, mpn: entry }
           : isNameAgain(read)
@@ -136,6 +137,9 @@ export function readParts(
   }
   return { parts, isEmptyPlace, policy, count, remarks };
 }
+
+/** A shop that lists what has no number by words: they are what its manufacturers are asked for. */
+const isLcscs = ({ number }: SupplierNumber) => supplierOfNumber(number) === 'LCSC';
 
 /** What stands below a manufacturer's title where that is a distributor's number, which is kept as such: no name; else null. */
 function nameOf(

@@ -4,7 +4,7 @@ import { openText } from '../../../shared/bom/open.ts';
 import { previewOpened } from '../../../shared/bom/preview.ts';
 import { readNumberCell } from '../../../shared/bom/rows/number-cell.ts';
 
-const read = (cell: string) => readNumberCell(cell, false);
+const read = (cell: string) => readNumberCell(cell, null);
 
 describe('words on substitutes', () => {
   it.each([

@@ -38,6 +38,21 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['quantity_in_number'],
     },
   ],
+  'parts that nobody has decided yet': [
+    {
+      name: 'are no numbers, whatever is known of them',
+      text:
+        'Ref,Qty,MPN\nL1,1,TBD 100V-path L\nJ1,1,DNP/TBD\nU1,1,TBD62083AFG\nU2,1,RP2040 (or RP2350)\nU3,1,TPS25751 + BQ25792',
+      lines: [
+        'L1 | 1',
+        'J1 | 1 | | | DNP',
+        'U1 | 1 | TBD62083AFG',
+        'U2 | 1 | RP2040 | | | RP2350',
+        'U3 | 1 | TPS25751 + BQ25792',
+      ],
+      says: ['no_number_in_word', 'several_parts_in_cell', 'number_with_words'],
+    },
+  ],
   'words beside a number': [
     {
       name: 'on substitutes',

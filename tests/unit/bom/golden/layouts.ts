@@ -106,6 +106,26 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
   ],
   'a list without a header': [
     {
+      name: 'with a number alone in front of what a shop calls each part, below its address',
+      text: [
+        'www.shop.example list with order numbers',
+        '',
+        '1 USB BW\t\tUSB socket, angled',
+        '2 D-SUB ST09EU\t\tSub-D, male',
+        '1 ATTINY2313DIP\t\tController',
+        '1 12,0000-HC49U-S\tCrystal 12 MHz',
+        '2 METALL 68,0\t\tResistor 68 Ohm',
+      ].join('\n'),
+      lines: [
+        ' | 1',
+        ' | 2 | D-SUB ST09EU',
+        ' | 1 | ATTINY2313DIP',
+        ' | 1 | 12,0000-HC49U-S',
+        ' | 2 | METALL 68,0',
+      ],
+      says: ['quantity_in_number', 'row_is_no_line'],
+    },
+    {
       name: 'with counts in front, numbers of a shop in brackets, and as many tabs as lead to these',
       text: [
         'Power supply',

@@ -327,6 +327,41 @@ export const PROGRAMS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['R1,R2 | 2 | RC0603FR-0710KL | Yageo', 'C1 | 1 | GRM188R71H104KA93D | Murata'],
     },
   ],
+  "an assembler's list with numbers for comments": [
+    {
+      name: 'those of resistors and capacitors are read by schemes, and no comment is a value',
+      text:
+        'Comment,Designator,Footprint,JLCPCB Part #,Description\nCL05B104KO5NNNC,"C1, C3",0402,C1525,16V 100nF X7R\nCL05A106MQ5NUNC,C10,0402,C15525,6.3V 10uF X5R\nKT-0603W,"D1, D2",LED_0603,C2290,White LED\nDRV8871DDAR,U1,SOIC-8,C75864,Motor driver\nRC0402FR-0710KL,R1,0402,C60490,10k 1%',
+      lines: [
+        'C1,C3 | 2 | CL05B104KO5NNNC',
+        'C10 | 1 | CL05A106MQ5NUNC',
+        'D1,D2 | 2 | KT-0603W',
+        'U1 | 1 | DRV8871DDAR',
+        'R1 | 1 | RC0402FR-0710KL',
+      ],
+    },
+    {
+      name: 'of chips alone they could be what the circuit calls them',
+      text:
+        'Comment,Designator,Footprint,JLCPCB Part #\nLM358,U1,SOIC-8,C7950\nATMEGA328P,U2,TQFP-32,C14877\nAMS1117-3.3,U3,SOT-223,C6186\n1N4148,D1,SOD-123,C81598',
+      lines: ['U1 | 1', 'U2 | 1', 'U3 | 1', 'D1 | 1'],
+    },
+  ],
+  "numbers in words of a shop's catalogue": [
+    {
+      name: 'beside a manufacturer and the number that the shop has for it',
+      text:
+        'ID\tName\tDesignator\tQuantity\tManufacturer Part\tManufacturer\tSupplier\tSupplier Part\n1\t1k\tR1,R2\t2\t\t\t\t\n2\tPROG\tU7\t1\t220S-2*5P H=8.5MM Ytype Gold-plated\tCkmtw\tLCSC\tC124423\n3\tHDR\tJ1\t1\tFemale header for a board\tBOOMELE\tLCSC\tC27438\n4\tATMEGA\tU1\t1\tATMEGA2560-16AU\tMICROCHIP\tLCSC\tC22460\n5\tL1\tL1\t1\tTBD 10 uH shielded\tSunlord\tLCSC\tC408446',
+      lines: [
+        'R1,R2 | 2',
+        'U7 | 1 | 220S-2*5P H=8.5MM Ytype Gold-plated | Ckmtw',
+        'J1 | 1 | | BOOMELE',
+        'U1 | 1 | ATMEGA2560-16AU | MICROCHIP',
+        'L1 | 1 | | Sunlord',
+      ],
+      says: ['number_with_words', 'no_number_in_word'],
+    },
+  ],
   'by hand': [
     {
       name: 'a manufacturer’s list',
