@@ -44,11 +44,20 @@ export function findHeader(table: Table, named: NamedHeaders): Header | null {
     const next = rows[i + 1];
     const two = next && !next.isAfterBlank ? twoRows(table, row, next, named) : null;
     const better = two && two.score > one.score ? two : one;
-    if (!isHeader(better) && !isNamed(better, named)) continue;
+    if ((!isHeader(better) || areAssigned(row)) && !isNamed(better, named)) continue;
     // The same names once more head a second part of the list.
     if (best === null || (better.score > best.score + 0.01 && !areAlike(best, better))) best = better;
   }
   return best && withRowBelow(table, best);
+}
+
+/** A name with what it stands for: `Price=5.62 CAD`. */
+const ASSIGNED = /[\p{L}\p{N}]\s?=\s?[\p{L}\p{N}]/u;
+
+/** Whether a row says of one part, in words, what columns would say of each. */
+function areAssigned({ cells }: Row): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length > 1 && filled.every((cell) => cell.length <= MAX_NAME_CHARS && ASSIGNED.test(cell));
 }
 
 /** What stands below a name to say what its column counts in, or of which kind its cells are. */
@@ -182,7 +191,10 @@ export function headerOfOneName(table: Table): Header | null {
     const isNamed = header.cells.some(({ scores }) =>
       Math.max(scores.get('mpn') ?? 0, scores.get('supplier_number') ?? 0) >= 0.8
     );
-    if (isNamed && header.cells.every(({ name }) => name.length <= MAX_NAME_CHARS && likeData(name) === 0)) {
+    if (
+      isNamed && !areAssigned(row) &&
+      header.cells.every(({ name }) => name.length <= MAX_NAME_CHARS && likeData(name) === 0)
+    ) {
       return header;
     }
   }

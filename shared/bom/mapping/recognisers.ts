@@ -83,6 +83,8 @@ function isLikePartNumber(text: string): boolean {
   ) return false;
   if (/^\d+(?:\.0+)?$/.test(text)) return text.replace(/\.0+$/, '').length >= 6;
   if (!/[A-Za-z]/.test(text) && !/^\d[\d-]{5,}\d$/.test(text)) return false;
+  // The end of a remark, of which the beginning stands elsewhere.
+  if (text.endsWith(')') && !text.includes('(')) return false;
   const words = text.split(/\s+/);
   if (
     words.length > 4 || words.some((word) => /^[a-z]{3,}$/.test(word) || /^\p{Lu}\p{Ll}{2,}$/u.test(word))

@@ -116,6 +116,19 @@ describe('the header', () => {
     expect(refusalOf('rot,MPN,4711,0.15\nblau,x,4712,0.15').code).toBe('no_part_number_column');
   });
 
+  it.each([
+    [
+      'a row of prose in which each cell names what it holds',
+      'U1, a chip, in stock\n* Source: DigiKey P/N=568-4016-5-ND, Price=5.62, Casing=28-TSSOP\n* Sheet: http://shop.example/a, page 1, 2\n* Source: DigiKey P/N=MAX7221CWG+, Price=13.00, Casing=24-SOIC',
+    ],
+    [
+      'the ends of remarks that are cut at blanks',
+      'OLED         small one\n3V3R         MCP1824ST-3302E/DB (6V 300mA 0.2Vdo)\n             MCP1825S-3302E/DB (6V 500mA 0.21Vdo)\n             TC1262-3.3VDBTR (6V 500mA 0.3Vdo)\n             MCP1755T-3302E/DC (16V 300mA 0.5Vdo)\n             MIC2920A-3.3WS TR (26V 400mA 0.75Vdo) Change C1 to 10uF.\nCDS          4mm pitch\nPWR,SER      2-pin 0.1" header',
+    ],
+  ])('is not %s', (_what, text) => {
+    expect(refusalOf(text).code).toBe('no_part_number_column');
+  });
+
   it('is found by the names of the caller, too', () => {
     const { mapping, lines } = read('Title\nBestellwort,Zahl\nA,3', { mpn: 'Bestellwort', quantity: 'Zahl' });
     expect(mapping.header_rows).toEqual([2]);
