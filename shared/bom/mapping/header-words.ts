@@ -30,6 +30,10 @@ const MAX_HEADER_CHARS = 120;
 /** Scripts that put no blanks between words. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
+/** Between a script with blanks and one without: `Qty数量` is two words. */
+const BETWEEN_SCRIPTS =
+  /(?<=[A-Za-z])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])(?=[A-Za-z])/gu;
+
 /** Of it nothing is folded. */
 const ASCII = /^[ -~]*$/;
 
@@ -41,7 +45,12 @@ export function plainWords(text: string): string[] {
     .replace(/[#№]/gu, ' no ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
-  return (isAscii ? shown : shown.normalize('NFD').replace(/(?<=[a-zA-Z])\p{M}+/gu, '').normalize('NFC'))
+  return (isAscii
+    ? shown
+    : shown.normalize('NFD').replace(/(?<=[a-zA-Z])\p{M}+/gu, '').normalize('NFC').replace(
+      BETWEEN_SCRIPTS,
+      ' ',
+    ))
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replace(/(\p{L})(\d)/gu, '$1 $2')

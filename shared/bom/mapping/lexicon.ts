@@ -151,7 +151,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['quantity total', 'needed|required|req|qty needed|qty required|need|to buy|benotigt|besoin'],
   [
     'board',
-    'per board|per pcb|per unit|per assembly|per assy|board|pcb|unit|per|each|assy|assembly qty|bom qty|pro platine|pro leiterplatte|par carte|por placa|per scheda|на плату',
+    'per board|per pcb|per unit|per assembly|per assy|board|pcb|unit|per|each|assy|assembly qty|bom qty|pro platine|pro leiterplatte|par carte|por placa|per scheda|на плату|台あたり|台当たり|枚あたり|基板あたり|每台|每套|每块|单台|单套',
   ],
   [
     'total',
@@ -309,7 +309,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'quantity',
-    'stck|stuckz|bedarf|verbaut|bestuckmenge|quantites|qtes|nombre de pieces|ctd|cdad|unidades|numero pezzi|nr pezzi|quant|к во|штук|数目|數目|使用量|需求数量|单位用量|每板数量|用料数量|必要数|必要数量|使用個数|点数',
+    'stck|stuckz|bedarf|verbaut|bestuckmenge|quantites|qtes|nombre de pieces|ctd|cdad|unidades|numero pezzi|nr pezzi|quant|к во|штук|数目|數目|使用量|需求数量|单位用量|每板数量|用料数量|必要数|必要数量|必要個数|必要个数|所要数|所要数量|所需数量|使用個数|点数',
   ],
   [
     'value',
@@ -370,7 +370,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'other',
-    'datasheet|data sheet|datasheets|datenblatt|image|picture|photo|thumbnail|stock|availability|available|lead|leadtime|lead time|rohs|reach|compliance|lifecycle|life cycle|status|weight|mass|tolerance|tol|voltage|rated voltage|volt|current|power|wattage|watt|rating|ratings|temperature|temp|tempco|temp range|temperature range|dielectric|date|revision|rev|moq|minimum|min|max|multiple|packaging|height|length|width|thickness|dimensions|dimension|depth|angle|rotation|rot|orientation|side|layer|tb|center x|center y|mid x|mid y|ref x|ref y|pad x|pad y|x|y|z|posx|posy|pos x|pos y|coord|coordinates|lat|pins|pin|pin count|pincount|pads|sheet|sheetpath|path|document|file|filename|checked|verified|tested|author|created|updated|modified|country|origin|coo|hts|eccn|tax|vat|color|colour|mounting type|mount type|mounting|technology|smt|smd|tht|th|smd tht|joints|solder|process|msl|confidence|subsystem|group|section|block|module|sim|spice|fields|config pin|attributes|resistance|capacitance|inductance|frequency|freq|esr|impedance|material type|composition|bom level|level|uom|unit of measure|units|einheit|unite|unidad|unita|ед|ед изм|单位|單位|単位|精度|误差|耐压|电压|电流|功率|温度|库存|交期|图片|数据手册|许容差|許容差|耐圧|定格|在庫|納期|データシート|даташит|напряжение|допуск|datenblatter|fiche technique|hoja de datos|scheda tecnica|qty shipped|shipped|backorder|invoice|currency code|mounted side|wurth|done|ordered|arrived|purchased|bought|got',
+    'datasheet|data sheet|datasheets|datenblatt|image|picture|photo|thumbnail|stock|availability|available|lead|leadtime|lead time|rohs|reach|compliance|lifecycle|life cycle|status|weight|mass|tolerance|tol|voltage|rated voltage|volt|current|power|wattage|watt|rating|ratings|temperature|temp|tempco|temp range|temperature range|dielectric|date|revision|rev|moq|minimum|min|max|multiple|packaging|height|length|width|thickness|dimensions|dimension|depth|angle|rotation|rot|orientation|side|layer|tb|center x|center y|mid x|mid y|ref x|ref y|pad x|pad y|x|y|z|posx|posy|pos x|pos y|coord|coordinates|lat|pins|pin|pin count|pincount|pads|3d model|contributor|part class|convert to pcb|add into bom|sheet|sheetpath|path|document|file|filename|checked|verified|tested|author|created|updated|modified|country|origin|coo|hts|eccn|tax|vat|color|colour|mounting type|mount type|mounting|technology|smt|smd|tht|th|smd tht|joints|solder|process|msl|confidence|subsystem|group|section|block|module|sim|spice|fields|config pin|attributes|resistance|capacitance|inductance|frequency|freq|esr|impedance|material type|composition|bom level|level|uom|unit of measure|units|einheit|unite|unidad|unita|ед|ед изм|单位|單位|単位|精度|误差|耐压|电压|电流|功率|温度|库存|交期|图片|数据手册|许容差|許容差|耐圧|定格|在庫|納期|データシート|даташит|напряжение|допуск|datenblatter|fiche technique|hoja de datos|scheda tecnica|qty shipped|shipped|backorder|invoice|currency code|mounted side|wurth|done|ordered|arrived|purchased|bought|got',
   ],
 ];
 

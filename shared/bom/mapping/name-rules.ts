@@ -176,6 +176,7 @@ const RULES: readonly Rule[] = [
   { all: ['part', 'type'], roles: { description: 0.65, value: 0.4, mpn: 0.3 } },
   { all: ['part'], roles: { mpn: 0.5, value: 0.5, designators: 0.6, description: 0.35 } },
   { all: ['model'], roles: { mpn: 0.75, value: 0.65 } },
+  { all: ['device', 'number'], roles: { mpn: 0.8, internal_number: 0.4, description: 0.2 } },
   { all: ['device'], roles: { description: 0.6, value: 0.3, footprint: 0.2 } },
   { all: ['name'], roles: { mpn: 0.4, designators: 0.45, value: 0.5, description: 0.45 } },
   { all: ['type'], roles: { description: 0.5, value: 0.4, mpn: 0.35, footprint: 0.2, extra: 0.3 } },

@@ -6,6 +6,7 @@ import { previewOpened } from '../../../shared/bom/preview.ts';
 import { CELLS } from './golden/cells.ts';
 import { COLUMNS } from './golden/columns.ts';
 import type { Golden } from './golden/golden.ts';
+import { HOUSES } from './golden/houses.ts';
 import { KINDS } from './golden/kinds.ts';
 import { LAYOUTS } from './golden/layouts.ts';
 import { LISTS } from './golden/lists.ts';
@@ -46,6 +47,7 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly Golden[
   'a kind of failure': KINDS,
   'a program': PROGRAMS,
   'a list of a project': PROJECTS,
+  'a list of a fabricator': HOUSES,
   'several tables': TABLES,
   'a layout': LAYOUTS,
   'a list without columns': LISTS,
