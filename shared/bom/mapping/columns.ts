@@ -17,6 +17,7 @@ import {
   numbersUnderAnyName,
   ordersForSuppliers,
   placesBesidePlaces,
+  placesForNumbers,
   standIns,
   suppliersWithoutNumbers,
 } from './role-corrections.ts';
@@ -105,6 +106,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   standIns(columns, roles, sample);
   numbersUnderAnyName(columns, roles);
   suppliersWithoutNumbers(columns, roles);
+  placesForNumbers(columns, roles, sample);
   placesBesidePlaces(columns, roles, sample);
   nameInFront(columns, roles);
   describeByParts(columns, roles);

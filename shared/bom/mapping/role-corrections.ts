@@ -143,16 +143,48 @@ export function placesBesidePlaces(
   }
 }
 
+/**
+ * Where no column names places, one that is called after somebody's numbers does, if it names as many as the quantity counts:
+ * shops' templates let each row be called by its places.
+ */
+export function placesForNumbers(
+  columns: readonly Column[],
+  roles: Map<number, ColumnRole>,
+  sample: readonly Row[],
+): void {
+  const isOf = (role: ColumnRole) => ({ index, profile }: Column) =>
+    profile.filled > 0 && roles.get(index) === role;
+  const quantity = columns.find(isOf('quantity'));
+  const column = columns.find(isOf('internal_number'));
+  if (!quantity || !column || columns.some(isOf('designators'))) return;
+  if (column.profile.share('designators') <= SURE_BY_VALUES) return;
+  let [compared, agree, several] = [0, 0, 0];
+  for (const { cells } of sample) {
+    const count = Number(cells[quantity.index] ?? '');
+    const named = readDesignators(cells[column.index] ?? '', count).designators.length;
+    if (named === 0 || !(count > 0)) continue;
+    compared += 1;
+    if (named === count) agree += 1;
+    if (named > 1) several += 1;
+  }
+  if (several > 0 && agree >= compared * LEAST_AGREEING) roles.set(column.index, 'designators');
+}
+
 /** Of a column in front that is called after the project, as many cells are words, and as few are alike. */
 const LEAST_WORDS = 0.7;
 
 const MOSTLY_UNKNOWN = 0.5;
 
-/** What stands in front of everything else under a name that says nothing, in words, is what each row is about. */
+/** What stands in front of everything else under a name that says nothing, or under none, in words, is what each row is about. */
 export function nameInFront(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
   const [first] = columns.filter(({ profile }) => profile.filled > 0);
-  if (!first?.cell || first.cell.name === '' || first.cell.words.known > MOSTLY_UNKNOWN) return;
-  const isTaken = [...roles.values()].includes('description');
+  if (!first || wordsOf(first).known > MOSTLY_UNKNOWN) return;
+  const given = [...roles.values()];
+  const isTaken = given.includes('description');
+  // Where it has no name, the other columns have to show that parts are listed.
+  const areCounted = given.includes('quantity') &&
+    (['value', 'mpn', 'supplier_number'] as const).some((role) => given.includes(role));
+  if (wordsOf(first).plain === '' && !areCounted) return;
   const { filled, rows, distinct, share, wordless } = first.profile;
   const isOfWords = filled >= rows * LEAST_WORDS && distinct >= LEAST_WORDS && wordless() === 0 &&
     share('part_number') + share('designators') + share('value') + share('footprint') < 1 - LEAST_WORDS;

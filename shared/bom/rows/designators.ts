@@ -35,7 +35,9 @@ export interface ReadDesignators {
 
 /** How much a text looks like a list of designators, 0-1. */
 export function designatorsShare(text: string): number {
-  const tokens = withoutMark(text.slice(0, 2_000)).split(/[\s,;]+/).filter(Boolean);
+  const tokens = withoutMark(text.slice(0, 2_000)).split(/[\s,;]+/).filter((token) =>
+    token !== '' && token !== '/'
+  );
   // A dash alone says that there is nothing.
   if (tokens.every((token) => RANGE_MARK.test(token))) return 0;
   let sum = 0;
@@ -74,7 +76,8 @@ export function isSurelyList(text: string): boolean {
  * The designators of a cell, each once, in its order. Where a text can be read in two ways, the reading that agrees with the
  * line's quantity is taken.
  */
-export function readDesignators(text: string, quantity: number | null): ReadDesignators {
+export function readDesignators(written: string, quantity: number | null): ReadDesignators {
+  const text = atSpacedSlashes(written, quantity);
   if (POINTS.test(text)) return readLeftOut(text, quantity);
   const plain = spell(text, false);
   if (!plain.couldBeRange) return { designators: plain.list, isUnsure: false, isCut: plain.isCut };
@@ -87,6 +90,17 @@ export function readDesignators(text: string, quantity: number | null): ReadDesi
     isUnsure: !isPlainRight && !isRangesRight,
     isCut: chosen.isCut,
   };
+}
+
+/** Between names of a list in which slashes stand for commas: `C1 /  C2`. */
+const SPACED_SLASH = /\s{1,8}\/\s{1,8}/;
+
+/** A list with commas for slashes that have blanks on both sides: where each part is a place's name, or a word, and there are as many as pieces. */
+function atSpacedSlashes(text: string, quantity: number | null): string {
+  if (!text.includes(' /') || text.length > MAX_JOINED_CHARS) return text;
+  const parts = text.trim().split(SPACED_SLASH);
+  const areWords = parts.length > 1 && parts.every((part) => part !== '' && !/[\s,;]/.test(part));
+  return areWords && (parts.length === quantity || parts.every(isNumbered)) ? parts.join(', ') : text;
 }
 
 /** Points in the place of names that are left out. */

@@ -10,6 +10,7 @@ import { isNotPlacedWord } from './placing.ts';
 /** The columns of a table by what they hold, found out once. */
 export interface Layout {
   readonly of: (role: ColumnRole) => readonly ColumnUse[];
+  /** Whether the table has the field; one of places only if it names any. */
   readonly has: (role: ColumnRole) => boolean;
   /** Groups of part numbers and manufacturers, the part's own first. */
   readonly groups: readonly {
@@ -64,9 +65,13 @@ export function layoutOf(
   const placing = new Set(
     of('extra').filter(({ index }) => isOfPlacing(index, rows)).map(({ index }) => index),
   );
+  // A column of places that names none in any row is as good as none.
+  const namesPlaces = of('designators').some(({ index }) =>
+    rows.some(({ cells }) => (cells[index] ?? '') !== '')
+  );
   return {
     of,
-    has: (role) => byRole.has(role),
+    has: (role) => byRole.has(role) && (role !== 'designators' || namesPlaces),
     groups: numbers.map((group) => ({
       // The number of an empty place stands in for one that is missing.
       mpn: of('mpn').filter((use) => use.group === group).toSorted((a, b) =>

@@ -167,7 +167,17 @@ export function countOf(
       return { designators, quantity: count };
     }
   }
-  if (!use) return { designators, quantity: counted };
+  if (!use) {
+    if (counted === null && column !== null) {
+      say(
+        'warning',
+        'quantity_missing',
+        column,
+        'Nothing stands here, and no column says how many of it there are.',
+      );
+    }
+    return { designators, quantity: counted };
+  }
   if (shared) {
     say(
       'warning',

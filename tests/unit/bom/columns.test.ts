@@ -86,3 +86,23 @@ it('a sheet of places without a header is told of with a warning', () => {
   const { issues } = previewOpened({ ...list!, tables }, {});
   expect(issues.find(({ code }) => code === 'table_not_read')).toMatchObject({ severity: 'warning' });
 });
+
+it('what EasyEDA says of its own models and libraries is of no field', () => {
+  const { columns } = read(
+    'Designator,Quantity,Manufacturer Part,3DModel,Contributor\nR1,1,RC0603FR-0710KL,R0603_L1.6-W0.8,lcsc\nU1,1,LM358DR,SOIC-8_L4.9-W3.9,lcsc\nU2,1,LM324DR,SOIC-14_L8.7-W3.9,LCSC',
+  ).mapping;
+  expect(columns.slice(3).map(({ role }) => role)).toEqual(['extra', 'extra']);
+});
+
+it('words in front of values and counts without any name say what the parts are', () => {
+  const { lines } = read(
+    'CAP,6V 680µF,4\nCON,micro USB B,1\nresistor,10k 0.1%,10\naudio jack,,5\nterminal,,2',
+  );
+  expect(lines.map(({ description }) => description)).toEqual([
+    'CAP',
+    'CON',
+    'resistor',
+    'audio jack',
+    'terminal',
+  ]);
+});

@@ -34,4 +34,38 @@ export const HOUSES: Readonly<Record<string, readonly Golden[]>> = {
       ],
     },
   ],
+  'a shop’s own template': [
+    {
+      name: 'in which each row is called by its places',
+      text:
+        `Quantity,Description,LCSC Part Number,Package,Customer Part Number\n2,Resistor,C25804,0603,">  R1, R2"\n1,Capacitor,C14663,0603,C1\n3,Op amp,C7950,SOIC-8,">  U1, U2, U3"`,
+      lines: ['R1,R2 | 2', 'C1 | 1', 'U1,U2,U3 | 3'],
+    },
+    {
+      name: 'in which they are called by numbers that look alike',
+      text:
+        `Quantity,Description,LCSC Part Number,Package,Customer Part Number\n2,Resistor,C25804,0603,R1001\n1,Capacitor,C14663,0603,C2001\n3,Op amp,C7950,SOIC-8,U3001`,
+      lines: [' | 2', ' | 1', ' | 3'],
+    },
+    {
+      name: 'without a place in any row',
+      text:
+        `Comment,Designator,Footprint,JLCPCB Part #\n${R},,0603,C25804\n${C},,0603,C14663\n${U},,SOIC-8,C7950`,
+      lines: [' | null', ' | null', ' | null'],
+      says: ['quantity_missing'],
+      saysNot: ['row_is_no_line'],
+    },
+    {
+      name: 'that parts places by slashes',
+      text:
+        `Qty,Value,Package,Parts\n4,0.1uF,C0603,C1 /  C2 /  C3 /  C37\n3,,LED0805,CHRG /  RDY /  STAT\n1,2k,R0603,R10`,
+      lines: ['C1,C2,C3,C37 | 4', 'CHRG,RDY,STAT | 3', 'R10 | 1'],
+      saysNot: ['quantity_differs'],
+    },
+    {
+      name: 'that calls a place by a word with a slash in it',
+      text: `Qty,Value,Parts\n1,Power,5V / 3.3V\n1,0.1uF,C1\n1,2k,R10`,
+      lines: ['5V / 3.3V | 1', 'C1 | 1', 'R10 | 1'],
+    },
+  ],
 };
