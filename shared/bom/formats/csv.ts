@@ -1,7 +1,7 @@
 /** Separated text. The separator is the one that a first line `sep=;` names, or else is found by looking. */
 import { Issues } from '../issues.ts';
 import { BomRefusal } from '../refusal.ts';
-import type { OpenedFile } from '../table.ts';
+import type { OpenedFile, Row } from '../table.ts';
 import { readRows, type TextRow } from './csv-rows.ts';
 import { type TextFormat, WHOLE } from './format.ts';
 import { withoutGaps } from './tabs.ts';
@@ -37,16 +37,66 @@ export const csv: TextFormat = {
     if (kept.rows.length === 0) {
       throw new BomRefusal('empty_bom', 'The file has no text in it. Send a header and at least one line.');
     }
-    const aligned = separator === '\t' ? withoutGaps(kept.rows) : { rows: kept.rows, issues: [] };
+    const inside = separatorInside(kept.rows);
+    const parted = inside ?? separator;
+    const unquoted = withoutQuotesAround(kept.rows, parted, inside !== null, issues);
+    const aligned = parted === '\t' ? withoutGaps(unquoted) : { rows: unquoted, issues: [] };
     return {
       container: 'csv',
       encoding: null,
-      separator,
+      separator: parted,
       tables: [{ ...WHOLE, rows: aligned.rows }],
       issues: [...issues.list(), ...aligned.issues],
     };
   },
 };
+
+/** Rows of fewer cells, among rows of more, are sentences. */
+const LEAST_CELLS = 4;
+
+/** Of rows that are all in quotation marks, as many have to be alike. */
+const LEAST_REGULARITY = 0.6;
+
+/** The separator within rows that have one cell each; null where any has more, or nothing parts them alike. */
+function separatorInside(rows: readonly Row[]): string | null {
+  const texts = rows.map(({ cells }) => cells[0] ?? '');
+  const areLines = rows.every(({ cells }) => cells.length === 1) &&
+    !texts.some((text) => /[\r\n]/.test(text));
+  if (rows.length < 2 || !areLines) return null;
+  const { separator, regularity } = findSeparator(texts.join('\n'));
+  return regularity >= LEAST_REGULARITY ? separator : null;
+}
+
+/**
+ * Rows of which some, or all, were put into quotation marks as a whole, as by a program that took each line for one text: they
+ * have one cell, which has as many as the others when it is read as a row. A blank behind the separators is of a sentence.
+ */
+function withoutQuotesAround(
+  rows: readonly Row[],
+  separator: string,
+  areAll: boolean,
+  issues: Issues,
+): readonly Row[] {
+  const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  if (!areAll && (widest < LEAST_CELLS || separator.trim() === '')) return rows;
+  return rows.map((row) => {
+    const [text = '', ...others] = row.cells;
+    if (others.length > 0 || !text.includes(separator)) return row;
+    if (!areAll && text.includes(`${separator} `)) return row;
+    const [read, ...more] = readRows(text, separator);
+    if (!read || more.length > 0) return row;
+    if (!areAll && (read.width < LEAST_CELLS || read.width > widest + 1)) return row;
+    issues.add({
+      severity: 'warning',
+      row: row.number,
+      column: null,
+      code: 'row_mended',
+      detail:
+        `Row ${row.number} stands in quotation marks as a whole. It was read as ${read.cells.length} cells.`,
+    });
+    return { ...row, cells: read.cells };
+  });
+}
 
 const ALIGNMENT = /^(?::?-{2,}:?|:-:?|-:)$/;
 

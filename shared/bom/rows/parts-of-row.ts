@@ -212,6 +212,9 @@ function areSwapped(number: string, manufacturer: string): boolean {
     resolveManufacturer(manufacturer) === null && looksOf(manufacturer).get('part_number') === 1;
 }
 
+/** What tells the versions of a product apart: `3`, `4B`. */
+const MAX_VERSION_CHARS = 2;
+
 function readPart(
   entry: string,
   manufacturer: string | null,
@@ -229,7 +232,11 @@ function readPart(
   return { mpn: numberIn(entry), manufacturer };
 }
 
-/** Outside a column of both, only a name that is known is taken off: `PTS645SL50SMTR92 LFS` is one number. */
-function isKnownSplit({ manufacturer }: LinePart): boolean {
-  return manufacturer !== null && resolveManufacturer(manufacturer) !== null && !/\d/.test(manufacturer);
+/**
+ * Outside a column of both, only a name that is known is taken off: `PTS645SL50SMTR92 LFS` is one number. What is left of
+ * `Raspberry Pi 3` is none.
+ */
+function isKnownSplit({ mpn, manufacturer }: LinePart): boolean {
+  return manufacturer !== null && mpn!.length > MAX_VERSION_CHARS &&
+    resolveManufacturer(manufacturer) !== null && !/\d/.test(manufacturer);
 }

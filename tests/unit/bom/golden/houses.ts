@@ -68,4 +68,34 @@ export const HOUSES: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['5V / 3.3V | 1', 'C1 | 1', 'R10 | 1'],
     },
   ],
+  'a list by hand': [
+    {
+      name: 'with rows that a program put into quotation marks as a whole',
+      text:
+        `name,value,Quantity,LCSC code,price (€)\nResistor,100,1,C105588,0.13\n"Resistor,""5,1k"",2,C2907044,0.11"\nResistor,10k,11,C98220,0.28\n"Capacitor,""2,2u"",2,C4190,0.14"\nCapacitor,10n,2,C100042,0.23\n"Values, sizes, shops and, if known, prices"`,
+      lines: [' | 1', ' | 2', ' | 11', ' | 2', ' | 2'],
+      says: ['row_mended', 'row_is_no_line'],
+    },
+    {
+      name: 'of which every row was put into quotation marks as a whole',
+      text: `"Ref,Qty,MPN,Manufacturer"\n"R1,1,${R},Yageo"\n"""C1,C2"",2,${C},Murata"\n"U1,1,${U},TI"\n`,
+      lines: [`R1 | 1 | ${R} | Yageo`, `C1,C2 | 2 | ${C} | Murata`, `U1 | 1 | ${U} | TI`],
+      says: ['row_mended'],
+    },
+    {
+      name: 'with marks of a web page around numbers',
+      text: `Ref,Qty,MPN\nR1,1,\u200e${R}\u200e\nC1,1,\u200b ${C}\nU1,1,${U}\ufeff`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+    },
+    {
+      name: 'with a product that has no number but a version',
+      text: `Ref,Qty,Part Number\nU1,1,Raspberry Pi 3\nU2,1,${U}\nR1,1,${R}\nC1,1,${C}`,
+      lines: ['U1 | 1 | Raspberry Pi 3', `U2 | 1 | ${U}`, `R1 | 1 | ${R}`, `C1 | 1 | ${C}`],
+    },
+    {
+      name: 'with manufacturers that are left open',
+      text: `Ref,Qty,MPN,Manufacturer\nR1,1,${R},any/open\nC1,1,${C},任意\nU1,1,${U},TI`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U} | TI`],
+    },
+  ],
 };

@@ -99,7 +99,7 @@ export const TRAPS: Readonly<Record<string, readonly Golden[]>> = {
     {
       name: 'marks around the manufacturer',
       text: `Ref,Qty,Manufacturer,MPN\nR1,1,\u200eYageo\u200e,${R}`,
-      lines: [`R1 | 1 | ${R} | \u200eYageo\u200e`],
+      lines: [`R1 | 1 | ${R} | Yageo`],
     },
     {
       name: 'the manufacturer behind the number',
