@@ -79,7 +79,7 @@ function standsAlone(
   { from: first }: Side,
   { from }: Side,
 ): boolean {
-  if (isOfHistory(names)) return true;
+  if (isOfHistory(names) || repeatsNames(before, names)) return true;
   const roles = new Set(names.map(roleOf).filter((role) => role !== null));
   if (roles.size < 2) return false;
   const hasPlaces = (cells: readonly HeaderCell[]) =>
@@ -102,6 +102,16 @@ function standsAlone(
   });
   return comesAgain ||
     (titles.has(first) && titles.has(from) && areTwoLists(new Set(before.map(roleOf)), roles));
+}
+
+/** Whether names all stand in the table before, too, in its order: that of what a line is about in front, and then its count. */
+function repeatsNames(before: readonly HeaderCell[], names: readonly HeaderCell[]): boolean {
+  const plain = (cells: readonly HeaderCell[]) => cells.map(({ words }) => words.plain);
+  const [earlier, again] = [plain(before), plain(names)];
+  return before.length > 0 && names.length >= 2 && before[0]!.words.meanings.size > 0 &&
+    again[0] === earlier[0] &&
+    again.every((name) => earlier.includes(name)) &&
+    names.slice(1).some((cell) => ['quantity', 'designators'].includes(roleOf(cell) ?? ''));
 }
 
 /** Whether what stands below two titles are two lists, and not the halves of one: each counts or names its own lines. */

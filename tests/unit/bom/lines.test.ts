@@ -820,6 +820,20 @@ describe('a remark behind the last named column, and an empty cell in the same r
     ]);
   });
 
+  it('is no part of a number in a workbook, where nothing parts the cells that a person could have left out', async () => {
+    const rows = [
+      ['Ref', 'Name', 'MPN', 'Price'],
+      ['U1', 'driver', 'K155ID1', '150'],
+      ['U2', 'tube', 'IN-14', '2480', 'https://shop.example/in14'],
+      ['U3', 'coupler', 'TLP-627', '40'],
+      ['U4', 'tube', 'IN-19A', '1500'],
+      ['Q1', 'transistor', 'MPSA42', '3'],
+    ];
+    const { lines, issues } = previewOpened(await openFile(xlsx([{ name: 'BOM', rows }])), {});
+    expect(lines.map(({ mpn, alternates }) => [mpn, alternates.length])).toContainEqual(['IN-14', 0]);
+    expect(issues.map(({ code }) => code)).toContain('row_too_long');
+  });
+
   it('is told of where it may be the number', () => {
     expect(issuesOf(typed('R3', '1', '', 'ECO-12345'), 'row_mended').map(({ row }) => row)).toEqual([4]);
   });

@@ -98,4 +98,18 @@ export const HOUSES: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U} | TI`],
     },
   ],
+  'two lists of the same names side by side': [
+    {
+      name: 'with a remark between them',
+      text:
+        `Electronics,,,,Mechanics,\nName,Quantity,Note,,Name,Quantity\n${U},1,,,Plate,1\nLM324DR,2,see https://example.com/a,,Bracket,3\nSS14,4,,,Screw M3,10`,
+      lines: [` | 1 | ${U}`, ' | 2 | LM324DR', ' | 4 | SS14'],
+      says: ['table_not_read'],
+    },
+    {
+      name: 'is none: a table behind a column without a name',
+      text: `,,Ref,Qty,MPN\nchecked,,R1,1,${R}\nchecked,,C1,1,${C}\nopen,,U1,1,${U}`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+    },
+  ],
 };
