@@ -9,6 +9,8 @@ export interface StoredEvent {
   readonly status: string;
   /** When it was committed, in milliseconds since 1970. */
   readonly at: number;
+  /** The run is to end within moments, as it says. */
+  readonly isNearEnd?: true;
   /** The envelope as JSON text, without line breaks. */
   readonly json: string;
 }

@@ -18,8 +18,8 @@ import { Reconcile } from './reconcile.ts';
 import { type Store, type Subscriber, Topic } from './topic.ts';
 
 /**
- * Polls of a run that has just begun, when somebody has just pressed the button and waits for a sign. Who has set polls to
- * be rarer, to pay for fewer commands, has these rarer, too.
+ * Polls of a run that has just begun, when somebody has just pressed the button and waits for a sign, and of one that is about
+ * to end, when somebody waits for the answer. Who has set polls to be rarer, to pay for fewer commands, has these rarer, too.
  */
 const FRESH_SHARE = 1 / 4;
 /** On average no poll follows another sooner, whatever there is to see. */

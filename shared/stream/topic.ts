@@ -6,6 +6,8 @@ import { type Delivery, Frames } from './delivery.ts';
 
 /** How long somebody who has just started a run waits for its first signs. */
 const FRESH_FOR_MS = 5_000;
+/** The same of somebody who is about to get the answer. Each event of a run that goes on says anew whether it is near its end. */
+const NEAR_END_FOR_MS = 2_000;
 /** What a publisher takes to put a stale key right, which it does with the BOM's next event. */
 const REPAIR_MS = 2_000;
 
@@ -145,7 +147,7 @@ export class Topic {
     return this.#place.status === 'queued' || this.#place.status === 'enriching';
   }
 
-  /** A run has just begun. */
+  /** A run has just begun, or is about to end. */
   isFresh(now: number): boolean {
     return this.isActive && this.#freshUntil > now;
   }
@@ -233,5 +235,6 @@ export class Topic {
     this.#place.cursorIsTerminal = isTerminal(event.type);
     this.#place.status = event.status;
     if (event.type === 'enrichment.started') this.#freshUntil = now + FRESH_FOR_MS;
+    else if (event.isNearEnd) this.#freshUntil = Math.max(this.#freshUntil, now + NEAR_END_FOR_MS);
   }
 }

@@ -63,6 +63,13 @@ describe('an envelope', () => {
     expect(toStoredEvent(BOM, envelope('1-2'), 'the text')).toEqual({ ...stored('1-2'), json: 'the text' });
   });
 
+  it.each([[2, true], [3, undefined], [null, undefined]])(
+    'is near its end where it says so: with %s seconds to go',
+    (eta_seconds, isNearEnd) => {
+      expect(toStoredEvent(BOM, envelope('1-2', { state: { eta_seconds } }))?.isNearEnd).toBe(isNearEnd);
+    },
+  );
+
   it.each<[string, unknown]>([
     ['an id', { ...rest, state, event_id: undefined }],
     ['an id that is text', { ...rest, state, event_id: 12 }],

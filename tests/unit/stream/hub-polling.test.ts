@@ -107,6 +107,18 @@ describe('the time between two reads', () => {
     expect(clock.pending()).toEqual([400]);
   });
 
+  it('is short again for a moment where an event says that the run is about to end', async () => {
+    const { clock, redis, watch } = startHub();
+    watch(BOM, queued);
+    await clock.advance(5_000);
+    redis.put({ ...stored('1-2'), isNearEnd: true });
+    await clock.advance(400);
+    expect(clock.pending()).toEqual([100]);
+    // it has not ended, and nothing says that it soon will
+    await clock.advance(2_000);
+    expect(clock.pending()).toEqual([400]);
+  });
+
   it.each([null, paused, stored('1-9', { type: 'enrichment.completed' })])(
     'is long while nothing runs: %#',
     (newest) => {
