@@ -13,7 +13,15 @@ import { stir, useIsShown } from '../lib/browser.ts';
 import { currenciesOf } from '../lib/money.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { count, messageOf, nameOfLine, plural } from '../lib/words.ts';
-import { countsOf, createJudge, isUnpriced, type JudgedLine, stateOf, worstFirst } from '../lines/judged.ts';
+import {
+  createJudge,
+  createTally,
+  isUnpriced,
+  type JudgedLine,
+  type Tally,
+  WORDS,
+  worstFirst,
+} from '../lines/judged.ts';
 import { finding } from '../lines/find.ts';
 import { lineBeside, LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
@@ -102,7 +110,8 @@ export default function BomPage({ bomId }: { bomId: string }) {
     boards,
     isRunning,
   ]);
-  const counts = useMemo(() => countsOf(judged), [judged]);
+  const tally = useMemo(createTally, [bomId]);
+  const { words: counts, madeUp } = useMemo(() => tally(judged), [tally, judged]);
   const questions = useMemo(() => isRunning ? 0 : judged.filter(isAsked).length, [judged, isRunning]);
   const currencies = useMemo(() => isRunning ? [] : currenciesOf(judged.map(({ part }) => part)), [
     judged,
@@ -112,7 +121,6 @@ export default function BomPage({ bomId }: { bomId: string }) {
     () => isRunning ? 0 : judged.filter(({ line }) => line.status === 'pending').length,
     [judged, isRunning],
   );
-  const isMadeUp = useMemo(() => judged.some(({ line }) => line.result?.component?.sandbox), [judged]);
   // A run at work counts by what stands before each line, and everything after it by the answer.
   const show = (isRunning ? TAPE : VERDICTS).find((word) => word === filters.get('show')) ?? null;
   const areUnpriced = !isRunning && filters.get('show') === UNPRICED;
@@ -330,7 +338,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
       tabs={bomTabs(bomId, 'lines', isRunning || release ? undefined : questions)}
       connection={<Connection of={connection} heard={heard} />}
       notice={<ReleaseNote release={release} compareAt={`/boms/${bomId}/compare`} />}
-      isMadeUp={isMadeUp}
+      isMadeUp={madeUp > 0}
       isFixed
     >
       <div className={isRunning ? 'split running' : 'split'}>
@@ -508,7 +516,7 @@ function nextOf(
   bomId: string,
   questions: number,
   judged: readonly JudgedLine[],
-  counts: ReturnType<typeof countsOf>,
+  counts: Tally['words'],
   isReady: boolean | undefined,
   /** Prices are known, as far as there are any. */
   isPriced: boolean,

@@ -1,4 +1,5 @@
 /** A line with its one word: as the server judged it, or, while a run is at work, as far as the line itself says. */
+import { Journal, placesChanged } from './journal.ts';
 import type { Line } from './line.ts';
 import { verdictOf } from '../../../shared/assess/verdict.ts';
 import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
@@ -124,31 +125,58 @@ function shareOf({ quantity }: Line, part: PartNeed | null, boards: number): num
 export const isUnpriced = ({ verdict, part }: JudgedLine): boolean =>
   verdict !== 'not_fitted' && (part === null || part.total === null);
 
-/** Keeps what has not changed as it was, so that only rows that did are drawn again. */
+/**
+ * Keeps what has not changed as it was, so that only rows that did are drawn again. Where lines alone have changed, and it is
+ * known which, no others are looked at.
+ */
 export function createJudge() {
+  interface Asked extends Pick<Known, 'boards' | 'isRunning'> {
+    readonly lines: readonly Line[];
+    readonly verdicts: ReadonlyMap<string, ServedVerdict> | null;
+  }
+  const journal = new Journal();
+  let asked: Asked | null = null;
   let before: (Known & { readonly is: JudgedLine })[] = [];
+  let given: readonly JudgedLine[] = [];
   let last: ReadonlyMap<string, ServedVerdict> = new Map();
+
+  function judge(line: Line, place: number, { verdicts, boards, isRunning }: Asked): boolean {
+    const served = verdicts?.get(line.line_id);
+    // Lines stay where they are: comparing ten thousand with their places takes less than looking each of them up.
+    const known = before[place];
+    if (known?.is.line === line && known.served === served && (served || known.isRunning === isRunning)) {
+      return false;
+    }
+    // An event says that a line is settled before anybody has read what was found.
+    const isUnread = known !== undefined && known.is.isOpen && known.is.line.line_id === line.line_id &&
+      known.is.line.result === line.result;
+    const all = { served, boards, isRunning, isUnread, wasServed: last.get(line.line_id)?.verdict };
+    before[place] = { ...all, is: judged(line, all) };
+    return true;
+  }
+
   return (
     lines: readonly Line[],
     verdicts: ReadonlyMap<string, ServedVerdict> | null,
     boards: number,
     isRunning: boolean,
-  ): JudgedLine[] => {
+  ): readonly JudgedLine[] => {
     last = verdicts ?? last;
-    // Lines stay where they are: comparing ten thousand with their places takes less than looking each of them up.
-    before = lines.map((line, place) => {
-      const served = verdicts?.get(line.line_id);
-      const known = before[place];
-      if (known?.is.line === line && known.served === served && (served || known.isRunning === isRunning)) {
-        return known;
-      }
-      // An event says that a line is settled before anybody has read what was found.
-      const isUnread = known !== undefined && known.is.isOpen && known.is.line.line_id === line.line_id &&
-        known.is.line.result === line.result;
-      const all = { served, boards, isRunning, isUnread, wasServed: last.get(line.line_id)?.verdict };
-      return { ...all, is: judged(line, all) };
-    });
-    return before.map(({ is }) => is);
+    const now: Asked = { lines, verdicts, boards, isRunning };
+    const isAsBefore = asked?.verdicts === verdicts && asked.boards === boards &&
+      asked.isRunning === isRunning;
+    const places = asked && isAsBefore ? placesChanged(lines, asked.lines) : null;
+    asked = now;
+    if (places === null) {
+      before.length = lines.length;
+      for (const [place, line] of lines.entries()) judge(line, place, now);
+      return given = journal.note(before.map(({ is }) => is), null);
+    }
+    const changed = places.filter((place) => judge(lines[place]!, place, now));
+    if (changed.length === 0) return given;
+    const next = given.slice();
+    for (const place of changed) next[place] = before[place]!.is;
+    return given = journal.note(next, changed);
   };
 }
 
@@ -171,8 +199,32 @@ export function worstFirst(lines: readonly JudgedLine[]): JudgedLine[] {
   return [...byLoudness].sort(([a], [b]) => a - b).flatMap(([, equal]) => equal);
 }
 
-export function countsOf(lines: readonly JudgedLine[]): Record<Word, number> {
-  const counts = Object.fromEntries(Object.keys(WORDS).map((word) => [word, 0])) as Record<Word, number>;
-  for (const { word } of lines) counts[word]++;
-  return counts;
+/** What a page says of all lines together. */
+export interface Tally {
+  readonly words: Readonly<Record<Word, number>>;
+  /** Of how many a supplier's sandbox made something up. */
+  readonly madeUp: number;
+}
+
+/** Counts lines. Where it is known which have changed since, only those are counted anew. */
+export function createTally() {
+  let last: { readonly lines: readonly JudgedLine[]; readonly is: Tally } | null = null;
+  return (lines: readonly JudgedLine[]): Tally => {
+    const places = last && placesChanged(lines, last.lines);
+    const words = last && places
+      ? { ...last.is.words }
+      : Object.fromEntries(Object.keys(WORDS).map((word) => [word, 0])) as Record<Word, number>;
+    let madeUp = last && places ? last.is.madeUp : 0;
+    const add = ({ word, line }: JudgedLine, by: 1 | -1) => {
+      words[word] += by;
+      if (line.result?.component?.sandbox) madeUp += by;
+    };
+    for (const place of places ?? lines.keys()) {
+      if (places) add(last!.lines[place]!, -1);
+      add(lines[place]!, 1);
+    }
+    const is = { words, madeUp };
+    last = { lines, is };
+    return is;
+  };
 }
