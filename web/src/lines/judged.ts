@@ -136,7 +136,7 @@ export function createJudge() {
   }
   const journal = new Journal();
   let asked: Asked | null = null;
-  let before: (Known & { readonly is: JudgedLine })[] = [];
+  const before: (Known & { readonly is: JudgedLine })[] = [];
   let given: readonly JudgedLine[] = [];
   let last: ReadonlyMap<string, ServedVerdict> = new Map();
 
