@@ -13,11 +13,16 @@ export function createApi(apiUrl: string, token: () => Promise<string>): Api {
   return { ...createClient({ url: apiUrl, token }), token, url: apiUrl };
 }
 
+/** What a person at a terminal does about a refusal. */
+const HINTS: Readonly<Record<string, string>> = {
+  invalid_id: ' bomstream list says the ids of BOMs.',
+  nothing_to_do: ' To look up all lines again: bomstream start BOM_ID --mode all.',
+};
+
 /** Why something failed, for a terminal: of a refusal by the server also what to search for. */
 export function messageOf(error: unknown): string {
   if (error instanceof RefusedCall) {
-    const hint = error.code === 'invalid_id' ? ' bomstream list says the ids of BOMs.' : '';
-    return `${error.message}${hint} (${error.status} ${error.code ?? 'no code'})`;
+    return `${error.message}${HINTS[error.code ?? ''] ?? ''} (${error.status} ${error.code ?? 'no code'})`;
   }
   if (error instanceof Refusal) return error.detail;
   return error instanceof Error ? error.message : String(error);

@@ -2,9 +2,10 @@
 import type { Command } from 'commander';
 import { accessOf, describe, outputOf } from '../command.ts';
 import { organizationOf } from '../connect.ts';
+import { EXIT } from '../exit-codes.ts';
 import { howRead } from '../import-file.ts';
 import { readLocalFile } from '../local-file.ts';
-import { oneLine, table } from '../output.ts';
+import { oneLine, say, table } from '../output.ts';
 
 export default function define(command: Command): void {
   describe(command, [
@@ -42,5 +43,9 @@ export default function define(command: Command): void {
             })`
           ),
         ].join('\n').trimEnd());
+      if (preview.line_count === 0) {
+        say('No line can be read in it.');
+        process.exitCode = EXIT.failed;
+      }
     });
 }

@@ -5,7 +5,7 @@ import { MAX_LINES } from '../domain/limits.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import { validate } from '../domain/validate.ts';
 import { cleanPartNumber } from '../parts/part-number.ts';
-import { valueAsks } from '../parts/text/asks.ts';
+import { wordsAsk } from '../parts/text/asks.ts';
 import { type Issue, Issues } from './issues.ts';
 import { openText } from './open.ts';
 import { type FileLines, previewOpened } from './preview.ts';
@@ -84,13 +84,13 @@ function readLines(name: string, given: readonly unknown[]): ReadBom {
     { lines: given },
     ([, line, field]) => placeOf(Number(line), field === undefined ? '' : String(field)).words,
   );
-  const isNothing = ({ mpn, value, footprint, supplier_numbers }: LineInput) =>
-    (mpn === null || cleanPartNumber(mpn) === null) && supplier_numbers.length === 0 &&
-    !valueAsks(value, footprint);
+  const isNothing = (line: LineInput) =>
+    (line.mpn === null || cleanPartNumber(line.mpn) === null) && line.supplier_numbers.length === 0 &&
+    !wordsAsk(line);
   if (lines.every(isNothing)) {
     throw new BomRefusal(
       'no_part_numbers',
-      'No line has a part number ("mpn"), a distributor\'s number ("supplier_numbers") or a value that asks for a part.',
+      'No line has a part number ("mpn"), a distributor\'s number ("supplier_numbers") or a value or a description that asks for a part.',
     );
   }
   const issues = new Issues();

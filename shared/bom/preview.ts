@@ -82,7 +82,7 @@ export function previewOpened(
   if (!isKnown && unknown === 'refuse') {
     throw new BomRefusal(
       'no_part_number_column',
-      `${NOTHING_RECOGNISED} Rename its header, to MPN for example, or name it in "columns" through the API: {"mpn": "Part No."}. ${
+      `${NOTHING_RECOGNISED} Rename its header, to MPN for example, or say which column it is. ${
         headerInWords(mapping, table)
       }`,
     );

@@ -35,6 +35,10 @@ export function nameOfLine(
     : `${begins ? 'Row' : 'row'} ${source_row} of the file`;
 }
 
+/** Whether a sentence says `have` and `are` of it. */
+export const areSeveral = ({ designators }: Pick<NamedLine, 'designators'>): boolean =>
+  (designators ?? '').split(/[\s,;]+/).filter((each) => each !== '').length > 1;
+
 /** By characters as the database counts them, so that none is halved. */
 function cut(word: string): string {
   const characters = [...word];

@@ -143,7 +143,7 @@ describe('what else a line may mean', () => {
     await panel(1).getByText('What was decided').waitFor(WAIT);
     expect(await word(2)).toBe('ask');
 
-    await panel(1).locator('.choice').getByRole('button', { name: 'Undo' }).click();
+    await button(1, 'Part chosen. Undo').click();
     await expect.poll(status, WAIT).toBe('pending');
     await page.getByRole('button', { name: 'Look up 1 pending line' }).waitFor(WAIT);
     const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
@@ -169,7 +169,7 @@ describe('what else a line may mean', () => {
     await expect.poll(() => decided(2), WAIT).toBe(
       'Your organization decided that this is meant as written.',
     );
-    await panel(2).locator('.choice').getByRole('button', { name: 'Undo' }).click();
+    await button(2, 'Undo').click();
     await button(2, 'Keep as written').waitFor(WAIT);
     await expect.poll(() => decided(2), WAIT).toBe('');
   });

@@ -50,9 +50,9 @@ begin
     return null;
   elsif v_total = 0 then
     perform bomstream.refuse(422, 'nothing_to_do', case p_mode
-      when 'pending' then 'No line of this BOM is waiting. Start with mode "all" to enrich it again.'
-      when 'failed' then 'No line of this BOM failed. Start with mode "all" to enrich it again.'
-      when 'refresh' then 'Nothing that is known of this BOM has grown old yet. Start with mode "all" to enrich it again all the same.'
+      when 'pending' then 'No line of this BOM is waiting. All of its lines can be looked up again.'
+      when 'failed' then 'No line of this BOM failed. All of its lines can be looked up again.'
+      when 'refresh' then 'Nothing that is known of this BOM has grown old yet. All of its lines can be looked up again all the same.'
       else 'Every line of this BOM is marked do-not-place or has no part number.' end);
   end if;
 

@@ -297,6 +297,24 @@ describe('a list states', () => {
     );
   });
 
+  it('all places of a part of which pieces are missing, on however many lines', () => {
+    const short = lines[2]!;
+    const more = { ...short, line_id: 'another', line_number: 99 };
+    const named = new Map([...words.lines, ['another', {
+      ...words.lines.get(short.line_id)!,
+      designators: 'U7, U8, U9',
+    }]]);
+    const list = makeOrderList([...lines, more], parts, { ...words, lines: named }, RULES, {
+      list: 'digikey_paste',
+      boards: 25,
+      alone: false,
+      unpriced: false,
+      without_wrong: false,
+      without_not_found: false,
+    });
+    expect(list.short).toMatchObject([{ line_number: 3, name: 'U1, U7 and 2 more' }]);
+  });
+
   it('no price and no spares of what is to be placed', () => {
     expect(statementOf(FORMS.jlcpcb, 'B', made({ list: 'jlcpcb', without_wrong: true }))).toEqual([
       'JLCPCB, BOM for assembly: B for 25 boards. 10 rows.',

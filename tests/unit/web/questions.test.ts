@@ -48,6 +48,19 @@ describe('questions', () => {
     ]);
   });
 
+  it('say have and are of several places', () => {
+    const titles = [
+      asked(1, { designators: 'C3, C4, C5, C6', value: '100n' }),
+      asked(2, { designators: 'IC1 IC2', description: 'some connector' }),
+      asked(3, { designators: 'U1, U2', mpn: 'LM358 or LM324' }),
+    ].map((line) => groupsOf([line])[0]!.questions[0]!.title);
+    expect(titles).toEqual([
+      'C3, C4 and 2 more have no part number. Which 100n are they?',
+      'IC1, IC2 have no part number. Which part is “some connector”?',
+      '“LM358 or LM324” names two parts. Which one are U1, U2?',
+    ]);
+  });
+
   it('are whose part it is, where several manufacturers do not make it alike', () => {
     const remark = { code: 'manufacturer_asked', detail: 'The BOM names no manufacturer.' };
     const component = { mpn: 'SS34', manufacturer: 'onsemi' };

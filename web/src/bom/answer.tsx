@@ -68,7 +68,7 @@ export function CostLine({ summary, boards, onBoards, isOld }: CostLineProps) {
               <b>
                 {cost!.lines_to_buy === 0
                   ? 'No line has a part to buy.'
-                  : summary.status === null
+                  : summary.status === null || summary.verdicts.pending > 0
                   ? 'Price and stock are unknown until it is looked up.'
                   : 'No supplier has stated a price: price and stock are unknown.'}
               </b>

@@ -13,6 +13,9 @@ const ACTIONS: Readonly<Record<Change['action'], string>> = {
   undo: 'was set back to what it was before',
 };
 
+/** As the form calls those that have another name in the contract. */
+const NAMES: Readonly<Record<string, string>> = { mpn: 'part number', do_not_place: 'not fitted' };
+
 /** What somebody did to a line, behind its name: `was edited: quantity 2 → 4`. */
 export function changeInWords(
   { action, before, after }: Pick<Change, 'action' | 'before' | 'after'>,
@@ -20,7 +23,7 @@ export function changeInWords(
   if (action === 'choose' && after?.mpn) return `${ACTIONS.choose}, ${String(after.mpn)}`;
   if (action !== 'edit' || !after) return ACTIONS[action];
   const fields = Object.keys(after).map((name) =>
-    `${name.replaceAll('_', ' ')} ${said(before?.[name])} → ${said(after[name])}`
+    `${NAMES[name] ?? name.replaceAll('_', ' ')} ${said(before?.[name])} → ${said(after[name])}`
   );
   return `${ACTIONS.edit}: ${fields.join('; ')}`;
 }

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { LineAnswer } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
-import { day } from '../lib/words.ts';
-import { changeInWords } from './change-words.ts';
+import { lineEntries } from './line-entries.ts';
 import { bomOf } from './queries.ts';
 import { useWho } from './use-who.ts';
 
@@ -20,7 +19,9 @@ export function LineHistory({ bomId, answer }: { bomId: string; answer: LineAnsw
   });
   const who = useWho(bom?.organization_id);
   const changes = data?.changes.filter(({ line_id }) => line_id === line.line_id) ?? [];
-  if (settled_at === null && changes.length === 0) return null;
+  const settled = settled_at !== null && line.result ? { at: settled_at, run: line.result.run } : null;
+  const entries = lineEntries(changes, settled, who);
+  if (entries.length === 0) return null;
   return (
     <section>
       <h3>
@@ -30,13 +31,7 @@ export function LineHistory({ bomId, answer }: { bomId: string; answer: LineAnsw
         </span>
       </h3>
       <ul className='line-history'>
-        {changes.map((change) => (
-          <li key={change.created_at}>
-            It {changeInWords(change)}, by {who(change)}, {day(change.created_at)}.
-          </li>
-        ))}
-        {settled_at !== null && line.result && <li>Run {line.result.run} looked it up, {day(settled_at)}.
-        </li>}
+        {entries.map((text, i) => <li key={i}>{text}</li>)}
       </ul>
     </section>
   );

@@ -13,7 +13,7 @@ import { sourceInWords, supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, nameOfLine, price, sum, UNKNOWN } from '../lib/words.ts';
 import { type JudgedLine, stateOf, whyNothing } from '../lines/judged.ts';
 import { whyEqual } from './why-equal.ts';
-import { Candidates, isReviewed, undoOf, undoOfLast } from '../review/candidates.tsx';
+import { Candidates, isReviewed, undoOfLast } from '../review/candidates.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Copy } from '../ui/copy.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -110,9 +110,8 @@ export function Panel(
     review?.(line, how).catch((e) => setComplaint(messageOf(e)));
   };
   /** Of the line as it is shown: what it was before may still stand for it. */
-  const undo = async (what: (answer: LineAnswer) => Review = undoOf) =>
-    await review?.(line, what(await queries.ensureQueryData(read)));
-  const undoHere = () => void undo(undoOfLast).catch((e) => setComplaint(messageOf(e)));
+  const undo = async () => await review?.(line, undoOfLast(await queries.ensureQueryData(read)));
+  const undoHere = () => void undo().catch((e) => setComplaint(messageOf(e)));
   const undoByKey = async () => {
     const { last_change } = await queries.ensureQueryData(read);
     if (last_change === null && !isReviewed(line)) onUndoOther?.();
@@ -198,7 +197,7 @@ export function Panel(
         <Errors of={[error && messageOf(error), complaint]} />
         {!answer ? !error && <Loading /> : (
           <>
-            <Candidates line={line} answer={answer} review={mayDecide ? review : null} undo={() => undo()} />
+            <Candidates line={line} answer={answer} review={mayDecide ? review : null} />
             {answer.line.result?.component && <Fields judged={judged} answer={answer} />}
             {answer.line.result?.component && (
               judged.verdict === 'not_fitted'

@@ -19,7 +19,9 @@ const HEIGHT = 92;
 const TOP = 20;
 
 /** A character of a number, in pixels: drawn small, and the one of the boards that are looked at. */
-const CHAR = { small: 6.5, here: 8.5 };
+const CHAR = { small: 6.5, here: 8.5, axis: 7 };
+/** Between two numbers of the axis. */
+const GAP = 6;
 
 /** As far from the edge as the middle of the slider's knob. */
 const EDGE = 8;
@@ -48,7 +50,9 @@ export function Curve({ points, boards, each, currency, onBoards }: CurveProps) 
     return { text, from, to: from + wide, at: y(Math.max(before, of === boards ? each : eachAt.get(of)!)) };
   };
   const here = place(boards, sum(each), CHAR.here);
-  const labels = points.filter((point) => point.boards !== boards).reduce<ReturnType<typeof place>[]>(
+  // The last figure before those on the way to it: where there is little room, that is what is asked.
+  const [last, ...others] = points.filter((point) => point.boards !== boards).toReversed();
+  const labels = [...(last ? [last] : []), ...others.toReversed()].reduce<ReturnType<typeof place>[]>(
     (all, point) => {
       const label = place(point.boards, sum(point.each), CHAR.small);
       const isFree = [here, ...all].every((other) =>
@@ -58,6 +62,14 @@ export function Curve({ points, boards, each, currency, onBoards }: CurveProps) 
     },
     [],
   );
+  // Numbers of boards that would touch the next one to be read are left out, the last one and the one looked at never.
+  const read = steps.toReversed().reduce<readonly number[]>((all, step) => {
+    const room = (other: number) =>
+      (count(step).length + count(other).length) / 2 * CHAR.axis + GAP < Math.abs(x(other) - x(step));
+    return [boards, ...all].every((other) => other === step || room(other)) || step === boards
+      ? [...all, step]
+      : all;
+  }, []);
   return (
     <div className='curve' ref={box}>
       <svg
@@ -94,7 +106,7 @@ export function Curve({ points, boards, each, currency, onBoards }: CurveProps) 
             className={step === boards ? 'link strong' : 'link quieter'}
             onClick={() => onBoards(step)}
           >
-            {count(step)}
+            {read.includes(step) && count(step)}
           </button>
         ))}
       </p>

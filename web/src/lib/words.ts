@@ -1,7 +1,7 @@
 /** Numbers and errors as the page writes them. */
 import { Refusal } from '../../../shared/domain/refusal.ts';
 export { designatorsInShort } from '../../../shared/domain/designators-in-short.ts';
-export { nameOfLine } from '../../../shared/domain/name-of-line.ts';
+export { areSeveral, nameOfLine } from '../../../shared/domain/name-of-line.ts';
 
 const COUNT = new Intl.NumberFormat('en');
 

@@ -78,9 +78,7 @@ function PartNumber({ judged }: { judged: JudgedLine }) {
 
 /** That the BOM allows other parts: which ones the panel says. */
 function Alternates({ of: { line: { alternate_count: n = 0 } } }: { of: JudgedLine }) {
-  return n > 0 && (
-    <span className='quieter alternates' title={`The BOM allows ${plural(n, 'alternate')}`}>+{n}</span>
-  );
+  return <span className='quieter alternates' title={`The BOM allows ${plural(n, 'alternate')}`}>+{n}</span>;
 }
 
 /** `0603 (1608 metric)` in the room of a cell; the panel says it whole. */
@@ -223,14 +221,19 @@ export const COLUMNS: readonly Column[] = [
     side: 'bom',
     width: 154,
     sortedBy: ({ line }) => line.mpn ?? null,
-    cell: (judged) => (
-      <>
+    cell: (judged) => {
+      const number = (
         <span className='mono'>
           <PartNumber judged={judged} />
         </span>
-        <Alternates of={judged} />
-      </>
-    ),
+      );
+      return (judged.line.alternate_count ?? 0) === 0 ? number : (
+        <span className='with-alternates'>
+          {number}
+          <Alternates of={judged} />
+        </span>
+      );
+    },
   },
   {
     id: 'manufacturer',

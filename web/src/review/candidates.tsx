@@ -16,8 +16,6 @@ interface CandidatesProps {
   readonly answer: LineAnswer;
   /** Null: somebody who only looks. */
   readonly review: ReviewLine | null;
-  /** Takes back what was decided last. */
-  readonly undo: () => Promise<void>;
 }
 
 /** The run found the words of the line decided, perhaps in another BOM. */
@@ -33,7 +31,7 @@ function mayMean(line: Line, parts: number): string {
 const isWhoseOpen = ({ result }: Line): boolean => openManufacturer(result?.remarks ?? []) !== null;
 
 /** What else a line may mean, and what was decided of it; nothing where neither is. */
-export function Candidates({ line, answer, review, undo }: CandidatesProps) {
+export function Candidates({ line, answer, review }: CandidatesProps) {
   const { candidates, decided } = answer;
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -82,31 +80,20 @@ export function Candidates({ line, answer, review, undo }: CandidatesProps) {
             </li>
           ))}
         </ul>
-        {review && (
+        {/* what was decided of this line is taken back above */}
+        {review && !isReviewed(line) && (
           <button
             type='button'
             className='button'
-            onClick={() =>
-              isReviewed(line) ? act(undo) : decide({ action: isOpen ? 'keep_as_written' : 'reset' })}
+            onClick={() => decide({ action: isOpen ? 'keep_as_written' : 'reset' })}
           >
-            {isOpen
-              ? isWhoseOpen(line) ? 'Any of them will do' : 'Keep as written'
-              : isReviewed(line)
-              ? 'Undo'
-              : 'Forget this'}
+            {!isOpen ? 'Forget this' : isWhoseOpen(line) ? 'Any of them will do' : 'Keep as written'}
           </button>
         )}
       </fieldset>
     </section>
   );
 }
-
-/** Takes back what somebody sees decided, and nothing that was decided since. */
-export const undoOf = ({ review_change_id }: Pick<LineAnswer, 'review_change_id'>): Review => ({
-  action: 'undo',
-  // what was carried over from another revision is no change
-  ...(review_change_id === null ? {} : { change_ids: [review_change_id] }),
-});
 
 /** Takes back what was done to a line last, an edit as well. */
 export const undoOfLast = ({ last_change }: Pick<LineAnswer, 'last_change'>): Review => ({

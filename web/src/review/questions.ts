@@ -1,7 +1,7 @@
 /** What a BOM asks, by cause: whoever has answered one of a kind answers the next in seconds. */
 import { openManufacturer } from '../../../shared/domain/open-manufacturer.ts';
 import type { JudgedLine } from '../lines/judged.ts';
-import { nameOfLine } from '../lib/words.ts';
+import { areSeveral, nameOfLine } from '../lib/words.ts';
 
 export interface Question {
   readonly judged: JudgedLine;
@@ -26,6 +26,9 @@ const NOT_ALIKE = 'The BOM says something else';
 
 /** A line without designators is called by its number, which the sentence has said already. */
 const itOf = (line: JudgedLine['line']) => line.designators ? nameOfLine(line) : 'it';
+const isIt = (line: JudgedLine['line']) => `${areSeveral(line) ? 'are' : 'is'} ${itOf(line)}`;
+const hasNone = (line: JudgedLine['line']) =>
+  `${nameOfLine(line, { begins: true })} ${areSeveral(line) ? 'have' : 'has'} no part number.`;
 
 const hasPart = (line: JudgedLine['line']) => line.result?.component != null;
 
@@ -35,24 +38,23 @@ const CAUSES = [
     fits: ({ line }: JudgedLine) => line.mpn == null && line.value != null && !hasPart(line),
     group: () => 'No number, value known',
     title: ({ line }: JudgedLine) =>
-      `${nameOfLine(line, { begins: true })} has no part number. Which ${line.value} is it?`,
+      `${hasNone(line)} Which ${line.value} ${areSeveral(line) ? 'are they' : 'is it'}?`,
   },
   {
     fits: ({ line }: JudgedLine) => line.mpn == null && line.description != null && !hasPart(line),
     group: () => 'No number, described in words',
-    title: ({ line }: JudgedLine) =>
-      `${nameOfLine(line, { begins: true })} has no part number. Which part is “${line.description}”?`,
+    title: ({ line }: JudgedLine) => `${hasNone(line)} Which part is “${line.description}”?`,
   },
   {
     fits: ({ line }: JudgedLine) => line.mpn != null && TWO_PARTS.test(line.mpn),
     group: () => 'Two parts in one cell',
-    title: ({ line }: JudgedLine) => `“${line.mpn}” names two parts. Which one is ${itOf(line)}?`,
+    title: ({ line }: JudgedLine) => `“${line.mpn}” names two parts. Which one ${isIt(line)}?`,
   },
   {
     fits: ({ line }: JudgedLine) => line.review === 'rejected',
     group: () => 'Found, and rejected',
     title: ({ line }: JudgedLine) =>
-      `What was found for ${line.mpn ?? nameOfLine(line)} is wrong. Which part is ${itOf(line)}?`,
+      `What was found for ${line.mpn ?? nameOfLine(line)} is wrong. Which part ${isIt(line)}?`,
   },
   {
     fits: ({ line }: JudgedLine) => line.result?.component != null && line.quantity == null,
@@ -62,8 +64,7 @@ const CAUSES = [
   {
     fits: (judged: JudgedLine) => asksWhoseIs(judged),
     group: () => 'Several manufacturers, not alike',
-    title: ({ line }: JudgedLine) =>
-      `${line.mpn} is not the same of each manufacturer. Whose is ${itOf(line)}?`,
+    title: ({ line }: JudgedLine) => `${line.mpn} is not the same of each manufacturer. Whose ${isIt(line)}?`,
   },
   {
     fits: ({ line }: JudgedLine) => hasPart(line) && (line.result?.contradictions?.length ?? 0) > 0,
@@ -76,7 +77,7 @@ const CAUSES = [
   {
     fits: ({ line }: JudgedLine) => line.mpn != null && (line.result?.candidates ?? 0) > 0,
     group: () => 'Close to a known number',
-    title: ({ line }: JudgedLine) => `Nobody knows ${line.mpn}. Which part is ${itOf(line)}?`,
+    title: ({ line }: JudgedLine) => `Nobody knows ${line.mpn}. Which part ${isIt(line)}?`,
   },
   {
     fits: ({ line }: JudgedLine) => line.mpn != null,
@@ -88,7 +89,8 @@ const CAUSES = [
   {
     fits: () => true,
     group: () => 'Neither number nor value',
-    title: ({ line }: JudgedLine) => `The BOM does not say what ${nameOfLine(line)} is.`,
+    title: ({ line }: JudgedLine) =>
+      `The BOM does not say what ${nameOfLine(line)} ${areSeveral(line) ? 'are' : 'is'}.`,
   },
 ] as const;
 

@@ -382,7 +382,7 @@ class ListMaker {
     this.#spares += spares;
     this.#nameDoubtful(lines);
     if (plan.short_by) {
-      this.#short.push({ ...this.#nameOf(lines[0]!), missing: plan.short_by, of: plan.to_buy });
+      this.#short.push({ ...this.#nameOfAll(lines), missing: plan.short_by, of: plan.to_buy });
     }
   }
 
@@ -413,6 +413,16 @@ class ListMaker {
 
   #nameOf({ line_id, line_number, mpn }: SummaryLine): LineName {
     return { line_number, name: nameOfLine({ ...this.words.lines.get(line_id), line_number, mpn }), mpn };
+  }
+
+  /** A part that several lines take, by all of its places. */
+  #nameOfAll(lines: readonly SummaryLine[]): LineName {
+    const first = this.#nameOf(lines[0]!);
+    const designators = lines.flatMap(({ line_id }) => this.words.lines.get(line_id)?.designators ?? []);
+    return designators.length < 2 ? first : {
+      ...first,
+      name: nameOfLine({ designators: designators.join(', '), line_number: first.line_number }),
+    };
   }
 
   #isElsewhere(offer: Order['offer']): void {
