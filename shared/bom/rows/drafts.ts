@@ -11,7 +11,7 @@ import { isAbbreviation, isLegend, kindOf } from './kinds.ts';
 import type { MarkedRows } from './marks.ts';
 import type { Layout } from './layout.ts';
 import { readCells } from './read-row.ts';
-import { hasPartNumber, isCostRow, isOfParts, roleOfRow } from './row-role.ts';
+import { hasPartNumber, isAmountRow, isCostRow, isKeyed, isOfParts, roleOfRow } from './row-role.ts';
 
 /** Rows below the header that may be no lines: sums, titles, notes. */
 const MAX_DROPPED = 2_000;
@@ -38,6 +38,9 @@ export function draftsOf(
     dropped.push({ row: row.number, code, text: listed(row.cells) });
   };
   const lastCounted = lastRowWith('quantity', rows, layout);
+  const repeated = repeatedTitles(rows, layout);
+  let areKeyed = true;
+  let isBelowSum = false;
   for (const row of rows) {
     const kind = kindOf(row.cells, row.isAfterBlank);
     if (kind === 'rule') {
@@ -51,11 +54,17 @@ export function draftsOf(
     const again = headerAgain(row, mapping);
     if (again !== null) {
       drop(row, again);
+      isBelowSum = false;
+      continue;
+    }
+    if (repeated.has(row.number)) {
+      drop(row, 'section_title');
       continue;
     }
     const said = readCells(row, layout);
     if ((kind === 'total' || kind === 'footer') && !hasPartNumber(said)) {
       if (kind === 'footer') emptySection = titleOfEmpty([row.cells[0] ?? '']);
+      else isBelowSum = drafts.length > 0 && areKeyed;
       drop(row, kind);
       continue;
     }
@@ -72,10 +81,11 @@ export function draftsOf(
       hasHeader: mapping.header_rows.length > 0,
       isList,
     });
-    if (isCostRow(said)) {
+    if (isCostRow(said) || (isBelowSum && isAmountRow(said) && kind !== 'label')) {
       drop(row, 'cost');
       continue;
     }
+    if (isKeyed(said)) isBelowSum = false;
     if (row.isHidden) issues.push(hidden(row));
     if (isLegend(row.cells) && !hasPartNumber(said) && !isOfParts(said)) {
       drop(row, 'section_title');
@@ -96,6 +106,7 @@ export function draftsOf(
       if (emptySection?.isOptional && row.isAfterBlank && last?.emptySection === emptySection) {
         emptySection = null;
       }
+      areKeyed &&= isKeyed(said);
       drafts.push({
         said,
         rows: [row.number],
@@ -143,6 +154,24 @@ function meantBy(
 
 /** Lines of which it is told. */
 const MAX_MEANT = 200;
+
+/** Two rows may be alike; three with the same words and no digit are what heads each part of a list. */
+const LEAST_REPEATED = 3;
+const LEAST_CELLS_OF_TITLE = 3;
+
+/** Rows of words alone that stand in the list again and again, with a word where others are counted: names of columns that nobody knows. */
+function repeatedTitles(rows: readonly Row[], layout: Layout): ReadonlySet<number> {
+  const quantities = layout.of('quantity');
+  const numbers = new Map<string, number[]>();
+  for (const { cells, number } of rows) {
+    if (!quantities.some(({ index }) => /^\p{L}{2}/u.test(cells[index] ?? ''))) continue;
+    const filled = cells.filter((cell) => cell !== '');
+    if (filled.length < LEAST_CELLS_OF_TITLE || filled.some((cell) => /\d/.test(cell))) continue;
+    const text = filled.join('\n');
+    numbers.set(text, [...numbers.get(text) ?? [], number]);
+  }
+  return new Set([...numbers.values()].filter((alike) => alike.length >= LEAST_REPEATED).flat());
+}
 
 function lastRowWith(role: ColumnRole, rows: readonly Row[], layout: Layout): number {
   const indices = layout.of(role).map(({ index }) => index);

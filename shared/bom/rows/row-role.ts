@@ -9,12 +9,35 @@ import type { Layout } from './layout.ts';
 import type { Said } from './said.ts';
 import { isReadAsQuantity, isSameQuantity, isSameText } from './same.ts';
 
-/** Whether a row has a cost where the others have places: nothing in it says which part is meant. `PCB` with a text of its own may be one. */
+const BOARD = /^(?:bare )?pcbs?$/i;
+
+/**
+ * Whether a row has a cost where the others have places, or names nothing but a cost: nothing in it says which part is meant.
+ * `PCB` with a text of its own may be one, and is bought like the parts of a list without places.
+ */
 export function isCostRow(said: Said): boolean {
+  if (said.parts.some(({ mpn }) => mpn !== null) || said.supplierNumbers.length > 0) return false;
   const designators = said.text('designators');
-  return isCost(designators) && !said.parts.some(({ mpn }) => mpn !== null) &&
-    said.supplierNumbers.length === 0 &&
-    (!/^pcbs?$/i.test(designators) || DESCRIBING.every((role) => said.text(role) === ''));
+  if (designators !== '') {
+    return isCost(designators) &&
+      (!BOARD.test(designators) || DESCRIBING.every((role) => said.text(role) === ''));
+  }
+  const named = DESCRIBING.map(said.text).filter((text) => text !== '');
+  return named.length === 1 && isCost(named[0]!) && !BOARD.test(named[0]!);
+}
+
+/** An amount with its name takes two cells. */
+const MAX_CELLS_OF_AMOUNT = 2;
+
+/** Whether a row has nothing but a name and an amount: below the sum of a list whose lines have places or numbers it is none of them. */
+export function isAmountRow(said: Said): boolean {
+  return !isKeyed(said) && said.row.cells.filter((cell) => cell !== '').length <= MAX_CELLS_OF_AMOUNT;
+}
+
+/** Whether a row names a place, a part or what a shop sells. */
+export function isKeyed(said: Said): boolean {
+  return said.text('designators') !== '' || said.parts.some(({ mpn }) => mpn !== null) ||
+    said.supplierNumbers.length > 0;
 }
 
 /** Whether a row says where parts go or how many: a lamp's colour beside that explains no other row. */

@@ -14,6 +14,9 @@ import { isWord } from './words.ts';
 /** The distributor that a cell names. */
 export const distributorIn = remembering(distributorNamed);
 
+/** Whether a shop's name stands in place of its number, as in a sum of what each sold: `LCSC`. */
+const isNameOfShop = (text: string) => !/\d/.test(text) && distributorIn(text) !== null;
+
 /** Whether a column has a distributor's numbers and, where that has none, the manufacturers': order lists are written so. */
 function isOfBoth({ name }: ColumnUse, layout: Layout, cell: CellOf): boolean {
   if (layout.has('mpn')) return false;
@@ -40,7 +43,10 @@ export function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Prob
     const ofSeveral = use.supplier === null ? readHeader(use.name).distributors : [];
     for (const [i, entry] of entries.entries()) {
       const number = entry.trim();
-      if (isNothing(number) || isWord(number) || readPlacing(number) === 'not' || /^https?:/i.test(number)) {
+      if (
+        isNothing(number) || isWord(number) || readPlacing(number) === 'not' || /^https?:/i.test(number) ||
+        isNameOfShop(number)
+      ) {
         continue;
       }
       // One of digits alone may be a distributor's.

@@ -169,4 +169,39 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['row_is_no_line', 'quantity_missing'],
     },
   ],
+  'costs and sums': [
+    {
+      name: 'a quotation below the sum of a list with places',
+      text:
+        `Refs,Value,Footprint,Quantity,MPN,Price\nR1,10k,0603,1,${R},0.1\n"C1,C2",100n,0603,2,${C},0.2\nU1,,SOIC-8,1,${U},1.2\n,,,,Total component cost:,1.5\n,,Total component number:,4,,\n,,Quotation (5 boards),,,\n,,Manufacture,312,,\n,,Assembly,920,,\n,,Components,83,,\n,,Total,1315,,\nR9,22k,0603,1,RC0603FR-0722KL,0.1`,
+      lines: [`R1 | 1 | ${R}`, `C1,C2 | 2 | ${C}`, `U1 | 1 | ${U}`, 'R9 | 1 | RC0603FR-0722KL'],
+      says: ['row_is_no_line'],
+    },
+    {
+      name: 'are none: what is counted below a subtotal of a list without places',
+      text: 'Item,Qty\nSpring,4\nScrew M3,10\nSubtotal,14\nHinge,2\nMotor bracket,1',
+      lines: ['| 4', '| 10', '| 2', '| 1'],
+    },
+    {
+      name: 'shipping, counted like the parts',
+      text:
+        `Description,Qty,MPN,Link\nResistor,4,${R},http://a.example\nCap,2,${C},http://a.example\nPCB,1,,http://b.example\nShipping,1,,http://a.example\nVersandkosten,1,,http://b.example`,
+      lines: [`| 4 | ${R}`, `| 2 | ${C}`, '| 1'],
+      says: ['row_is_no_line'],
+    },
+    {
+      name: 'what each shop sold, below the prices of a list without places',
+      text:
+        'Shop number,name,value,Quantity,price\nC98220,Resistor,10k,11,0.28\nC14663,Capacitor,100n,26,0.56\nC28323,Capacitor,1u,1,0.24\nFull price,1.08,,,\nLCSC,0.84,,,\nJLCPCB,0.24,,,',
+      lines: ['| 11', '| 26', '| 1'],
+      says: ['row_is_no_line'],
+    },
+    {
+      name: 'names of columns in a language that nobody knows, above each part of the list',
+      text:
+        'Power supply,,,\nAd,adet,amaç,sepet\nKlemens,2,VCC(1 adet) & GND (1adet),x\nFuse 25A,1,ters polarite olursa yanacak,x\n100nF,3,besleme filtrelemek,x\nRegulator,,,\nAd,adet,amaç,sepet\nLM317,1,referans voltaji vermek,x\n10k,2,voltaj bolmek,x\nControl,,,\nAd,adet,amaç,sepet\n880R,1,led direnci,x\nBC547,4,mosfet gate surmek,x\n1k,6,gate direnci,x\n47uF,2,besleme filtrelemek,x\n22k,1,akim ayari,x\n100k,8,pull down direnci,x\n1M,1,mosfet gate pull down,x\n4k7,3,led direnci,x\n330R,5,led direnci,x\n2k2,1,akim ayari,x',
+      lines: [2, 1, 3, 1, 2, 1, 4, 6, 2, 1, 8, 1, 3, 5, 1].map((quantity) => `| ${quantity}`),
+      says: ['row_is_no_line'],
+    },
+  ],
 };
