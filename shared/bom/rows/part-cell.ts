@@ -205,6 +205,39 @@ function isDescription(text: string): boolean {
   );
 }
 
+/** What a part is, as a word of its own: `Capacitor`, `Widerstand`. */
+const KIND_WORD =
+  /^(?:capacitors?|caps?|resistors?|res|inductors?|chokes?|ferrites?|beads?|leds?|fuses?|polyfuses?|crystals?|xtal|oscillators?|resonators?|potentiometers?|pots?|trimmers?|varistors?|thermistors?|kondensator(?:en)?|elko|widerst(?:a|ä)nde?|spule|sicherung|quarz|condensateurs?|r(?:e|é)sistances?|condensador(?:es)?|resistencias?|resistores?|condensator[ei]?|resistenz[ae]|конденсатор|резистор|дроссель)$/iu;
+/** Longer texts have something else to say. */
+const MAX_KIND_WORDS = 6;
+
+/**
+ * A kind of part and what it measures, `Capacitor 10nf`, `Resistor 4.7K 0805 1%`, or another word in front of that, `Universal
+ * (7.5V), 1A`: nothing in it can be ordered.
+ */
+function isKindAndValue(text: string): boolean {
+  if (!text.includes(' ')) return false;
+  const words = text.split(' ', MAX_KIND_WORDS + 1).map((word) => word.replace(/^\(|[),;:]+$/g, ''));
+  if (words.length > MAX_KIND_WORDS || words.some(isShortNumber)) return false;
+  const isNamed = words.some((word) => KIND_WORD.test(word)) ||
+    (WORD.test(words[0]!) && words.some((word) => UNIT.test(word)));
+  return isNamed && words.every((word) => word === '' || KIND_WORD.test(word) || isMeasured(word));
+}
+
+const isShortNumber = (word: string) => SHORT_NUMBER.test(word) && !STANDARD.test(word);
+
+const WORD = /^\p{L}\p{Ll}{3,}$/u;
+const UNIT = /^\d{1,6}(?:[.,]\d{1,3})?(?:[pnuµμ]f|[nuµμm]?h|[km]?hz|m?v|m?a|m?w|k?ohms?|k?Ω|mah)$/iu;
+
+/** A value, a size, a count, or a word. */
+const isMeasured = (word: string) =>
+  looksOf(word).has('value') || MEASURED.test(word) || MEASURE.test(word) || isChip(word) ||
+  /^\p{L}?\p{Ll}+$/u.test(word);
+
+/** In whatever case people write the units: `10nf`, `100uf`, `4K7`, `±5%`. */
+const MEASURED =
+  /^[<>~±]?\d{1,6}(?:[.,]\d{1,3})?(?:[pnuµμmk]?(?:f|h|hz|v|a|w|ohms?|r|Ω)|[pnuµμkrm]\d{0,3}|%)$/iu;
+
 /** Whether the last of several words says what a part is: `CR2032 Battery Holder`. */
 export const isNamedByKind = (text: string): boolean => KIND.test(text);
 
@@ -240,7 +273,7 @@ export function numberIn(text: string): string | null {
   if (isNothing(number) || ADDRESS.test(number)) return null;
   if (!/\d/.test(number) && (number.includes(' ') || cleanPartNumber(number) === null)) return null;
   if (PLAIN_VALUE.test(number) || (number.includes(' ') && PROSE.test(number))) return null;
-  if (isDescription(number) || OPEN.test(number)) return null;
+  if (isDescription(number) || isKindAndValue(number) || OPEN.test(number)) return null;
   const word = number.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
   const bare = word.replace(/^[mø]?\d+(?:\s?mm)?\s|\s(?:m|ø)?\d+(?:\s?(?:mm|pins?))?$|^smd\s/g, '').trim();
   if ([word, bare].some((one) => NO_NUMBERS.has(one) || NO_NUMBERS.has(one.replace(/s$/, '')))) return null;

@@ -19,7 +19,7 @@ import {
   isUnpriced,
   type JudgedLine,
   type Tally,
-  WORDS,
+  stateOf,
   worstFirst,
 } from '../lines/judged.ts';
 import { finding } from '../lines/find.ts';

@@ -267,4 +267,34 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['designators_unsure'],
     },
   ],
+  'a kind and its value in place of a number': [
+    {
+      name: 'in words of several languages',
+      text:
+        `Part,Quantity,Footprint\nCapacitor 10nf,4,\nResistor 4.7K,12,\nWiderstand 330R 1%,2,\nLED 5mm,3,\n74LS273,1,DIP-20\nNE555P,2,DIP-8\n${C},9,0603\nDiode 1N4148,5,DO-35`,
+      lines: [
+        '| 4',
+        '| 12',
+        '| 2',
+        '| 3',
+        '| 1 | 74LS273',
+        '| 2 | NE555P',
+        `| 9 | ${C}`,
+        '| 5 | Diode 1N4148',
+      ],
+      says: ['no_number_in_word'],
+    },
+    {
+      name: 'is none: a number with a blank of its own, or behind a word',
+      text:
+        `MPN,Qty\nSMD 2018P100TF,2\nPTS636 SM25 SMTR LFS,1\nSFR25 10K,3\nCM7V-T1A 32.768kHz 7pF,1\n${R},4`,
+      lines: [
+        '| 2 | SMD 2018P100TF',
+        '| 1 | PTS636 SM25 SMTR LFS',
+        '| 3 | SFR25 10K',
+        '| 1 | CM7V-T1A 32.768kHz 7pF',
+        `| 4 | ${R}`,
+      ],
+    },
+  ],
 };
