@@ -116,7 +116,8 @@ export const ERRORS = {
   damaged_file: { status: 422, meaning: 'The file is incomplete or damaged.' },
   no_part_numbers: {
     status: 422,
-    meaning: "None of the `lines` has a part number, a distributor's number, or a value or description that asks for a part.",
+    meaning:
+      "None of the `lines` has a part number, a distributor's number, or a value or description that asks for a part.",
   },
   no_part_number_column: { status: 422, meaning: 'The file has no recognisable parts.' },
   unknown_column: { status: 422, meaning: '`columns` names a column that the file does not have.' },

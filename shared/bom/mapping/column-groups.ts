@@ -4,7 +4,7 @@ import type { Row } from '../table.ts';
 import { best, type Column, isOfAlternate, textsOf, wordsOf } from './column.ts';
 import type { HeaderWords } from './header-words.ts';
 import { supplierOfNumbers } from './recognisers.ts';
-import { CLEAR_NAME } from './scores.ts';
+import { CLEAR_NAME, leastOf } from './scores.ts';
 
 /** Of part numbers that nothing but their schemes tells. */
 const CONFIDENCE_BY_VALUES = 0.5;
@@ -39,8 +39,10 @@ export function groupColumns(
   return columns.map((column): ColumnUse => {
     const { index, scores } = column;
     const role = roles.get(index) ?? 'extra';
-    const confidence = scores.get(role) ??
-      (role === 'mpn' && wordsOf(column).distributor === null ? CONFIDENCE_BY_VALUES : 0);
+    const score = scores.get(role) ?? 0;
+    // Of a role that the whole table gave it, its name says next to nothing.
+    const isGiven = role === 'mpn' && wordsOf(column).distributor === null && score < leastOf(column, role);
+    const confidence = isGiven ? CONFIDENCE_BY_VALUES : score;
     const others = [...scores].filter(([other]) => other !== role).toSorted((a, b) => b[1] - a[1]);
     const [runnerUp] = others;
     return {

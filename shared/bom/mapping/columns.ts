@@ -4,6 +4,7 @@ import type { Row } from '../table.ts';
 import { groupColumns } from './column-groups.ts';
 import { type Column, type Evidence, LIKELY_NAME, NO_NAME, wordsOf } from './column.ts';
 import type { Header } from './header.ts';
+import { numbersOfComments, numbersOfDevices } from './numbers-of-libraries.ts';
 import { profileOf } from './profile.ts';
 import {
   describeByParts,
@@ -16,6 +17,7 @@ import {
   numbersForManufacturers,
   numbersUnderAnyName,
   ordersForSuppliers,
+  placesAmongWords,
   placesBesidePlaces,
   placesForNumbers,
   standIns,
@@ -103,10 +105,13 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   numbersForManufacturers(columns, roles);
   numbersForFootprints(columns, roles);
   numbersForComments(columns, roles, sample);
+  numbersOfDevices(columns, roles, sample);
+  numbersOfComments(columns, roles, sample);
   standIns(columns, roles, sample);
   numbersUnderAnyName(columns, roles);
   suppliersWithoutNumbers(columns, roles);
   placesForNumbers(columns, roles, sample);
+  placesAmongWords(columns, roles, sample);
   placesBesidePlaces(columns, roles, sample);
   nameInFront(columns, roles);
   describeByParts(columns, roles);

@@ -82,6 +82,7 @@ const FITS: Readonly<Record<ColumnRole, Fit>> = {
     base: 0.5,
     looks: {
       value: 0.5,
+      mounting: -0.6,
       part_number: 0.15,
       name: 0.1,
       footprint: -0.25,

@@ -1,5 +1,6 @@
 /** From tables of cells to the BOM's table and what its columns hold, with how sure that is and what else it could be. */
 import type { ColumnRole, ColumnUse, Mapping, MappingTemplate } from '../../domain/mapping.ts';
+import { designatorsShare, readDesignators } from '../rows/designators.ts';
 import type { Row, Table } from '../table.ts';
 import { assignColumns } from './columns.ts';
 import type { Evidence } from './column.ts';
@@ -239,6 +240,7 @@ function scoreOf(
   for (const { role, group, confidence } of columns.toSorted((a, b) => b.confidence - a.confidence)) {
     if (group > 0 || counted.has(role)) continue;
     counted.add(role);
+    if (role === 'quantity' && contradictsPlaces(columns, rows)) continue;
     score += (WORTH[role] ?? 0) * confidence *
       (1 - WORTH_OF_FULL + WORTH_OF_FULL * filledIn(columns, role, rows));
   }
@@ -259,6 +261,27 @@ function scoreOf(
 const WORTH_OF_FULL = 0.5;
 /** Rows that tell how full a table is. */
 const COUNTED_ROWS = 400;
+
+/** Slips are fewer, and so are quantities of several boards in one row. */
+const MAY_AGREE = 0.3;
+const LEAST_COUNTED = 5;
+
+/** Whether the quantities are of an order, in packs perhaps: hardly one of them counts the places in its row. */
+function contradictsPlaces(columns: readonly ColumnUse[], rows: readonly Row[]): boolean {
+  const [places, counts] = (['designators', 'quantity'] as const).map((wanted) =>
+    columns.find(({ role, group }) => role === wanted && group === 0)
+  );
+  if (!places || !counts) return false;
+  let [compared, agree] = [0, 0];
+  for (const { cells } of sampleOf(rows)) {
+    const text = cells[places.index] ?? '';
+    const count = Number(cells[counts.index] ?? '');
+    if (designatorsShare(text) < 1 || !(count > 0)) continue;
+    compared += 1;
+    if (readDesignators(text, count).designators.length === count) agree += 1;
+  }
+  return compared >= LEAST_COUNTED && agree < compared * MAY_AGREE;
+}
 
 /** The share of rows with something in any column of the role. */
 function filledIn(columns: readonly ColumnUse[], wanted: ColumnRole, rows: readonly Row[]): number {

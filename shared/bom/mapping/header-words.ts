@@ -197,8 +197,14 @@ export function readHeader(text: string): HeaderWords {
   return words;
 }
 
+/** Forms say which of their columns have to be filled in. */
+const REQUIRED =
+  /\((?:required|mandatory|optional|pflicht|pflichtfeld|obligatoire|obligatorio|必填|必須)\)/giu;
+
 function readWords(text: string): HeaderWords {
-  const words = plainWords(text);
+  const all = plainWords(text);
+  const named = text.includes('(') ? plainWords(text.replace(REQUIRED, ' ')) : all;
+  const words = named.length > 0 ? named : all;
   const found: Entry[] = [];
   const unknown: string[] = [];
   let index: number | null = null;
@@ -235,14 +241,14 @@ function readWords(text: string): HeaderWords {
   const whole = found.length === 1 && unknown.length === 0
     ? undefined
     : joined(words.filter((word) => !/^\d+$/.test(word)).join(''));
-  if (whole) return { ...said([whole]), index, known: 1, unknown: [], plain: words.join(' ') };
+  if (whole) return { ...said([whole]), index, known: 1, unknown: [], plain: all.join(' ') };
   const chars = words.filter((word) => !/^\d+$/.test(word)).join('').length;
   return {
     ...said(found),
     index,
     known: chars === 0 ? 0 : knownChars / chars,
     unknown,
-    plain: words.join(' '),
+    plain: all.join(' '),
   };
 }
 

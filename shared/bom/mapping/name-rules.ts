@@ -106,6 +106,12 @@ const RULES: readonly Rule[] = [
     none: ['description', 'designator', 'quantity', 'package'],
     roles: { mpn: 0.97, manufacturer: 0.3 },
   },
+  // Shops join both: `Manufacturer part number / package`.
+  {
+    all: ['manufacturer', 'number', 'package'],
+    none: ['description', 'quantity'],
+    roles: { mpn: 0.9, extra: 0.6 },
+  },
   {
     all: ['manufacturer'],
     any: ['description', 'quantity', 'package'],

@@ -15,22 +15,28 @@ import {
 import { fitOf } from './fits.ts';
 import type { HeaderWords } from './header-words.ts';
 import { type Profile, profileOf } from './profile.ts';
+import { looksOf } from './recognisers.ts';
+import { isProven } from './scores.ts';
 import { SURELY_PROVEN } from './weights.ts';
 
 const NEARLY_ALL_MANUFACTURERS = 0.75;
 
 /** Of a column that is called after what it describes, few cells are anything but numbers, and schemes read half of these. */
-const MOSTLY_READ = 0.5;
+export const MOSTLY_READ = 0.5;
 
 /** Where no name says which column has the part numbers, it is the one in which nearly every cell is known to be one. */
 export function numbersUnderAnyName(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
   const isOf = ({ index, profile }: Column) =>
     profile.filled > 0 && ['mpn', 'supplier_number'].includes(roles.get(index) ?? 'extra');
   if (columns.some(isOf)) return;
+  const isWithoutNames = columns.every(({ cell }) => (cell?.name ?? '') === '');
+  const namesManufacturers = [...roles.values()].includes('manufacturer');
   const column = columns.find((each) =>
     !wordsOf(each).meanings.has('device') && each.profile.share('part_number') >= NEARLY_ALL &&
     ((roles.get(each.index) ?? 'extra') === 'extra'
-      ? each.profile.decoded() >= NEARLY_ALL
+      ? each.profile.decoded() >= NEARLY_ALL ||
+        (isWithoutNames && namesManufacturers && each.profile.distinct >= NEARLY_EACH &&
+          isProven(each.profile))
       : isOfNumbersAlone(each, roles.get(each.index)!))
   );
   if (column) roles.set(column.index, 'mpn');
@@ -43,7 +49,7 @@ export function areNumbersForNames({ filled, distinct, share, spelled }: Profile
 }
 
 /** Fewer cells tell nothing of a column, and one part may stand in two rows. */
-const LEAST_FOR_NAMES = 3;
+export const LEAST_FOR_NAMES = 3;
 
 const NEARLY_EACH = 0.8;
 
@@ -105,6 +111,39 @@ function isOfNumbersAlone(column: Column, role: ColumnRole): boolean {
     !meanings.has('comment');
   return isNamedOtherwise && share('value') + share('text') + share('footprint') <= FEW_UNLIKE &&
     decoded() >= MOSTLY_READ;
+}
+
+/** Fewer places in a column prove nothing. */
+const LEAST_PLACES = 3;
+/** Of the rows with places in a column of words, the quantity counts these in nearly all. */
+const NEARLY_EACH_AGREES = 0.9;
+
+/** Places of which one letter or two begin the name: `C1`, `R9 ~ R16`. */
+const PLACE = /^[A-Z]{1,3}\d{1,4}(?!\p{L})/u;
+
+/** A column that is called after references, with places in some rows and words in others: it is that of places if the quantity counts them. */
+export function placesAmongWords(
+  columns: readonly Column[],
+  roles: Map<number, ColumnRole>,
+  sample: readonly Row[],
+): void {
+  if ([...roles.values()].includes('designators')) return;
+  const quantity = columns.find(({ index }) => roles.get(index) === 'quantity');
+  const column = columns.find(({ index, cell }) =>
+    (roles.get(index) ?? 'extra') === 'extra' && (cell?.scores.get('designators') ?? 0) >= FEW_OTHERS
+  );
+  if (!quantity || !column) return;
+  let [compared, agree] = [0, 0];
+  for (const { cells } of sample) {
+    const text = cells[column.index] ?? '';
+    const count = Number(cells[quantity.index] ?? '');
+    if (!PLACE.test(text) || !((looksOf(text).get('designators') ?? 0) === 1) || !(count > 0)) continue;
+    compared += 1;
+    if (readDesignators(text, count).designators.length === count) agree += 1;
+  }
+  if (compared >= LEAST_PLACES && agree >= compared * NEARLY_EACH_AGREES) {
+    roles.set(column.index, 'designators');
+  }
 }
 
 /** Rows in which the count has to agree. */
@@ -227,6 +266,8 @@ export function numbersBesideCodes(columns: readonly Column[], roles: Map<number
 /** Of the cells that would stand in for others, this many are names and values, and not sentences. */
 const MOSTLY_NAMES = 0.5;
 
+const NEARLY_ALL_NAMES = 0.8;
+
 /**
  * Columns that say what another leaves out: of two with one name, the emptier one, and a comment beside values, which programs
  * fill with the part's name where it has no value.
@@ -238,7 +279,7 @@ export function standIns(
 ): void {
   for (const role of ['value', 'description', 'footprint'] as const) {
     const holder = columns.find(({ index }) => roles.get(index) === role);
-    if (!holder || holder.profile.filled === 0) continue;
+    if (!holder) continue;
     for (const column of columns) {
       const given = roles.get(column.index) ?? 'extra';
       if (column === holder || column.profile.filled === 0 || (given !== 'extra' && given !== 'note')) {
@@ -250,7 +291,9 @@ export function standIns(
       if (!isSame && !isComment) continue;
       const left = sample.filter(({ cells }) => (cells[holder.index] ?? '') === '');
       const { filled, share } = profileOf(left, column.index);
-      if (filled > 0 && (isSame || share('text') < MOSTLY_NAMES)) roles.set(column.index, role);
+      // Where no row has a value, the comments of a list are its names and values.
+      const most = holder.profile.filled === 0 ? NEARLY_ALL_NAMES : MOSTLY_NAMES;
+      if (filled > 0 && (isSame || share('text') < most)) roles.set(column.index, role);
     }
   }
 }

@@ -58,7 +58,8 @@ const PROVEN = 0.12;
 /** A library names some of its symbols after parts, and most after what they are: `C`, `LED`. */
 const MOSTLY_NUMBERS = 0.5;
 
-function isProven({ decoded, share }: Profile): boolean {
+/** Whether schemes read so many of a column's cells that the others which look alike are numbers, too. */
+export function isProven({ decoded, share }: Profile): boolean {
   return share('part_number') >= MOSTLY_NUMBERS && decoded() >= PROVEN;
 }
 
@@ -160,6 +161,10 @@ export function scoresOf(
     scores.set('supplier_number', Math.max(scores.get('supplier_number') ?? 0, SURE_BY_VALUES));
     scores.delete('extra');
   }
+  // `In DigiKey list` with a tick below it is of no number.
+  if (evidence.values && profile.share('flag') >= MOSTLY_NUMBERS && isWithoutNumbers(profile)) {
+    scores.delete('supplier_number');
+  }
   // Codes of a library, of a type or of nobody knows what look like part numbers: only numbers that are known prove it.
   const isVague = isNamed
     ? isVagueName(cell!.words, hasValues) || (isOrderNumber(cell!.words) && !hasManufacturers)
@@ -202,6 +207,16 @@ export function scoresOf(
   }
   return scores;
 }
+
+const NUMBERS = [
+  'part_number',
+  'supplier_number',
+  'like_supplier_number',
+  'like_order_number',
+  'whole',
+] as const;
+
+const isWithoutNumbers = ({ share }: Profile) => NUMBERS.every((look) => share(look) === 0);
 
 /** Amounts of money are seldom whole, and counts of parts nearly always. */
 function isOfPrices({ share }: Profile): boolean {

@@ -23,6 +23,8 @@ export interface Layout {
   readonly isCombined: boolean;
   /** How a column counts in front of its numbers, without a word for it: `3 LM358DR`. */
   readonly countedBy: (use: ColumnUse) => Counted;
+  /** Columns that are called after a number and a package, which a slash parts: `L78M05CDT-TR/DPAK`. */
+  readonly isWithPackage: (use: ColumnUse) => boolean;
   /** Columns of no field in which short words say of some rows that the part is not placed. */
   readonly isOfPlacing: (use: ColumnUse) => boolean;
   /** An empty cell in a column of what is placed says that the part is not. */
@@ -62,6 +64,11 @@ export function layoutOf(
       return [index, countedIn(texts, isOpen)] as const;
     }),
   );
+  const packaged = new Set(
+    of('mpn').filter(({ name }) => name.includes('/') && readHeader(name).meanings.has('package')).map((
+      { index },
+    ) => index),
+  );
   const placing = new Set(
     of('extra').filter(({ index }) => isOfPlacing(index, rows)).map(({ index }) => index),
   );
@@ -82,6 +89,7 @@ export function layoutOf(
     isOfEmptyPlace: ({ index }) => empty.has(index),
     isOfPlacing: ({ index }) => placing.has(index),
     countedBy: ({ index }) => counted.get(index) ?? null,
+    isWithPackage: ({ index }) => packaged.has(index),
     isCombined: isCombined(of('mpn')[0], of('manufacturer'), rows),
     isBlankNotPlaced: blank_place === 'not_placed',
   };

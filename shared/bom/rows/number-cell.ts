@@ -73,6 +73,8 @@ const CODE = /^(?:\d{1,3}|[A-Z]{1,2}|(?=.*\d)[A-Z\d]{2,4}|[A-Z\d]{1,4}-[A-Z\d]{1
 const SECOND = /^(?:alt|2nd|second|subst|replacement|ersatz|or\b|oder\b|аналог|замена|替|代)/iu;
 /** A number, and behind it what it is: `SC0915 Raspberry Pi Pico`. */
 const NAMED = /^((?=\S*[A-Z])(?=\S*\d{3})[A-Z\d][A-Z\d-]{4,})\s+(\p{L}[\p{L} ]+)$/u;
+/** A library's name: the number, and that of the shop which the library is of, `STM32F103C8T6_C8734`. */
+const OF_LIBRARY = /^([^\s_,;][^\s,;]*)_(C\d{4,9})$/;
 /** What is made for a part or with it, and sold under another number. */
 const OF_ANOTHER = /\b(?:boards?|kits?|modules?|breakout|shield|evaluation|eval|adapters?|for)\b/i;
 
@@ -87,7 +89,10 @@ export type Counted = 'numbers' | 'words' | null;
  */
 export function readNumberCell(cell: string, counted: Counted): NumberCell {
   const plain = { text: cell, count: null, policy: null, manufacturer: null, note: null };
-  if (cell.length > MAX_CHARS || !/[\s(×]/.test(cell) || cell.includes('\n')) return plain;
+  if (cell.length > MAX_CHARS || cell.includes('\n')) return plain;
+  const ofLibrary = OF_LIBRARY.exec(cell);
+  if (ofLibrary) return { ...plain, text: ofLibrary[1]!, note: ofLibrary[2]! };
+  if (!/[\s(×]/.test(cell)) return plain;
   let read: NumberCell = plain;
   for (let kind = 0; kind < MAX_KINDS; kind += 1) {
     const next = withoutOne(read, counted);

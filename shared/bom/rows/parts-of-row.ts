@@ -47,9 +47,16 @@ export function readParts(
     return read.text;
   };
   const numberOf = (use: ColumnUse) => {
-    const { text, ...beside } = readNumberCell(textOf(use), layout.countedBy(use));
+    const written = textOf(use);
+    const slash = layout.isWithPackage(use) ? written.lastIndexOf('/') : -1;
+    const { text, ...beside } = readNumberCell(
+      slash > 0 ? written.slice(0, slash).trimEnd() : written,
+      layout.countedBy(use),
+    );
     policy ??= beside.policy;
     if (use.group === 0) count ??= beside.count;
+    const packaged = slash > 0 ? written.slice(slash + 1).trim() : '';
+    if (packaged !== '') remarks.push(packaged);
     return { text, ...beside };
   };
   const supplier = layout.has('supplier')

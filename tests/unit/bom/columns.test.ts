@@ -106,3 +106,49 @@ it('words in front of values and counts without any name say what the parts are'
     'terminal',
   ]);
 });
+
+it('a way of mounting is no value', () => {
+  const { lines } = read(
+    'Ref,Qty,MPN,Description,Type\nR1,1,RC0603FR-0710KL,10k,SMD\nJ1,1,61300211121,Header,Thru-Hole\nU1,1,LM358DR,Op amp,SMD',
+  );
+  expect(lines.map(({ value }) => value)).toEqual([null, null, null]);
+});
+
+it('values stand in the comments where a column of values is empty', () => {
+  const { lines } = read(
+    'No.,Quantity,Comment,Designator,Footprint,Value,Manufacturer Part\n1,2,1N4148W,"D1,D2",SOD-123,,\n2,1,WS2812B,LED1,PLCC4,,\n3,1,100nF,C1,0603,,',
+  );
+  expect(lines.map(({ value, note }) => [value, note])).toEqual([
+    ['1N4148W', null],
+    ['WS2812B', null],
+    ['100nF', null],
+  ]);
+});
+
+it('a tick below a shop’s name is no number of the shop', () => {
+  expect(suppliersOf('Ref,Qty,Value,In DigiKey list\nR1,1,10k,Y\nC1,1,100n,Y\nU1,1,LM358,N\nJ1,1,USB,'))
+    .toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
+});
+
+it('of a list of places and an order of packs for them, the list is read', () => {
+  const [list, order] = [
+    'Part,Value,Package,Description,PN\nC1,100n,0805,Cap,\nC2,100n,0805,Cap,\nC3,10u,0805,Cap,\nR1,10k,0805,Res,\nR2,10k,0805,Res,\nR3,1k,0805,Res,\nL1,6.8uH,5020,Coil,NRS5020T6R8M\nD1,BAT54,SOT-23,Diode,',
+    'Vendor,Qty,Value,Parts,Description,PN\nMouser,100,100n,"C1, C2",Cap,\nMouser,50,10u,C3,Cap,\nMouser,100,10k,"R1, R2",Res,\nMouser,100,1k,R3,Res,\nMouser,4,6.8uH,L1,Coil,NRS5020T6R8M\nMouser,10,BAT54,D1,Diode,',
+  ].map((text) => openText(text));
+  const tables = [{ ...list!.tables[0]!, name: 'Sheet1' }, { ...order!.tables[0]!, name: 'Sheet2' }];
+  const { lines, questions } = previewOpened({ ...list!, tables }, {});
+  expect(questions).toEqual([]);
+  expect(lines.map(({ designators, quantity }) => [designators.join(), quantity])).toEqual([
+    ['C1,C2', 2],
+    ['C3', 1],
+    ['R1,R2', 2],
+    ['R3', 1],
+    ['L1', 1],
+    ['D1', 1],
+  ]);
+});

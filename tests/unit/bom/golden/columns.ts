@@ -341,4 +341,124 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['plugged_in', 'not_placed_by_word'],
     },
   ],
+  'places and numbers under a vague name': [
+    {
+      name: 'references of a customer, in words where no place is',
+      text:
+        `Customer Reference,Quantity,Description,MPN\nenclosure,1,Box,1455C801\ndisplay,1,OLED,4650\njumper wires,1,Wires,1954\nC1,1,CAP,${C}\nC2 ~ C5,4,CAP,GRM188R61A106KE69D\n"R1, R2",2,RES,${R}\nU1,1,IC,${U}\nstandoffs,4,M3,24433\nknobs,2,Knob,1227-J\nfeet,4,Feet,SJ-5003\nscrews,8,M3,29311`,
+      lines: [
+        'enclosure | 1 | 1455C801',
+        'display | 1 | 4650',
+        'jumper wires | 1 | 1954',
+        `C1 | 1 | ${C}`,
+        'C2,C3,C4,C5 | 4 | GRM188R61A106KE69D',
+        `R1,R2 | 2 | ${R}`,
+        `U1 | 1 | ${U}`,
+        'standoffs | 4 | 24433',
+        'knobs | 2 | 1227-J',
+        'feet | 4 | SJ-5003',
+        'screws | 8 | 29311',
+      ],
+    },
+    {
+      name: 'are none: references of a customer that no quantity agrees with',
+      text:
+        `Customer Reference,Quantity,Description,MPN\nbig box,1,Box,1455C801\nA17,10,CAP,${C}\nA18,25,RES,${R}\nB3,5,IC,${U}\ndrawer,4,M3,24433\nshelf,2,Knob,1227-J\nshelf,4,Feet,SJ-5003\nwhite bag,8,M3,29311\nwhite bag,1,OLED,4650\nfront panel,1,Wires,1954\nback panel,2,Jack,PJ398SM\nlid,1,Foil,1528\nspare,3,Foil,1529\nspare,6,Foil,1530`,
+      lines: [
+        '| 1 | 1455C801',
+        `| 10 | ${C}`,
+        `| 25 | ${R}`,
+        `| 5 | ${U}`,
+        '| 4 | 24433',
+        '| 2 | 1227-J',
+        '| 4 | SJ-5003',
+        '| 8 | 29311',
+        '| 1 | 4650',
+        '| 1 | 1954',
+        '| 2 | PJ398SM',
+        '| 1 | 1528',
+        '| 3 | 1529',
+        '| 6 | 1530',
+      ],
+    },
+    {
+      name: 'devices of a library that calls chips by their numbers',
+      text:
+        `Designator,Quantity,Footprint,Value,Device\nC1,1,C0603,100nF,${C}\n"C2,C3",2,C0603,10uF,GRM188R61A106KE69D\nR1,1,R0603,10k,${R}\nD1,1,SMA,,M7_C95872\nU1,1,SOIC-8,,${U}\nTP1,1,TP,,Test-Point`,
+      lines: [
+        `C1 | 1 | ${C}`,
+        'C2,C3 | 2 | GRM188R61A106KE69D',
+        `R1 | 1 | ${R}`,
+        'D1 | 1 | M7',
+        `U1 | 1 | ${U}`,
+        'TP1 | 1',
+      ],
+      says: ['words_beside_number', 'no_number_in_word'],
+    },
+    {
+      name: 'are none: devices of a library that calls chips by their kind',
+      text:
+        'Designator,Quantity,Package,Value,Device\nC1,1,C0603,100nF,C-EUC0603\n"C2,C3",2,C0603,10uF,C-EUC0603\nR1,1,R0603,10k,R-EU_R0603\nU1,1,SOIC-8,LM358,LM358D\nU2,1,SOT-23,MCP1700,MCP1700T-3302E/TT',
+      lines: ['C1 | 1', 'C2,C3 | 2', 'R1 | 1', 'U1 | 1', 'U2 | 1'],
+    },
+    {
+      name: 'comments beside the values, which are numbers nearly all',
+      text:
+        `Comment,Value,Designator,Footprint,Quantity\n${R},10k,R1,RESC1608,1\n${C},100nF,"C1, C2",CAPC1608,2\nRC0402FR-07100RL,100,R2,RESC1005,1\nNOT MOUNTED,,J1,1778764,1\nSN74LVC1G86DCKR,,U1,SC70,1\n${U},,U2,SOIC-8,1\nRC0402FR-07330RL,330,R3,RESC1005,1`,
+      lines: [
+        `R1 | 1 | ${R}`,
+        `C1,C2 | 2 | ${C}`,
+        'R2 | 1 | RC0402FR-07100RL',
+        'J1 | 1 | | | DNP',
+        'U1 | 1 | SN74LVC1G86DCKR',
+        `U2 | 1 | ${U}`,
+        'R3 | 1 | RC0402FR-07330RL',
+      ],
+      asks: [],
+    },
+    {
+      name: 'are none: comments beside the values, of which some are numbers',
+      text:
+        `Comment,Value,Designator,Footprint,Quantity\nResistor,10k,R1,RESC1608,1\nCapacitor,100nF,"C1, C2",CAPC1608,2\nResistor,100,R2,RESC1005,1\nSN74LVC1G86DCKR,,U1,SC70,1\n${U},,U2,SOIC-8,1`,
+      lines: ['R1 | 1', 'C1,C2 | 2', 'R2 | 1', 'U1 | 1', 'U2 | 1'],
+    },
+    {
+      name: 'are none: numbers of a shop’s library, beside a column of the manufacturers’',
+      text:
+        'Qty,Value,Device,Parts,MANUFACTURER,MANUFACTURER_PART_NUMBER,PROD_ID\n2,100nF,C-EUC0603K,"C1, C2",,,\n1,BQ51013B,BQ51013B,U1,Texas Instruments,bq51013brhlr,\n1,NPN,MMBT2222,Q1,,,TRANS-08049\n1,LM3671,LM3671,U2,Texas Instruments,,VREG-00822\n1,MCP73831,MCP73831,U5,,,IC-09995',
+      lines: [
+        'C1,C2 | 2',
+        'U1 | 1 | bq51013brhlr | Texas Instruments',
+        'Q1 | 1',
+        'U2 | 1 | | Texas Instruments',
+        'U5 | 1',
+      ],
+    },
+    {
+      name: 'a number and its package, parted by a slash as the name says',
+      text:
+        '序号,商品编号,厂家型号/封装,商品名称,订购数量\n1,C55509,L78M05CDT-TR/DPAK,L78M05CDT-TR 编带,1片\n2,C46749,MCP1754T-3302E/OT/SOT-23-5,稳压器,2片\n3,C18560,8MHz 20pF/5032_2P,晶振,2个',
+      lines: ['| 1 | L78M05CDT-TR', '| 2 | MCP1754T-3302E/OT', '| 2'],
+    },
+    {
+      name: 'a column without a name, in which numbers stand among words',
+      text:
+        `LDO 3.3V,LF33CPT-TRY,STMicroelectronics,1\nPower supply,"Universal (7.5V), 1A",,1\nOp amp,${U},TI,2\nSpeaker,small one from a radio,,1\nCapacitor,${C},Murata,4\nResistor,${R},Yageo,8`,
+      lines: [
+        '| 1 | LF33CPT-TRY | STMicroelectronics',
+        '| 1',
+        `| 2 | ${U} | TI`,
+        '| 1',
+        `| 4 | ${C} | Murata`,
+        `| 8 | ${R} | Yageo`,
+      ],
+      says: ['no_number_in_word'],
+    },
+    {
+      name: 'names of a form, which say what has to be filled in',
+      text:
+        `Reference (Required),Value (Required),Package (Required),Part Number (Required),Quantity (Required)\nR1,10k,0603,${R},1\n"C1,C2",100nF,0603,${C},2`,
+      lines: [`R1 | 1 | ${R}`, `C1,C2 | 2 | ${C}`],
+    },
+  ],
 };
