@@ -95,8 +95,6 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     '供应商编号|供应商料号|供应商型号|商品编号|商城编号|立创编号|立创商城编号|立創編號|販売店品番',
   ],
   ['sku', 'sku|skus|catalog|catalogue|cat|stock code|stockcode|stock no|stock number|katalognummer'],
-  // Libraries of a shop name its own parts so: `IC-09995`.
-  ['internal number', 'prod id'],
   [
     'order',
     'order|ordering|ordercode|orderno|bestell|bestellung|commande|pedido|ordine|заказ|订购|訂購|注文',

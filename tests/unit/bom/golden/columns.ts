@@ -423,18 +423,6 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['R1 | 1', 'C1,C2 | 2', 'R2 | 1', 'U1 | 1', 'U2 | 1'],
     },
     {
-      name: 'are none: numbers of a shop’s library, beside a column of the manufacturers’',
-      text:
-        'Qty,Value,Device,Parts,MANUFACTURER,MANUFACTURER_PART_NUMBER,PROD_ID\n2,100nF,C-EUC0603K,"C1, C2",,,\n1,BQ51013B,BQ51013B,U1,Texas Instruments,bq51013brhlr,\n1,NPN,MMBT2222,Q1,,,TRANS-08049\n1,LM3671,LM3671,U2,Texas Instruments,,VREG-00822\n1,MCP73831,MCP73831,U5,,,IC-09995',
-      lines: [
-        'C1,C2 | 2',
-        'U1 | 1 | bq51013brhlr | Texas Instruments',
-        'Q1 | 1',
-        'U2 | 1 | | Texas Instruments',
-        'U5 | 1',
-      ],
-    },
-    {
       name: 'a number and its package, parted by a slash as the name says',
       text:
         '序号,商品编号,厂家型号/封装,商品名称,订购数量\n1,C55509,L78M05CDT-TR/DPAK,L78M05CDT-TR 编带,1片\n2,C46749,MCP1754T-3302E/OT/SOT-23-5,稳压器,2片\n3,C18560,8MHz 20pF/5032_2P,晶振,2个',
