@@ -1,5 +1,6 @@
 /** Reads what a request brings and refuses what is invalid, before anything is done. */
 import { decodeUtf8, NotUtf8 } from '../domain/utf8.ts';
+import { nameOfFile } from './form-names.ts';
 import { Problem } from './problem.ts';
 
 /**
@@ -45,10 +46,14 @@ export function isForm(request: Request): boolean {
  */
 export async function readForm(request: Request, maxBytes: number): Promise<FormData> {
   const bytes = await readBytes(request, maxBytes);
+  const contentType = request.headers.get('content-type') ?? '';
   try {
-    return await new Response(bytes as BodyInit, {
-      headers: { 'content-type': request.headers.get('content-type') ?? '' },
-    }).formData();
+    const form = await new Response(bytes as BodyInit, { headers: { 'content-type': contentType } })
+      .formData();
+    const file = form.get('file');
+    const name = nameOfFile(bytes, contentType, 'file');
+    if (file instanceof File && name !== null && name !== file.name) form.set('file', file, name);
+    return form;
   } catch {
     // The parser's own message names what it looked for in the body.
     throw new Problem(

@@ -190,6 +190,13 @@ describe('an import', () => {
   });
 });
 
+it.each(['a?b&c=d#e.csv', 'a "b".csv', 'Prüf; Liste=2.csv'])('a file keeps its name: %s', async (name) => {
+  const form = new FormData();
+  form.set('file', new File([CSV], name));
+  const { body } = await editor.call('POST', `boms/preview?organization_id=${editor.organizationId}`, form);
+  expect(body.file.name).toBe(name);
+});
+
 describe('a file that cannot be imported', () => {
   /** A preview asks for no project, and may show that there are no lines. */
   const isSeenBefore = (code: string) => !['project_not_found', 'empty_bom'].includes(code);

@@ -18,8 +18,8 @@ import {
   createTally,
   isUnpriced,
   type JudgedLine,
-  type Tally,
   stateOf,
+  type Tally,
   worstFirst,
 } from '../lines/judged.ts';
 import { finding } from '../lines/find.ts';
@@ -74,11 +74,12 @@ export default function BomPage({ bomId }: { bomId: string }) {
     changed,
     seen,
     theirs,
+    watch,
     catchUp,
     clearError,
   } = open;
   const who = useWho(bom?.organization_id);
-  const others: Others = { seen, theirs, who };
+  const others: Others = { seen, theirs, who, watch };
   const summary = useSummary(bomId, boards, isBoardsOpen);
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
   // What was judged before the run says nothing of what it finds.

@@ -14,7 +14,7 @@ import { count, messageOf, plural, price, UNKNOWN } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
-import { useInPieces } from '../ui/use-in-pieces.ts';
+import { RowsInSight } from '../ui/rows-in-sight.tsx';
 import { BomFrame } from './bom-frame.tsx';
 import './compare.css';
 import { nameOf } from './name.ts';
@@ -162,7 +162,6 @@ function headline({ counts: { compared, same } }: Comparison): string {
 }
 
 function Differences({ of }: { of: Comparison['differences'] }) {
-  const drawn = useInPieces(of);
   return (
     <table className='differences'>
       <thead>
@@ -180,12 +179,14 @@ function Differences({ of }: { of: Comparison['differences'] }) {
           <th className='number market'>Stock</th>
         </tr>
       </thead>
-      <tbody>
-        {drawn.map((each) => <Row key={`${each.before?.line_id} ${each.after?.line_id}`} of={each} />)}
-      </tbody>
+      <RowsInSight rows={of} columns={9} draw={drawn} />
     </table>
   );
 }
+
+const drawn = (each: Comparison['differences'][number]) => (
+  <Row key={`${each.before?.line_id} ${each.after?.line_id}`} of={each} />
+);
 
 /** Drawn once, however many follow it. */
 const Row = memo(({ of: { before, after, fields } }: { of: Comparison['differences'][number] }) => (

@@ -111,7 +111,7 @@ export function EditLine({ answer, others, closed, onClose, onSave }: EditLinePr
         <div role='status'>
           {issues.map(({ code, detail }) => <p key={code} className='is-at_risk'>{detail}</p>)}
         </div>
-        <Meanwhile lineId={line.line_id} others={others} since={openedAt} />
+        <Meanwhile lineId={line.line_id} others={others} since={asOf} />
         <Errors of={[closed ?? error]} />
         {closed === null
           ? (

@@ -1,4 +1,5 @@
 /** What others do to a line while somebody is at work on it: said where that is, with who did it. */
+import { useEffect } from 'react';
 import { type Change, changeInWords } from './change-words.ts';
 import type { whoIs } from './use-who.ts';
 
@@ -11,6 +12,8 @@ export interface Others {
   readonly seen: () => number | null;
   readonly theirs: Theirs;
   readonly who: (change: Parameters<typeof whoIs>[1]) => string;
+  /** Says where something is shown of a line that somebody works on: nothing of it need be told beside that. Returns how to end it. */
+  readonly watch?: (lineId: string) => () => void;
 }
 
 /** Of each line. Who comes back after a weekend reads no more of it than this. */
@@ -38,7 +41,8 @@ interface MeanwhileProps {
   readonly since: number | null;
 }
 
-export function Meanwhile({ lineId, others: { theirs, who }, since }: MeanwhileProps) {
+export function Meanwhile({ lineId, others: { theirs, who, watch }, since }: MeanwhileProps) {
+  useEffect(() => watch?.(lineId), [lineId, watch]);
   const changes = (theirs.get(lineId) ?? []).filter(({ change_id }) => since === null || change_id > since);
   return (
     <div role='status'>

@@ -78,7 +78,7 @@ export function Panel(
     queryKey: ['line', bomId, line.line_id, line],
     queryFn: () => api.readLine(bomId, line.line_id),
   };
-  const { data: answer, error, isPlaceholderData } = useQuery({
+  const { data: answer, error, isPlaceholderData, fetchStatus } = useQuery({
     ...read,
     placeholderData: (before) => before?.line.line_id === line.line_id ? before : undefined,
   });
@@ -195,28 +195,36 @@ export function Panel(
           />
         )}
         <Errors of={[error && messageOf(error), complaint]} />
-        {!answer ? !error && <Loading /> : (
-          <>
-            <Candidates line={line} answer={answer} review={mayDecide ? review : null} />
-            {answer.line.result?.component && <Fields judged={judged} answer={answer} />}
-            {answer.line.result?.component && (
-              judged.verdict === 'not_fitted'
-                ? <p className='quieter'>None of it is bought.</p>
-                : <Offers offers={answer.line.result.component.offers} judged={judged} />
-            )}
-            {line.result?.component && !isByLink && <Equivalents bomId={bomId} line={line} />}
-            <Rest answer={answer} />
-            {!isByLink && <LineHistory bomId={bomId} answer={answer} />}
-            <Note
-              key={line.line_id}
-              answer={answer}
-              others={others}
-              closed={closed}
-              isOpenAtFirst={begins === 'note' && !isRunning && change !== null}
-              onSave={change && !isRunning ? (note, asOf) => change(line, { note }, asOf) : null}
-            />
-          </>
-        )}
+        {!answer
+          ? fetchStatus === 'paused'
+            ? (
+              <p role='status' className='quieter'>
+                You are offline. This line is read once the network is back.
+              </p>
+            )
+            : !error && <Loading />
+          : (
+            <>
+              <Candidates line={line} answer={answer} review={mayDecide ? review : null} />
+              {answer.line.result?.component && <Fields judged={judged} answer={answer} />}
+              {answer.line.result?.component && (
+                judged.verdict === 'not_fitted'
+                  ? <p className='quieter'>None of it is bought.</p>
+                  : <Offers offers={answer.line.result.component.offers} judged={judged} />
+              )}
+              {line.result?.component && !isByLink && <Equivalents bomId={bomId} line={line} />}
+              <Rest answer={answer} />
+              {!isByLink && <LineHistory bomId={bomId} answer={answer} />}
+              <Note
+                key={line.line_id}
+                answer={answer}
+                others={others}
+                closed={closed}
+                isOpenAtFirst={begins === 'note' && !isRunning && change !== null}
+                onSave={change && !isRunning ? (note, asOf) => change(line, { note }, asOf) : null}
+              />
+            </>
+          )}
       </div>
     </aside>
   );
@@ -685,7 +693,7 @@ function Note(
               value={text}
               onChange={({ target }) => setText(target.value)}
             />
-            <Meanwhile lineId={answer.line.line_id} others={others} since={openedAt} />
+            <Meanwhile lineId={answer.line.line_id} others={others} since={asOf} />
             <Errors of={[closed ?? complaint]} />
             <p>
               {closed === null

@@ -57,6 +57,8 @@ export function useBom(bomId: string) {
   const isShown = useIsShown();
   const reader = useRef<LinesReader | null>(null);
   const changes = useRef<ChangesReader | null>(null);
+  /** Lines of whose changes their own card or form tells. */
+  const watched = useRef(new Set<string>());
   const judging = useRef<Judging | null>(null);
   const toast = useToast();
   useReleaseNews(bom);
@@ -108,7 +110,7 @@ export function useBom(bomId: string) {
         const others = ofOthers(all, userId);
         setTheirs((before) => withChanges(before, others));
         await showChanges(all, isAll);
-        await tellChanges(others, isAll);
+        await tellChanges(others.filter(({ line_id }) => !watched.current.has(line_id)), isAll);
       },
       onBom: () => queries.invalidateQueries({ queryKey: ['bom', bomId] }),
       pause,
@@ -198,6 +200,10 @@ export function useBom(bomId: string) {
     void queries.invalidateQueries({ queryKey: ['bom', bomId] });
   }, [bomId, queries, refresh]);
 
+  const watch = useCallback((lineId: string) => {
+    watched.current.add(lineId);
+    return () => void watched.current.delete(lineId);
+  }, []);
   const seen = useCallback(() => changes.current?.shown ?? null, []);
   /** Something was refused for what others did, which nobody has told of yet. Resolves once it is shown. */
   const catchUp = useCallback(async () => await changes.current?.catchUp(), []);
@@ -233,6 +239,8 @@ export function useBom(bomId: string) {
     seen,
     /** What others have done since this page was opened. */
     theirs,
+    /** Their own card or form tells of what others do to a line, from now on; returns how to end it. */
+    watch,
     catchUp,
     isRunning: status !== null && !isEnded(status),
   };

@@ -12,10 +12,11 @@ import { messageOf, plural } from '../lib/words.ts';
 import { complaintOf, Connection } from '../run/connection.tsx';
 import { Blank, Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
-import { useKeepAll } from '../ui/toast.tsx';
+import { useKeepAll, useToast } from '../ui/toast.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useRemoval } from '../ui/use-removal.ts';
 import { nameOf } from '../bom/name.ts';
+import { placeOf } from '../bom/place.ts';
 import { bomOf } from '../bom/queries.ts';
 import { answerOf, BomRow } from './bom-row.tsx';
 import './boms.css';
@@ -33,6 +34,7 @@ export default function Boms({ organization }: { organization: Organization }) {
   const api = useApi();
   const keepAll = useKeepAll();
   const queries = useQueryClient();
+  const tell = useToast();
   const { organization_id } = organization;
   const [filters, changeFilters] = useFilters();
   const [project, search] = [filters.get('project'), filters.get('find') ?? ''];
@@ -67,7 +69,7 @@ export default function Boms({ organization }: { organization: Organization }) {
   const previewed = mayImport ? filters.get(IMPORT) : null;
   const file = previewed === null ? null : chosen;
   const [isDropping, setIsDropping] = useState(false);
-  /** A BOM that was there before, or is a revision: its own page does not say so. */
+  /** A BOM that was there before: its own page does not say so. */
   const [imported, setImported] = useState<ImportedBom | null>(null);
   // read by itself: the list has only its first ones, and those that are found or of a project
   const revisedId = mayImport ? filters.get('revises') ?? '' : '';
@@ -119,7 +121,11 @@ export default function Boms({ organization }: { organization: Organization }) {
   function show(bom: ImportedBom) {
     setFile(null);
     changeFilters({ revises: null, [IMPORT]: null });
-    if (!bom.existing && bom.revision === null) return goTo(`/boms/${bom.bom_id}`);
+    if (!bom.existing) {
+      goTo(placeOf(bom.bom_id));
+      if (bom.revision) tell({ text: said(bom.revision), at: placeOf(bom.bom_id) });
+      return;
+    }
     setImported(bom);
     void reload();
   }
@@ -255,9 +261,7 @@ export default function Boms({ organization }: { organization: Organization }) {
           <div role='status'>
             <p>
               <Link href={`/boms/${imported.bom_id}`}>{nameOf(imported.name)}</Link>{' '}
-              {imported.existing ? 'was imported from this file before' : 'is imported'}:{' '}
-              {plural(imported.line_count, 'line')}.
-              {imported.revision && ` ${said(imported.revision)}`}
+              was imported from this file before: {plural(imported.line_count, 'line')}.
             </p>
           </div>
         )}

@@ -20,7 +20,7 @@ import { count, day, messageOf, plural, price, pricedInPart, sum, UNKNOWN } from
 import { type PartNeed, type ServedVerdict, WORDS } from '../lines/judged.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
-import { useInPieces } from '../ui/use-in-pieces.ts';
+import { RowsInSight } from '../ui/rows-in-sight.tsx';
 import { Consolidations } from './consolidations.tsx';
 import './cost.css';
 import { CURVE, Curve } from './curve.tsx';
@@ -216,7 +216,7 @@ const SHOWN_PARTS = 100;
 
 function Parts({ parts }: { parts: readonly Pooled[] }) {
   const [shown, setShown] = useState(SHOWN_PARTS);
-  const drawn = useInPieces(parts, shown);
+  const some = useMemo(() => parts.slice(0, shown), [parts, shown]);
   return (
     <>
       <table className='parts'>
@@ -235,9 +235,7 @@ function Parts({ parts }: { parts: readonly Pooled[] }) {
             <th className='of-tip'>Worth knowing</th>
           </tr>
         </thead>
-        <tbody>
-          {drawn.map((each) => <Row key={each.part.line_number} of={each} />)}
-        </tbody>
+        <RowsInSight rows={some} columns={11} draw={drawn} />
       </table>
       {parts.length > shown && (
         <p className='more'>
@@ -248,6 +246,8 @@ function Parts({ parts }: { parts: readonly Pooled[] }) {
     </>
   );
 }
+
+const drawn = (each: Pooled) => <Row key={each.part.line_number} of={each} />;
 
 /** Drawn once, however many follow it. */
 const Row = memo(({ of: { part, verdict, mpn, name } }: { of: Pooled }) => (

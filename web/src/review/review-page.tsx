@@ -53,9 +53,9 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const queries = useQueryClient();
   const { boards, isOpen: isBoardsOpen } = useBoards(bomId);
   const open = useBom(bomId);
-  const { bom, view, isRunning, changed, seen, theirs, catchUp, follow, act } = open;
+  const { bom, view, isRunning, changed, seen, theirs, watch, catchUp, follow, act } = open;
   const who = useWho(bom?.organization_id);
-  const others: Others = { seen, theirs, who };
+  const others: Others = { seen, theirs, who, watch };
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
   const release = bom?.release ?? null;
