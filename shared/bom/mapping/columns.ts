@@ -11,6 +11,7 @@ import {
   isOfOneName,
   manufacturersForSuppliers,
   nameInFront,
+  numbersBehindValues,
   numbersBesideCodes,
   numbersForComments,
   numbersForFootprints,
@@ -107,6 +108,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   numbersForComments(columns, roles, sample);
   numbersOfDevices(columns, roles, sample);
   numbersOfComments(columns, roles, sample);
+  numbersBehindValues(columns, roles, sample);
   standIns(columns, roles, sample);
   numbersUnderAnyName(columns, roles);
   suppliersWithoutNumbers(columns, roles);

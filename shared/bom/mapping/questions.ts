@@ -119,7 +119,9 @@ function askPartNumber(mapping: Mapping, rows: readonly Row[], lines: readonly B
   if (chosen.confidence >= CLEAR_CONFIDENCE) return [];
   const other = mapping.columns.find(({ index, role, runner_up }) =>
     index !== chosen.index && MAY_BE_NUMBERS.has(role) && runner_up?.role === 'mpn' &&
-    runner_up.confidence >= chosen.confidence - CLEAR_DISTANCE
+    runner_up.confidence >= chosen.confidence - CLEAR_DISTANCE &&
+    // Where hardly a cell looks like a number there is nothing to ask.
+    profileOf(sampleOf(rows), index).share('part_number') > HARDLY_ANY
   );
   if (!other && isOfOnePattern(chosen, rows)) return [askWhose(mapping, chosen)];
   if (!other || !rows.some(({ cells }) => differ(cells[chosen.index], cells[other.index]))) return [];

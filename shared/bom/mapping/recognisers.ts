@@ -2,6 +2,7 @@
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { withoutCount } from '../rows/counts.ts';
 import { designatorsShare } from '../rows/designators.ts';
+import { readLibraryName } from '../rows/library-name.ts';
 import { maySpeakOfPlacing, readPlacing, saysNotPlaced } from '../rows/placing.ts';
 import { distributorNamed } from './header-words.ts';
 
@@ -148,7 +149,7 @@ const RECOGNISERS: readonly Recogniser[] = [
     look: 'part_number',
     of: (cell) => {
       const [text = ''] = (withoutCount(cell)?.text ?? cell).split(SEVERAL);
-      return !isLikePartNumber(text) || isLibraryName(text) || VALUE.test(text) || URL.test(text) ||
+      return !isLikePartNumber(text) || isOfLibrary(text) || VALUE.test(text) || URL.test(text) ||
           DATE.test(text)
         ? 0
         : FOOTPRINT.test(text)
@@ -217,6 +218,11 @@ const KIND_AND_SIZE =
 /** Whether a text is what a library calls a part by its kind and size, and nobody's number. */
 export function isLibraryName(text: string): boolean {
   return text.length <= MAX_CHARS && (EAGLE_DEVICE.test(text) || KIND_AND_SIZE.test(text));
+}
+
+/** Whether a text is such a name, perhaps with a value, and has no number of a part in it. */
+export function isOfLibrary(text: string): boolean {
+  return isLibraryName(text) || readLibraryName(text)?.number === null;
 }
 
 /** Whether a text is a word, and no number that could be ordered. */

@@ -1,6 +1,8 @@
 /** Roles that only the whole table shows: each rule looks at what the columns together leave out. */
 import type { ColumnRole } from '../../domain/mapping.ts';
+import { decoder } from '../../parts/decoders/source.ts';
 import { readDesignators } from '../rows/designators.ts';
+import { readWordsBeside } from '../rows/words-beside.ts';
 import type { Row } from '../table.ts';
 import {
   type Column,
@@ -10,6 +12,7 @@ import {
   NEARLY_ALL,
   NO_NAME,
   SURE_BY_VALUES,
+  textsOf,
   wordsOf,
 } from './column.ts';
 import { fitOf } from './fits.ts';
@@ -101,6 +104,33 @@ export function numbersForComments(
     column.index,
   );
   if (chips.filled >= LEAST_CHIPS && chips.decoded() >= NEARLY_EACH) roles.set(column.index, 'mpn');
+}
+
+/** Of a column of values and numbers, so many cells have both, and so many have a number. */
+const SOME_BOTH = 0.3;
+const MOSTLY_WITH_NUMBER = 0.5;
+
+/** Numbers stand behind the values in one column, as under `Comment`: `12pF GRM1555C1H120JA01D`. Schemes read most of them. */
+export function numbersBehindValues(
+  columns: readonly Column[],
+  roles: Map<number, ColumnRole>,
+  sample: readonly Row[],
+): void {
+  if (hasNumbers(columns, roles)) return;
+  const column = columns.find((each) => {
+    const role = roles.get(each.index) ?? 'extra';
+    if (!['value', 'note', 'description', 'extra'].includes(role) || each.profile.filled < LEAST_FOR_NAMES) {
+      return false;
+    }
+    const texts = textsOf(sample, each.index);
+    const apart = texts.map(readWordsBeside).filter((one) => one !== null && one.number !== null);
+    const both = apart.filter((one) => one!.value !== null);
+    const alone = texts.filter((text) => looksOf(text).get('part_number') === 1);
+    return both.length >= LEAST_FOR_NAMES && both.length >= texts.length * SOME_BOTH &&
+      apart.length + alone.length >= texts.length * MOSTLY_WITH_NUMBER &&
+      both.filter((one) => decoder.decode(one!.number!).length > 0).length >= both.length * MOSTLY_READ;
+  });
+  if (column) roles.set(column.index, 'mpn');
 }
 
 /** Whether a column that is called `Description` or `Type` has the part numbers instead: no values among them, and no sentences. */
@@ -304,10 +334,17 @@ const FEW_OTHERS = 0.3;
 /** Where no column describes the parts, one that is called after them does: `Component` with `Diode` and `Quartz HC49` below. */
 export function describeByParts(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
   if ([...roles.values()].includes('description')) return;
+  // A library's names of parts say something where nothing else does.
+  const isTold = [...roles.values()].some((role) =>
+    role === 'value' || role === 'mpn' || role === 'supplier_number'
+  );
   const column = columns.find(({ index, cell, profile }) => {
     const { meanings, distributor } = cell?.words ?? NO_NAME;
     const isOfParts = meanings.size > 0 && distributor === null &&
-      [...meanings].every((one) => one === 'part' || one === 'device' || one === 'type' || one === 'name');
+      [...meanings].every((one) =>
+        one === 'part' || one === 'device' || one === 'type' || one === 'name' ||
+        (one === 'library' && !isTold)
+      );
     const others = Math.max(
       ...(['whole', 'url', 'money', 'point', 'designators', 'flag', 'mounting'] as const).map(profile.share),
     );

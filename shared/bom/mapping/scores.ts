@@ -7,7 +7,7 @@ import { fitOf } from './fits.ts';
 import { type HeaderWords, nearShortWord } from './header-words.ts';
 import type { HeaderCell } from './header.ts';
 import { type Profile, profileOf } from './profile.ts';
-import { isChip } from './recognisers.ts';
+import { isChip, isOfLibrary } from './recognisers.ts';
 
 /** Below it a column is kept as it came: it takes more to be sure of some. */
 const LEAST_CONFIDENCE = 0.22;
@@ -75,9 +75,13 @@ export function fitAmongChips(sample: readonly Row[], index: number): number | n
   return numbers.filled >= LEAST_NUMBERS && isProven(numbers) ? fitOf('mpn', numbers) : null;
 }
 
-/** How well numbers fit that stand below `Name`, where the other cells have no more than a mark for nothing. Null where nothing proves them. */
+/**
+ * How well numbers fit that stand below `Name`, where the other cells have no more than a mark for nothing or a library's name.
+ * Null where nothing proves them.
+ */
 export function fitWithoutMarks(sample: readonly Row[], index: number): number | null {
-  const numbers = profileOf(sample.filter(({ cells }) => !isNothing(cells[index] ?? '')), index);
+  const isNone = (text: string) => isNothing(text) || isOfLibrary(text);
+  const numbers = profileOf(sample.filter(({ cells }) => !isNone(cells[index] ?? '')), index);
   return numbers.filled >= LEAST_NUMBERS && isProven(numbers) ? fitOf('mpn', numbers) : null;
 }
 

@@ -81,7 +81,7 @@ export function lineOf(
         text = text === null ? cell : `${text}\n${cell}`;
       }
     }
-    return text;
+    return text ?? said.beside[role as keyof typeof said.beside] ?? null;
   };
   return {
     rows,

@@ -5,9 +5,9 @@ import { withoutCount } from './counts.ts';
 import { isLongNumber, isNamedByKind, isNothing, numberIn } from './part-cell.ts';
 import { isNotPlacedWord, saysNotPlaced } from './placing.ts';
 
-/** The word on placing in front of a number; null where none stands there. */
-export const placingInFront = (cell: string): string | null =>
-  cell.length > MAX_CHARS ? null : IN_FRONT.exec(cell)?.[1] ?? null;
+/** The word on placing in front of a number, or behind it and a slash; null where none stands there. */
+export const placingBeside = (cell: string): string | null =>
+  cell.length > MAX_CHARS ? null : IN_FRONT.exec(cell)?.[1] ?? BEHIND_SLASH.exec(cell)?.[2] ?? null;
 
 export interface NumberCell {
   /** One number or several, as `entriesOf` parts them. */
@@ -64,6 +64,8 @@ const BEHIND =
 /** `DNP LM358DR`, `NP 2N7002`: a number of one word follows. */
 const IN_FRONT =
   /^[([]?(dn[fimps]|np|nf|do not (?:fit|place|populate)|not (?:fitted|placed|populated))[)\]]?(?:\s*[:,–—-]\s*|\s+)(?=\S*\d\S*$)/iu;
+/** `LM358DR/DNP`, `2N7002/NP`. */
+const BEHIND_SLASH = /^(\S*\d\S{2,})\s?\/\s?(dn[fimps]|np|nf)$/iu;
 /** `or any 100n 50V`: what may be taken instead is described, not named. */
 const ANY_BEHIND = /^(.*?\S),?\s+[([]?((?:or|oder|ou) any(?: other)? (\S[^()[\]]{1,60}))[)\]]?$/iu;
 
@@ -92,7 +94,7 @@ export function readNumberCell(cell: string, counted: Counted): NumberCell {
   if (cell.length > MAX_CHARS || cell.includes('\n')) return plain;
   const ofLibrary = OF_LIBRARY.exec(cell);
   if (ofLibrary) return { ...plain, text: ofLibrary[1]!, note: ofLibrary[2]! };
-  if (!/[\s(×]/.test(cell)) return plain;
+  if (!/[\s(×/]/.test(cell)) return plain;
   let read: NumberCell = plain;
   for (let kind = 0; kind < MAX_KINDS; kind += 1) {
     const next = withoutOne(read, counted);
@@ -160,6 +162,8 @@ function withoutMark(read: NumberCell): NumberCell | null {
   if (inFront && numberIn(read.text.slice(inFront[0].length)) !== null) {
     return { ...read, text: read.text.slice(inFront[0].length) };
   }
+  const slashed = BEHIND_SLASH.exec(read.text);
+  if (slashed && numberIn(slashed[1]!) !== null) return { ...read, text: slashed[1]! };
   const behind = BEHIND.exec(read.text);
   // That the part is not placed is read from the cell as it stands.
   if (!behind || !saysNotPlaced(behind[2]!) || numberIn(behind[1]!) === null) return null;
@@ -198,9 +202,27 @@ function withoutName(read: NumberCell): NumberCell | null {
 /** `TPS25751 + BQ25792`: two parts, of which a line has one. */
 const BOTH = /^(?=\S*\d)\S{4,} (?:\+|&|and|und|et) (?=\S*\d)\S{4,}$/iu;
 
-/** Whether a number still has something beside it that may not be of it: a code in brackets, a count, a word on placing. */
+/** `NE555P = NE555DR`. */
+const EQUAL = /\s=\s/;
+/** `dual`, `Transistor`. */
+const IN_SMALL_LETTERS = /^\p{L}?\p{Ll}{3,}$/u;
+
+/** Whether one word of several is no number's: words of a language, a package, a value. */
+function hasOtherWords(words: readonly string[]): boolean {
+  return words.some(isNumber) && words.some((word) => {
+    const looks = looksOf(word);
+    return IN_SMALL_LETTERS.test(word) || (looks.has('footprint') && /\p{L}/u.test(word)) ||
+      looks.has('value');
+  });
+}
+
+/**
+ * Whether a number still has something beside it that may not be of it: a code in brackets, a count, a word on placing, a
+ * package, a value, another number behind a sign.
+ */
 export function isUnsure(number: string): boolean {
   if (number.length > MAX_CHARS || !number.includes(' ')) return false;
+  if (EQUAL.test(number) || hasOtherWords(number.split(' '))) return true;
   const counted = BARE_IN_FRONT.exec(number);
   return (IN_BRACKETS.test(number) && isNumber(firstOf(number))) || BOTH.test(number) ||
     (counted !== null && isNumber(number.slice(counted[0].length))) ||

@@ -4,7 +4,7 @@ import { decoder } from '../../parts/decoders/source.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { cleanPartNumber } from '../../parts/part-number.ts';
 import { namesNothingToBuy } from '../../parts/text/nothing-to-buy.ts';
-import { isChip, isLibraryName, isPlainWord, looksOf } from '../mapping/recognisers.ts';
+import { isChip, isOfLibrary, isPlainWord, looksOf } from '../mapping/recognisers.ts';
 
 export interface NamedPart {
   readonly mpn: string | null;
@@ -263,7 +263,7 @@ const OPEN = /^(?:tbd|to be (?:determined|defined|decided|confirmed|selected))(?
 
 /** The part number in a text that is one; null for words such as `Fiducial`, `N/A`, `DNP`. */
 export function numberIn(text: string): string | null {
-  if (isChip(text) || isLibraryName(text)) return null;
+  if (isChip(text) || isOfLibrary(text)) return null;
   if (SURE_NUMBER.test(text)) return text;
   const number = withoutFloat(withoutBrackets(text.replaceAll('\\,', ',').replace(/\s+/gu, ' ').trim()));
   // What is too long to be kept is said to be so by whoever keeps it.

@@ -6,6 +6,7 @@ import type { LinePart } from '../line.ts';
 import { looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
 import type { Row } from '../table.ts';
 import type { Layout } from './layout.ts';
+import { type Apart, isValueAlone, NOTHING_APART, readLibraryName } from './library-name.ts';
 import { isUnsure, readNumberCell } from './number-cell.ts';
 import {
   alternateInNote,
@@ -24,6 +25,7 @@ import { isNotPlacedWord, readPlacing } from './placing.ts';
 import { remembering } from './remembering.ts';
 import type { CellOf, Problem } from './said.ts';
 import { distributorIn, supplierOf } from './supplier-numbers-of-row.ts';
+import { readWordsBeside } from './words-beside.ts';
 
 /** What spreadsheets show of a number that they take for a day. */
 const DATE =
@@ -46,18 +48,29 @@ export function readParts(
     policy ??= read.policy;
     return read.text;
   };
+  let apart: Apart | null = null;
   const numberOf = (use: ColumnUse) => {
     const written = textOf(use);
     const slash = layout.isWithPackage(use) ? written.lastIndexOf('/') : -1;
-    const { text, ...beside } = readNumberCell(
-      slash > 0 ? written.slice(0, slash).trimEnd() : written,
-      layout.countedBy(use),
-    );
-    policy ??= beside.policy;
-    if (use.group === 0) count ??= beside.count;
     const packaged = slash > 0 ? written.slice(slash + 1).trim() : '';
     if (packaged !== '') remarks.push(packaged);
-    return { text, ...beside };
+    const numbered = slash > 0 ? written.slice(0, slash).trimEnd() : written;
+    const ofLibrary = readLibraryName(numbered);
+    const { text, ...beside } = ofLibrary
+      ? { ...NOTHING_BESIDE, text: numbered }
+      : readNumberCell(numbered, layout.countedBy(use));
+    policy ??= beside.policy;
+    if (use.group === 0) count ??= beside.count;
+    const found = ofLibrary ?? readWordsBeside(text) ?? valueAlone(text);
+    if (found === null) return { text, ...beside };
+    // Alternates are said by their numbers.
+    if (use.group === 0) apart ??= found;
+    problems.push({
+      code: found.number === null ? 'no_number_in_word' : 'words_beside_number',
+      column: use.name,
+      text: written,
+    });
+    return { ...beside, text: found.number ?? '', manufacturer: beside.manufacturer ?? found.manufacturer };
   };
   const supplier = layout.has('supplier')
     ? layout.of('supplier').map(cell).map(distributorIn).find((name) => name !== null) ?? null
@@ -84,7 +97,10 @@ export function readParts(
         supplierNumbers.push({ supplier: shop, number: number.note! });
       }
       remarks.push(...[number.note, isElsewhere ? number.manufacturer : null].filter((one) => one !== null));
-      if (number.note !== null || number.manufacturer !== null) {
+      const isSaid = problems.some(({ code, column }) =>
+        code === 'words_beside_number' && column === use.name
+      );
+      if (!isSaid && (number.note !== null || number.manufacturer !== null)) {
         problems.push({ code: 'words_beside_number', column: use.name, text: cell(use) });
       }
       const isSwapped = areSwapped(...written);
@@ -142,11 +158,16 @@ export function readParts(
       if (manufacturer !== null) parts.push({ mpn: null, manufacturer });
     }
   }
-  return { parts, isEmptyPlace, policy, count, remarks };
+  return { parts, isEmptyPlace, policy, count, remarks, apart: apart as Apart | null };
 }
 
 /** A shop that lists what has no number by words: they are what its manufacturers are asked for. */
 const isLcscs = ({ number }: SupplierNumber) => supplierOfNumber(number) === 'LCSC';
+/** `3M` is a manufacturer. */
+const valueAlone = (text: string): Apart | null =>
+  isValueAlone(text) && resolveManufacturer(text) === null ? { ...NOTHING_APART, value: text } : null;
+
+const NOTHING_BESIDE = { count: null, policy: null, manufacturer: null, note: null };
 
 /** What stands below a manufacturer's title where that is a distributor's number, which is kept as such: no name; else null. */
 function nameOf(

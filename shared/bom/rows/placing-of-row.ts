@@ -4,7 +4,8 @@ import { looksOf } from '../mapping/recognisers.ts';
 import { beginsOptional, conditionIn, isOfSomeBoards } from './conditions.ts';
 import { readDesignators } from './designators.ts';
 import type { Layout } from './layout.ts';
-import { placingInFront } from './number-cell.ts';
+import { readLibraryName } from './library-name.ts';
+import { placingBeside } from './number-cell.ts';
 import {
   isNotPlacedWord,
   isPluggedIn,
@@ -15,6 +16,7 @@ import {
   readPlacing,
   saysInWords,
   saysNotPlaced,
+  saysUnused,
 } from './placing.ts';
 import type { CellOf, Placing, Problem } from './said.ts';
 
@@ -187,9 +189,17 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
         problems.push({ code, column: use.name, text: said });
         if (np === 'not') return { isNotPlaced: true, where: null };
       }
-      const inFront = role === 'mpn' ? placingInFront(said)?.toLowerCase() : undefined;
-      if (inFront === 'np') problems.push({ code: 'not_placed_or_non_polar', column: use.name, text: said });
-      if (inFront === 'nf') {
+      if (role === 'mpn' && readLibraryName(said)?.isNotPlaced) {
+        problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
+        return { isNotPlaced: true, where: null };
+      }
+      const beside = role === 'mpn' ? placingBeside(said)?.toLowerCase() : undefined;
+      if (beside === 'np') problems.push({ code: 'not_placed_or_non_polar', column: use.name, text: said });
+      if (beside === 'nf') {
+        problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
+        return { isNotPlaced: true, where: null };
+      }
+      if (role === 'value' && saysUnused(said)) {
         problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
         return { isNotPlaced: true, where: null };
       }

@@ -76,6 +76,18 @@ export function saysNotPlaced(text: string): boolean {
   return (MAY_BE_INSIDE.test(start) && INSIDE.test(start)) || NOT_ASSEMBLED.test(start);
 }
 
+const UNUSED =
+  'not used?|unused|nicht (?:verwendet|benutzt|ben(?:ö|oe)tigt|verbaut)|non utilis(?:é|e)e?|no (?:usado|utilizado)|non (?:usato|utilizzato)|не используется|未使用';
+/** `Not used, use a jumper instead`, `unused (spare)`, `not used: 10k`: of a pin it is said behind what has the pin. */
+const UNUSED_IN_FRONT = new RegExp(`^(?:${UNUSED})(?=\\s*[,;:.(/–-]|\\s+\\d)`, 'iu');
+/** `10k / not used`: a single word stands before it. */
+const UNUSED_BEHIND = new RegExp(`^\\S+\\s?[\\s,;/(–-]\\s?(?:${UNUSED})\\)?$`, 'iu');
+
+/** Whether a value says of its part that it is not used. */
+export function saysUnused(text: string): boolean {
+  return text.length <= MAX_CHARS && (UNUSED_IN_FRONT.test(text) || UNUSED_BEHIND.test(text));
+}
+
 /** Short forms that mean nothing else, wherever they stand: `10k DNP`. */
 const SHORT_FORM = /(?<![\p{L}\p{N}])(?:dn[fimps]|no[- ]?pop)(?![\p{L}\p{N}])/iu;
 

@@ -45,7 +45,7 @@ export const PROBLEMS: Readonly<
   words_beside_number: {
     severity: 'info',
     detail: (text) =>
-      `"${text}" has words beside the part number. A known manufacturer in brackets was taken as such, other words for a note.`,
+      `"${text}" has words beside the part number. A known manufacturer, a value and a package went to their fields, other words to the description or the note.`,
   },
   alternate_in_note: {
     severity: 'info',

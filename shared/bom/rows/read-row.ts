@@ -6,14 +6,17 @@ import { isNothing } from './part-cell.ts';
 import { alternatesInNotes, readParts } from './parts-of-row.ts';
 import { readPlacingOf } from './placing-of-row.ts';
 import { readPlaces } from './placing.ts';
-import type { CellOf, Problem, Said } from './said.ts';
+import { isSameText } from './same.ts';
+import type { Beside, CellOf, Problem, Said } from './said.ts';
 import { readSupplierNumbers } from './supplier-numbers-of-row.ts';
 
 export function readCells(row: Row, layout: Layout): Said {
   const problems: Problem[] = [];
   const cell = (use: ColumnUse) => row.cells[use.index] ?? '';
   let places: string | null = null;
-  const text = (role: ColumnRole) => role === 'designators' ? places ??= textOf(role) : textOf(role);
+  let beside: Beside = {};
+  const text = (role: ColumnRole) =>
+    role === 'designators' ? places ??= textOf(role) : textOf(role) || (beside[role as keyof Beside] ?? '');
   const textOf = (role: ColumnRole) => {
     const uses = layout.of(role);
     if (uses.length === 0) return '';
@@ -34,13 +37,24 @@ export function readCells(row: Row, layout: Layout): Said {
       : cells.find((text) => !isNothing(text)) ?? '';
   };
   const { supplierNumbers, manufacturers } = readSupplierNumbers(layout, cell, problems);
-  const { parts: named, isEmptyPlace, policy, count, remarks } = readParts(
+  const { parts: named, isEmptyPlace, policy, count, remarks, apart } = readParts(
     row,
     layout,
     cell,
     supplierNumbers,
     problems,
   );
+  if (apart !== null) {
+    const told = { value: apart.value, footprint: apart.footprint, description: apart.words };
+    const texts = Object.entries(told) as [keyof Beside, string | null][];
+    const isOpen = (role: keyof Beside) => textOf(role) === '';
+    beside = Object.fromEntries(texts.filter(([role, text]) => text !== null && isOpen(role)));
+    remarks.push(
+      ...texts.flatMap(([role, text]) =>
+        text === null || isOpen(role) || isSameText(text, textOf(role)) ? [] : [text]
+      ),
+    );
+  }
   // The name beside them is the first one's; of alternates it says nothing.
   const parts = manufacturers.length === 0
     ? [...named, ...alternatesInNotes(named, layout, cell, problems)]
@@ -55,6 +69,7 @@ export function readCells(row: Row, layout: Layout): Said {
     policy,
     count,
     remarks: remarks.length === 0 ? NONE : remarks,
+    beside,
     placing,
     problems: problems.length === 0 ? NONE : problems,
   };

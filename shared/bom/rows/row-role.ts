@@ -164,7 +164,10 @@ export function roleOfRow(
     if (designators !== '' && follows && isCompletedBy(designators, last)) return 'more_designators';
     // Without a header a number alone in front may be a line that somebody wrote in another way.
     const isAligned = hasHeader || said.row.cells[0] === '';
-    if (hasPartNumber(said)) return follows && isAligned ? 'alternate' : 'line';
+    // Words beside a number that stands alone make a title of both: `HC05 wiring`.
+    if (hasPartNumber(said) && said.beside.description === undefined) {
+      return follows && isAligned ? 'alternate' : 'line';
+    }
     return 'title';
   }
   if (designators !== '') {

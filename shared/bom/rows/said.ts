@@ -16,6 +16,8 @@ export interface Said {
   readonly count: number | null;
   /** Words beside a number that are of no field. */
   readonly remarks: readonly string[];
+  /** What stands in the number's cell and has no cell of its own. */
+  readonly beside: Beside;
   readonly placing: Placing;
   /** Columns whose cell could not be read as what the column holds. */
   readonly problems: readonly Problem[];
@@ -43,6 +45,9 @@ export interface Problem {
   readonly column: string;
   readonly text: string;
 }
+
+/** Fields that a number's cell may fill where their own say nothing. */
+export type Beside = Readonly<Partial<Record<'value' | 'footprint' | 'description', string>>>;
 
 export interface Placing {
   readonly isNotPlaced: boolean;

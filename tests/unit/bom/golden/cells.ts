@@ -280,7 +280,7 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
         '| 1 | 74LS273',
         '| 2 | NE555P',
         `| 9 | ${C}`,
-        '| 5 | Diode 1N4148',
+        '| 5 | 1N4148',
       ],
       says: ['no_number_in_word'],
     },
@@ -289,12 +289,95 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
       text:
         `MPN,Qty\nSMD 2018P100TF,2\nPTS636 SM25 SMTR LFS,1\nSFR25 10K,3\nCM7V-T1A 32.768kHz 7pF,1\n${R},4`,
       lines: [
-        '| 2 | SMD 2018P100TF',
+        '| 2 | 2018P100TF',
         '| 1 | PTS636 SM25 SMTR LFS',
         '| 3 | SFR25 10K',
         '| 1 | CM7V-T1A 32.768kHz 7pF',
         `| 4 | ${R}`,
       ],
+    },
+  ],
+  'names of libraries': [
+    {
+      name: 'with a package and a value, among part numbers',
+      text:
+        `Reference,Part Name,Qty\nR1,"R-0603(1608),10K",1\nR2,"R-0603(1608),NC",1\nC1,"C-N-0603(1608),0.1uF",1\nD1,"D-1206(3216),S1M",1\nU1,STM32F103C8T6,1\nU2,LM358DR,1\nU3,NE555P,1\nU4,${C},1\nU5,1N4148W,1\nL1,"COIL,22uH",1\nX1,"XTAL-SMD,8MHz",1\nM1,MHOLE,1\nJ1,SIP_02,1`,
+      lines: [
+        'R1 | 1',
+        'R2 | 1 | | | DNP',
+        'C1 | 1',
+        'D1 | 1 | S1M',
+        'U1 | 1 | STM32F103C8T6',
+        'U2 | 1 | LM358DR',
+        'U3 | 1 | NE555P',
+        `U4 | 1 | ${C}`,
+        'U5 | 1 | 1N4148W',
+        'L1 | 1',
+        'X1 | 1',
+        'M1 | 1',
+        'J1 | 1',
+      ],
+      says: ['read_as_not_placed', 'no_number_in_word', 'words_beside_number'],
+      asks: [],
+    },
+    {
+      name: 'beside a comment of values and numbers',
+      text:
+        `Designator,LibRef,Comment,Footprint,Quantity\nC1,C0402-12p,12pF GRM1555C1H120JA01D,CAPC1005,1\nC2,C0603-100n,100nF ${C},CAPC1608,1\nR1,R_SMD_0603,10k ${R},RESC1608,1\nR2,R_SMD_0603,4k7,RESC1608,1\nU1,STM32F103,STM32F103C8T6,QFP50,1\nX1,XTAL_SMD2016_32MHz_8pF_General,32MHz NX2016SA-32MHZ,XTAL_2016,1`,
+      lines: [
+        'C1 | 1 | GRM1555C1H120JA01D',
+        `C2 | 1 | ${C}`,
+        `R1 | 1 | ${R}`,
+        'R2 | 1',
+        'U1 | 1 | STM32F103C8T6',
+        'X1 | 1 | NX2016SA-32MHZ',
+      ],
+      says: ['words_beside_number'],
+      asks: [],
+    },
+  ],
+  'words and values beside a number, with no sign between': [
+    {
+      name: 'what the part is, its package, its value',
+      text:
+        `Ref,Qty,MPN\nU1,1,LM358DR SOIC-8\nD1,1,BAV99 SOT-23 dual\nU2,1,Dual opamp LM358DR\nQ1,1,NPN transistor 2SC1815\nU3,1,三端子レギュレータ LP2950L\nC1,1,100n ${C}\nC2,1,100n 50V\nU4,1,NE555P = NE555DR\nU5,1,Texas Instruments NE555P timer\nA1,1,"2450AT18B100 chip antenna, ceramic, 2.45GHz"\nJ1,1,PTS645SL50SMTR92 LFS`,
+      lines: [
+        'U1 | 1 | LM358DR',
+        'D1 | 1 | BAV99',
+        'U2 | 1 | LM358DR',
+        'Q1 | 1 | 2SC1815',
+        'U3 | 1 | LP2950L',
+        `C1 | 1 | ${C}`,
+        'C2 | 1',
+        'U4 | 1 | NE555P = NE555DR',
+        'U5 | 1 | NE555P | Texas Instruments',
+        'A1 | 1 | 2450AT18B100',
+        'J1 | 1 | PTS645SL50SMTR92 LFS',
+      ],
+      says: ['words_beside_number', 'number_with_words', 'no_number_in_word'],
+    },
+    {
+      name: 'of what is made for the part',
+      text:
+        'Ref,Qty,MPN\nU1,1,LM358DR\nA1,1,TP4056 module\nA2,1,CR2032 battery holder\nA3,1,MAX485 breakout board',
+      lines: ['U1 | 1 | LM358DR', 'A1 | 1 | TP4056 module', 'A2 | 1', 'A3 | 1'],
+      says: ['number_with_words'],
+    },
+  ],
+  'words on placing': [
+    {
+      name: 'in front of more, and behind a slash',
+      text:
+        `Ref,Qty,Value,MPN\nF1,1,"Not use, use jumper instead",\nF2,1,Not used (spare),\nR1,1,1k / not used,\nR2,1,10k,RC0603FR-071KL/DNP\nR3,1,10k,${R}/NP\nJ1,1,"Header, pins 3-4 not used",61300211121`,
+      lines: [
+        'F1 | 1 | | | DNP',
+        'F2 | 1 | | | DNP',
+        'R1 | 1 | | | DNP',
+        'R2 | 1 | RC0603FR-071KL | | DNP',
+        `R3 | 1 | ${R}`,
+        'J1 | 1 | 61300211121',
+      ],
+      says: ['read_as_not_placed', 'not_placed_or_non_polar'],
     },
   ],
 };

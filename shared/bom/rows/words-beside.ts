@@ -1,0 +1,112 @@
+/** Words beside a number in its cell without a sign between them: what the part is, its package, its value. */
+import { resolveManufacturer } from '../../parts/manufacturers.ts';
+import { distributorNamed } from '../mapping/header-words.ts';
+import { looksOf } from '../mapping/recognisers.ts';
+import { type Apart, isValueAlone, NOTHING_APART } from './library-name.ts';
+import { isLongNumber } from './part-cell.ts';
+
+/** Longer cells are prose. */
+const MAX_CHARS = 80;
+const MAX_WORDS = 8;
+
+const OTHER_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** `dual`, `Transistor`. */
+const IN_SMALL_LETTERS = /^\p{L}?\p{Ll}{2,}$/u;
+const LETTERS = /^\p{L}{1,8}$/u;
+const SHORT_FORM =
+  /^(?:[NP](?:PN|NP)|[NP]-?(?:ch|channel|MOS|fet)|MOSFET|MOSFETs|JFET|FET|IGBT|BJT|LED|IC|RF|SM[DT]|THT?|DIP|LDO|ADC|DAC|EEPROM|FLASH|SRAM|RAM|MCU|CPU|TVS|ESD|TTL|CMOS|RTC|GPS|OP|OPA|OPAMP|RES|CAP|IND|SMPS|PTC|NTC)$/i;
+const DIELECTRIC = /^(?:X[5-8][RSTU]|C0G|COG|NP0|NPO|Y5[VU]|Z5U|±?\d+(?:[.,]\d+)?%|1\/\d{1,2}W)$/i;
+/** What many manufacturers' parts fit: `RJ45`, `NEMA17`, `XH2.54`. */
+const STANDARD =
+  /^(?:RJ|DI[LP]|SI[LP]|SO|USB|CAT|IDC|D[ABCDE]|HD|NEMA|GX|XT|PH|XH|ZH|JST|DC|AWG|IP|FR|IEC|ISO|DIN|M)[-.]?\d+(?:[.,]\d+)?$/i;
+/** What is made for a part or of it is sold under another number. */
+const OF_ANOTHER =
+  /(?<!\p{L})(?:boards?|kits?|modules?|modul|breakout|shield|evaluation|eval|adapt[eo]rs?|for|für|pour|para|sockets?|holders?|sockel|halter|fassung|strips?|cables?|with|mit|w\/|and|und|plus|without|ohne|compatible|clone|like|any|or|see|not|only)(?!\p{L})|ソケット|ホルダ|モジュール|基板|模块|底座|座/iu;
+
+/** A letter, two digits, and no measure: `2.54-1*13P`. */
+const SPELLED = /^(?=.*[A-Z])(?=.*\d.*\d)(?!\d+[.,]\d)[A-Za-z\d][A-Za-z\d\-./+#]*$/;
+
+type Kind = 'number' | 'value' | 'footprint' | 'word' | null;
+
+function kindOf(word: string, isOtherScript: boolean): Kind {
+  if (OTHER_SCRIPT.test(word)) return 'word';
+  const looks = looksOf(word);
+  if (DIELECTRIC.test(word) || isValueAlone(word)) return 'value';
+  if (looks.has('value') || word.includes(':') || distributorNamed(word) !== null) return null;
+  if (looks.has('footprint')) return 'footprint';
+  if (IN_SMALL_LETTERS.test(word) || SHORT_FORM.test(word) || (isOtherScript && LETTERS.test(word))) {
+    return 'word';
+  }
+  const isNumber = looks.get('part_number') === 1 && SPELLED.test(word) && !STANDARD.test(word);
+  return isNumber ? 'number' : null;
+}
+
+const MAX_NAME_WORDS = 3;
+
+/** How many words in front are a known manufacturer's name. */
+function nameInFront(words: readonly string[]): number {
+  let letters = 0;
+  while (
+    letters < MAX_NAME_WORDS && letters < words.length - 1 && /^\p{L}[\p{L}&.-]*$/u.test(words[letters]!)
+  ) {
+    letters += 1;
+  }
+  for (let count = letters; count > 0; count -= 1) {
+    if (resolveManufacturer(words.slice(0, count).join(' ')) !== null) return count;
+  }
+  return 0;
+}
+
+/** No story is longer. */
+const MAX_DESCRIBED_CHARS = 200;
+/** A long number in front, and behind it at least one word in small letters. */
+const DESCRIBED = /^([!-~]{8,40}?)[,;:]?\s+(\S.*)$/su;
+
+/** Of a cell that begins with a long number and goes on in words that describe it, both; null of any other. */
+function readDescribed(text: string): Apart | null {
+  if (text.length > MAX_DESCRIBED_CHARS) return null;
+  const [, number = '', behind = ''] = DESCRIBED.exec(text) ?? [];
+  const isNumber = isLongNumber(number) && looksOf(number).get('part_number') === 1;
+  if (!isNumber || OF_ANOTHER.test(behind)) return null;
+  const words = behind.split(/[\s,;()]+/);
+  const areWords = words.filter((word) => /^\p{L}?\p{Ll}{3,}$/u.test(word)).length > 1 &&
+    !words.some(isLongNumber);
+  return areWords ? { ...NOTHING_APART, number, words: behind } : null;
+}
+
+/** Of a cell with one number and words that are surely none of it, each by itself; null of any other. */
+export function readWordsBeside(text: string): Apart | null {
+  return readEach(text) ?? readDescribed(text);
+}
+
+function readEach(text: string): Apart | null {
+  if (text.length > MAX_CHARS || !/[\s(（]/.test(text) || OF_ANOTHER.test(text)) return null;
+  const words = text.split(/[\s,;()（）]+/).filter((word) => word !== '');
+  if (words.length < 2 || words.length > MAX_WORDS) return null;
+  const named = nameInFront(words);
+  const isOtherScript = OTHER_SCRIPT.test(text);
+  const told = words.slice(named).map((word) => ({ word, kind: kindOf(word, isOtherScript) }));
+  if (told.some(({ kind }) => kind === null)) return null;
+  const of = (kind: Kind) => told.filter((one) => one.kind === kind).map(({ word }) => word);
+  const numbers = of('number');
+  // Behind a short number a value may be of it: `MF12 100K`, `G5V-2 5V`.
+  const isOfNumber = numbers.length === 1 && !isLongNumber(numbers[0]!) &&
+    told.findIndex(({ kind }) => kind === 'number') < told.findIndex(({ kind }) => kind === 'value');
+  if (isOfNumber) return null;
+  const others = [of('value'), of('footprint'), of('word')].map((some) =>
+    some.length === 0 ? null : some.join(' ')
+  );
+  const [value, footprint, said] = others as [string | null, string | null, string | null];
+  // Values alone are of no number: `100n 50V`.
+  const isValue = numbers.length === 0 && value !== null && said === null && named === 0 &&
+    kindOf(words[0]!, false) === 'value';
+  if (!isValue && (numbers.length !== 1 || others.every((other) => other === null))) return null;
+  return {
+    ...NOTHING_APART,
+    number: numbers[0] ?? null,
+    value,
+    footprint,
+    words: said,
+    manufacturer: named === 0 ? null : words.slice(0, named).join(' '),
+  };
+}
