@@ -12,6 +12,7 @@ import { useApi, useIsByLink } from '../lib/session.ts';
 import { sourceInWords, supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, nameOfLine, price, sum, UNKNOWN } from '../lib/words.ts';
 import { type JudgedLine, stateOf, whyNothing } from '../lines/judged.ts';
+import { correctedValue, isDrawn } from './correction.ts';
 import { whyEqual } from './why-equal.ts';
 import { Candidates, isReviewed, undoOfLast } from '../review/candidates.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
@@ -255,11 +256,12 @@ function sheetOf(answer: LineAnswer | undefined): string | undefined {
 
 /** Both readings, with where each stands, and the seam between them. */
 function Readings(
-  { contradiction: { severity, asked, found, sentence }, manufacturer }: {
+  { contradiction, manufacturer }: {
     contradiction: Contradiction;
     manufacturer: string | undefined;
   },
 ) {
+  const { severity, asked, found, sentence } = contradiction;
   const isBom = found.source === 'bom';
   return (
     <>
@@ -280,7 +282,10 @@ function Readings(
           </dd>
         </div>
       </dl>
-      <p className='why'>{sentence}</p>
+      <p className='why'>
+        {sentence}
+        {isDrawn(contradiction) && ' If the part is right, the footprint has to be changed in the drawing.'}
+      </p>
     </>
   );
 }
@@ -324,17 +329,13 @@ function Decisions(
   { judged: { line, verdict }, contradiction, done, onDecide, onUndo, onEdit, onCorrect }: DecisionsProps,
 ) {
   const { review, result } = line;
-  // Of a footprint the drawing has to be changed: other words in the BOM would hide that.
-  const isCorrectable = onCorrect !== null && contradiction?.asked.where.toLowerCase() === 'value';
+  const value = onCorrect !== null && contradiction ? correctedValue(line, contradiction) : null;
   return (
     <div className='decisions'>
       {done !== null && <Button look='link' shortcut='u' onClick={onUndo}>{`${done}. Undo`}</Button>}
-      {review !== 'approved' && isCorrectable && (
-        <Button
-          look='link'
-          onClick={() => onCorrect({ value: contradiction.found.text })}
-        >
-          The part is right: value becomes <b>{contradiction.found.text}</b>
+      {review !== 'approved' && value !== null && (
+        <Button look='link' onClick={() => onCorrect?.({ value })}>
+          The part is right: value becomes <b>{value}</b>
         </Button>
       )}
       {review !== 'approved' && result?.component && (

@@ -347,7 +347,8 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                         : <Mark of='fine' label='answered' className='is-fine' />}
                       <span>{each.judged.line.designators && nameOfLine(each.judged.line)}</span>
                       <span className='mono'>
-                        {answers.get(idOf(each)) ?? each.judged.line.mpn ?? each.judged.line.value}
+                        {answers.get(idOf(each)) ?? each.judged.line.mpn ?? each.judged.line.value ??
+                          each.judged.line.description}
                       </span>
                     </button>
                   </li>
