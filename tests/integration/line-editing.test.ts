@@ -524,32 +524,6 @@ describe('a part that nobody knows under its number', () => {
     expect(other).toMatchObject({ result: { status: 'not_found' } });
   });
 
-  it('is chosen for the words of its description, where that is all it says, and for no others', async () => {
-    const [one, two] = ['first', 'second'].map((word) => `the ${word} of ${randomUUID()}`);
-    const footprint = 'SOT-23';
-    const { bomId, lines: [first, second, number] } = await enriched([
-      { description: one, footprint },
-      { description: two, footprint },
-      { description: 'RC0603FR-0712KL', footprint: 'R_0603_1608Metric' },
-    ]);
-    expect([first.status, second.status]).toEqual(['not_found', 'not_found']);
-    // a description that is a number is looked up as one
-    expect(number).toMatchObject({
-      status: 'enriched',
-      result: { component: { mpn: 'RC0603FR-0712KL' }, remarks: [{ code: 'number_in_description' }] },
-    });
-    expect((await choose(bomId, first, { action: 'choose', choice: MEANT })).status).toBe(200);
-    await again(bomId, 2);
-    const [chosen, other] = await linesOf(bomId);
-    expect(chosen).toMatchObject({ status: 'enriched', result: { component: { mpn: MEANT.mpn } } });
-    expect(other).toMatchObject({ status: 'not_found', review: 'none' });
-    const { lines: [same, another] } = await enriched([{ description: one, footprint }, {
-      description: two,
-      footprint,
-    }]);
-    expect([same.status, another.status]).toEqual(['enriched', 'not_found']);
-  });
-
   it('is judged and ordered as nothing until the run that looks the choice up, nor after that is taken back', async () => {
     const manufacturer = `Chosen ${randomUUID()}`;
     const asked = [{ ...ALMOST, manufacturer }, { mpn: 'RC0603FR-0712KL', manufacturer: 'Yageo' }]
