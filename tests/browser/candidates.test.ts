@@ -99,6 +99,8 @@ describe('what else a line may mean', () => {
   });
 
   it('is edited and noted by a key on the selected line, and ? shows what keys there are', async () => {
+    // before it is judged, the lines stand as in the file
+    await page.getByRole('link', { name: '1 wrong' }).waitFor(WAIT);
     await page.keyboard.press('j');
     await page.locator('tr[data-line="4"][aria-selected="true"]').waitFor(WAIT);
     await page.keyboard.press('e');

@@ -50,8 +50,8 @@ describe('questions', () => {
 
   it('say have and are of several places', () => {
     const titles = [
-      asked(1, { designators: 'C3, C4, C5, C6', value: '100n' }),
-      asked(2, { designators: 'IC1 IC2', description: 'some connector' }),
+      asked(1, { designators: 'C3, C4, C5, C6', value: '100n', mpn: undefined } as never),
+      asked(2, { designators: 'IC1 IC2', description: 'some connector', mpn: undefined } as never),
       asked(3, { designators: 'U1, U2', mpn: 'LM358 or LM324' }),
     ].map((line) => groupsOf([line])[0]!.questions[0]!.title);
     expect(titles).toEqual([
