@@ -124,7 +124,7 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'asking again who may watch, a former member goes on watching',
     file: 'stream/streams.ts',
-    text: 'rights.add(session, viewer, scope, askedAt);',
+    text: 'rights.add(session, viewer, scope, role, askedAt);',
     by: '',
     harm: /after it lost the right/,
   },
@@ -138,8 +138,8 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'an eye on whom the question was about, somebody who came back is sent away',
     file: 'stream/rights.ts',
-    text: 'const reason = lost.get(keyOf(watching.right));',
-    by: 'const reason = [...lost.values()][0];',
+    text: 'changed.get(keyOf(watching.right)) ?? {}',
+    by: '[...changed.values()][0] ?? {}',
     harm: /the stream ends: access_revoked/,
   },
   {

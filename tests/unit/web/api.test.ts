@@ -1,7 +1,7 @@
 /** What the page sends to the functions, and what it makes of their answers. */
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createApi, tokenOf } from '../../../web/src/lib/api.ts';
+import { createApi, ROLE_REFUSED, tokenOf } from '../../../web/src/lib/api.ts';
 import { BOM } from '../support/events.ts';
 
 const ACCESS_TOKEN = 'eyJ.an-access.token';
@@ -23,6 +23,17 @@ it('watches with the access token that holds, and with a new one where it was re
   expect(watching.url).toBe('https://project.example.com');
   expect([await watching.token(false), await watching.token(true)]).toEqual([ACCESS_TOKEN, RENEWED]);
 });
+
+it.each([['role_required', 1], ['bom_not_found', 0]])(
+  'says where the role is another by now: %s',
+  async (code, times) => {
+    const api = apiAnsweredBy(() => Response.json({ code, detail: 'No.' }, { status: 403 }));
+    let told = 0;
+    api.refusals.addEventListener(ROLE_REFUSED, () => void told++);
+    await expect(api.readBom(BOM)).rejects.toThrow('No.');
+    expect(told).toBe(times);
+  },
+);
 
 it('asks nothing as nobody', async () => {
   const nobody = {

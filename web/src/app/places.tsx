@@ -6,7 +6,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { nameOf } from '../bom/name.ts';
 import { bomOf } from '../bom/queries.ts';
 import { type BomTab, bomTabs } from '../bom/tabs.ts';
-import type { Api, Organization } from '../lib/api.ts';
+import { type Api, type Organization, ROLE_REFUSED } from '../lib/api.ts';
 import { lazyPart } from '../lib/parts.ts';
 import { isFinal } from '../lib/query.ts';
 import { SignedIn, useSigned } from '../lib/session.ts';
@@ -41,6 +41,11 @@ export function Places({ api, supabase, user }: PlacesProps) {
     staleTime: 0,
   });
   useRoleNews(organizations);
+  useEffect(() => {
+    const ask = () => void refetch();
+    api.refusals.addEventListener(ROLE_REFUSED, ask);
+    return () => api.refusals.removeEventListener(ROLE_REFUSED, ask);
+  }, [api, refetch]);
   // Shown on while it is asked again, which takes a query's own error away: nobody can read what comes and goes.
   const [complaint, setComplaint] = useState<Error | null>(null);
   useEffect(() => {

@@ -1,7 +1,7 @@
 /** The functions, called as the signed-in user. */
 import type { SupabaseClient } from '@supabase/supabase-js';
-import { type Answer, createClient, RefusedCall } from '../../../client/client.ts';
-import { problemOf, UNREACHABLE } from '../../../client/problem.ts';
+import { type Answer, type Client, createClient, RefusedCall } from '../../../client/client.ts';
+import { problemOf, refusedBy, UNREACHABLE } from '../../../client/problem.ts';
 import type { REVIEW_ACTIONS } from '../../../shared/domain/bom.ts';
 import type { Verdict } from '../../../shared/domain/judging.ts';
 import type { RunMode } from '../../../shared/domain/status.ts';
@@ -52,6 +52,8 @@ export interface BomFilter {
 
 export type Api = ReturnType<typeof createApi>;
 
+export const ROLE_REFUSED = 'role_refused';
+
 /**
  * The token of whoever is signed in, renewed where it has to be.
  * @param isRefused the last one was refused, though it looks good: another is fetched
@@ -65,7 +67,16 @@ export const tokenOf = (supabase: SupabaseClient) => async (isRefused: boolean):
 
 /** @param token of a person, or a read-only link */
 export function createApi(supabaseUrl: string, token: (isRefused: boolean) => string | Promise<string>) {
-  const { call } = createClient({ url: supabaseUrl, token: () => token(false) });
+  const client = createClient({ url: supabaseUrl, token: () => token(false) });
+  const refusals = new EventTarget();
+  /** A role may have become another one since the page asked for it: what it offers then is not what it may. */
+  const call: Client['call'] = (...asked) =>
+    client.call(...asked).catch((error) => {
+      if (error instanceof RefusedCall && error.code === 'role_required') {
+        refusals.dispatchEvent(new Event(ROLE_REFUSED));
+      }
+      throw error;
+    });
   /** @throws RefusedCall as the API says; Error when it cannot be reached */
   async function readFile(path: string, query: Readonly<Record<string, string>>): Promise<Blob> {
     const response = await fetch(`${supabaseUrl}/functions/v1${path}?${new URLSearchParams(query)}`, {
@@ -74,12 +85,13 @@ export function createApi(supabaseUrl: string, token: (isRefused: boolean) => st
       throw new Error(UNREACHABLE.detail, { cause });
     });
     if (response.ok) return await response.blob();
-    const { status, code, detail, retryAfterMs } = await problemOf(response);
-    throw new RefusedCall(status, code, detail, retryAfterMs);
+    throw refusedBy(await problemOf(response));
   }
   return {
     /** Any call of the contract. */
     call,
+    /** Hears ROLE_REFUSED whenever something was refused for the role. */
+    refusals,
     /** A call that answers with a file. */
     readFile,
     /** What it takes to watch a BOM or an organization. */
