@@ -3,6 +3,7 @@ import { withBlocks } from './blocks.ts';
 import { decode } from './formats/encoding.ts';
 import { refuseForeign } from './formats/foreign.ts';
 import { BINARY_FORMATS, formatOf, TEXT_FORMATS } from './formats/index.ts';
+import { withRowsParted } from './formats/parted.ts';
 import { BOM_FILE, type FileLimits } from './limits.ts';
 import { BomRefusal, fileTooLarge } from './refusal.ts';
 import { withoutOwnColumns } from './own-columns.ts';
@@ -18,7 +19,7 @@ export async function openFile(bytes: Uint8Array, limits: FileLimits = BOM_FILE)
   if (bytes.length > limits.bytes) throw fileTooLarge(limits);
   if (bytes.length === 0) throw new BomRefusal('empty_bom', 'The file is empty.');
   const format = formatOf(bytes, BINARY_FORMATS);
-  if (format) return inBlocks(await format.read(bytes, limits));
+  if (format) return inBlocks(withRowsParted(await format.read(bytes, limits)));
   refuseForeign(bytes);
   const { text, encoding, issues } = decode(bytes);
   const opened = openText(text, limits);

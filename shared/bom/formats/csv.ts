@@ -39,7 +39,9 @@ export const csv: TextFormat = {
     }
     const inside = separatorInside(kept.rows);
     const parted = inside ?? separator;
-    const unquoted = withoutQuotesAround(kept.rows, parted, inside !== null, issues);
+    const unquoted = inside === null
+      ? withoutQuotesAround(kept.rows, parted, issues)
+      : rowsOfTexts(kept.rows, inside, issues);
     const aligned = parted === '\t' ? withoutGaps(unquoted) : { rows: unquoted, issues: [] };
     return {
       container: 'csv',
@@ -58,44 +60,47 @@ const LEAST_CELLS = 4;
 const LEAST_REGULARITY = 0.6;
 
 /** The separator within rows that have one cell each; null where any has more, or nothing parts them alike. */
-function separatorInside(rows: readonly Row[]): string | null {
+export function separatorInside(rows: readonly Row[]): string | null {
+  if (rows.length < 2 || rows.some(({ cells }) => cells.length > 1)) return null;
   const texts = rows.map(({ cells }) => cells[0] ?? '');
-  const areLines = rows.every(({ cells }) => cells.length === 1) &&
-    !texts.some((text) => /[\r\n]/.test(text));
-  if (rows.length < 2 || !areLines) return null;
+  if (texts.some((text) => /[\r\n]/.test(text))) return null;
   const { separator, regularity } = findSeparator(texts.join('\n'));
-  return regularity >= LEAST_REGULARITY ? separator : null;
+  // Of sentences, and of what has a comma in it below a single name.
+  const areSentences = texts.filter((text) => text.includes(`${separator} `)).length > texts.length / 2;
+  return regularity >= LEAST_REGULARITY && texts[0]!.includes(separator) && !areSentences ? separator : null;
+}
+
+/** Rows that stand in one cell each, parted. */
+export function rowsOfTexts(rows: readonly Row[], separator: string, issues: Issues): readonly Row[] {
+  return rows.map((row) => partedRow(row, separator, () => true, issues));
 }
 
 /**
- * Rows of which some, or all, were put into quotation marks as a whole, as by a program that took each line for one text: they
- * have one cell, which has as many as the others when it is read as a row. A blank behind the separators is of a sentence.
+ * Rows of which some were put into quotation marks as a whole, as by a program that took each line for one text: they have one
+ * cell, which has as many as the others when it is read as a row. A blank behind the separators is of a sentence.
  */
-function withoutQuotesAround(
-  rows: readonly Row[],
-  separator: string,
-  areAll: boolean,
-  issues: Issues,
-): readonly Row[] {
+function withoutQuotesAround(rows: readonly Row[], separator: string, issues: Issues): readonly Row[] {
   const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  if (!areAll && (widest < LEAST_CELLS || separator.trim() === '')) return rows;
-  return rows.map((row) => {
-    const [text = '', ...others] = row.cells;
-    if (others.length > 0 || !text.includes(separator)) return row;
-    if (!areAll && text.includes(`${separator} `)) return row;
-    const [read, ...more] = readRows(text, separator);
-    if (!read || more.length > 0) return row;
-    if (!areAll && (read.width < LEAST_CELLS || read.width > widest + 1)) return row;
-    issues.add({
-      severity: 'warning',
-      row: row.number,
-      column: null,
-      code: 'row_mended',
-      detail:
-        `Row ${row.number} stands in quotation marks as a whole. It was read as ${read.cells.length} cells.`,
-    });
-    return { ...row, cells: read.cells };
+  if (widest < LEAST_CELLS || separator.trim() === '') return rows;
+  const isRow = ({ width }: TextRow) => width >= LEAST_CELLS && width <= widest + 1;
+  return rows.map((row) =>
+    row.cells[0]?.includes(`${separator} `) ? row : partedRow(row, separator, isRow, issues)
+  );
+}
+
+function partedRow(row: Row, separator: string, isRow: (read: TextRow) => boolean, issues: Issues): Row {
+  const [text = '', ...others] = row.cells;
+  if (others.length > 0 || !text.includes(separator)) return row;
+  const [read, ...more] = readRows(text, separator);
+  if (!read || more.length > 0 || !isRow(read)) return row;
+  issues.add({
+    severity: 'warning',
+    row: row.number,
+    column: null,
+    code: 'row_mended',
+    detail: `Row ${row.number} stands in one cell as a whole. It was read as ${read.cells.length} cells.`,
   });
+  return { ...row, cells: read.cells, typed: null };
 }
 
 const ALIGNMENT = /^(?::?-{2,}:?|:-:?|-:)$/;

@@ -267,7 +267,11 @@ function headerOf(rows: readonly Row[], names: readonly string[], named: NamedHe
     score += worth - (best >= CLEAR_NAME ? 0 : likeData(name));
     return { name, words, scores };
   });
-  return { rows, cells, score: score + COST_OF_NUMBER * priceBreaks(cells) + datedNames(cells) };
+  return {
+    rows,
+    cells,
+    score: score + COST_OF_NUMBER * priceBreaks(cells) + datedNames(cells) + numberedNames(cells),
+  };
 }
 
 /** A name of its own in the first line, which leaves no doubt. */
@@ -301,6 +305,24 @@ function datedNames(cells: readonly HeaderCell[]): number {
     topRole(scores)
   );
   return new Set(clear).size >= SURE_NAMES ? dated.reduce((cost, { name }) => cost + likeData(name), 0) : 0;
+}
+
+/** A word and a number: `Field3`, `Attribute 2`. A place has few letters. */
+const NUMBERED = /^(\p{L}{4,})[ _]?\d{1,2}$/u;
+
+/** What names cost for looking like places that a program numbers because nobody named them, where others leave no doubt. */
+function numberedNames(cells: readonly HeaderCell[]): number {
+  const costs = new Map<string, number[]>();
+  for (const { name, scores } of cells) {
+    const [, word] = NUMBERED.exec(name) ?? [];
+    if (word && strongest(scores) < CLEAR_NAME) costs.set(word, [...costs.get(word) ?? [], likeData(name)]);
+  }
+  const [series = []] = [...costs.values()].toSorted((a, b) => b.length - a.length);
+  if (series.length < 2) return 0;
+  const clear = new Set(
+    cells.filter(({ scores }) => strongest(scores) >= CLEAR_NAME).map(({ scores }) => topRole(scores)),
+  );
+  return clear.size >= LEAST_NAMES ? series.reduce((sum, cost) => sum + cost, 0) : 0;
 }
 
 /** Quantities that a price is for, as names of columns: `1`, `100`, `500`, each larger than the one before. */

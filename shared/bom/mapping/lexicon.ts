@@ -101,7 +101,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'order number',
-    'bestellnummer|bestellnr|bestell nr|order code|order codes|ordering code|order number|order no|code commande|reference commande|ref commande|codigo de pedido|codice ordine|codice d ordine|код заказа|номер заказа|订货号|订购编号|订货编号|注文番号|注文コード',
+    'bestellnummer|bestellnr|bestell nr|best nr|bestnr|order code|order codes|ordering code|order number|order no|code commande|reference commande|ref commande|codigo de pedido|codice ordine|codice d ordine|код заказа|номер заказа|订货号|订购编号|订货编号|注文番号|注文コード',
   ],
 
   ['part', 'part|parts|pt|component|components|comp|cmp|article|artikel|product|material|prod'],
@@ -325,7 +325,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'description',
-    'bauteilbeschreibung|artikelbeschreibung|kurztext|langtext|intitule|caracteristiques|especificacion|especificaciones|caracteristicas|specifiche|caratteristiche|descrizioni|описания|元器件描述|详细描述|功能描述|規格說明|部品詳細|品名規格',
+    'bauteilbeschreibung|artikelbeschreibung|kurztext|langtext|intitule|caracteristiques|especificacion|especificaciones|detalle|detalles|detalhe|detalhes|dettaglio|dettagli|caracteristicas|specifiche|caratteristiche|descrizioni|описания|元器件描述|详细描述|功能描述|規格說明|部品詳細|品名規格',
   ],
   [
     'manufacturer',
@@ -362,7 +362,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
 
   [
     'money',
-    'price|prices|cost|costs|unit price|unit cost|ext price|ext cost|extended price|total price|total cost|usd|eur|gbp|cad|cny|rmb|euro|dollar|preis|preise|einzelpreis|gesamtpreis|kosten|prix|cout|precio|coste|costo|prezzo|costo unitario|цена|стоимость|сумма|单价|價格|价格|金额|总价|总金额|成本|単価|価格|金額|小計|subtotal|budget|currency|price each|tariff',
+    'price|prices|cost|costs|unit price|unit cost|ext price|ext cost|extended price|total price|total cost|usd|eur|gbp|cad|cny|rmb|euro|dollar|preis|preise|einzelpreis|gesamtpreis|kosten|prix|cout|precio|coste|costo|prezzo|costo unitario|цена|стоимость|сумма|cena|cena brutto|cena netto|cena jednostkowa|单价|價格|价格|金额|总价|总金额|成本|単価|価格|金額|小計|subtotal|budget|currency|price each|tariff',
   ],
   [
     'other link',

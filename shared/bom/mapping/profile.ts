@@ -21,6 +21,8 @@ export interface Profile {
   readonly lists: () => number;
   /** The share of the filled cells that have no letter: amounts, positions. */
   readonly wordless: () => number;
+  /** The share of them that say how often: `X2`, `x 10`. */
+  readonly times: () => number;
   /** The share of them that have letters and digits, as numbers of parts do. */
   readonly spelled: () => number;
 }
@@ -64,9 +66,13 @@ export function profileOf(sample: readonly Row[], index: number): Profile {
     }),
     lists: () => shareOf(texts, (text) => LISTED.test(text) && (looksOf(text).get('designators') ?? 0) === 1),
     wordless: () => shareOf(texts, (text) => !/\p{L}/u.test(text)),
+    times: () => shareOf(texts, (text) => TIMES.test(text)),
     spelled: () => shareOf(texts, (text) => /\p{L}/u.test(text) && /\d/.test(text)),
   };
 }
+
+/** A crystal is called so, too. */
+const TIMES = /^[x×*]\s?\d{1,4}$/iu;
 
 /** `R1, R2`, `R1 - R16`. */
 const LISTED = /^\p{L}{1,5}\d{1,4}\s?(?:[,;\s]|-|–|\.{2,3})\s?\p{L}{0,5}\d/u;

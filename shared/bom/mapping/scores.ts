@@ -190,6 +190,11 @@ export function scoresOf(
   if (evidence.values && isAllDesignators) {
     scores.set('designators', Math.max(scores.get('designators') ?? 0, CERTAIN_DESIGNATORS));
   }
+  // No list has as many crystals, and of one name: `X1` beside each row is once.
+  if (evidence.values && !isNamed && areTimes(profile)) {
+    scores.delete('designators');
+    scores.set('quantity', SURE_BY_VALUES);
+  }
   // A kind of package is a type, too: `SOT23`, `0805`, `DIP8`.
   if (
     evidence.values && evidence.names && cell?.words.meanings.has('type') &&
@@ -221,6 +226,13 @@ const NUMBERS = [
 ] as const;
 
 const isWithoutNumbers = ({ share }: Profile) => NUMBERS.every((look) => share(look) === 0);
+
+/** Fewer could be the crystals of a board. */
+const LEAST_TIMES = 3;
+
+function areTimes({ filled, distinct, times }: Profile): boolean {
+  return filled >= LEAST_TIMES && distinct <= MOSTLY_DISTINCT && times() === 1;
+}
 
 /** Amounts of money are seldom whole, and counts of parts nearly always. */
 function isOfPrices({ share }: Profile): boolean {

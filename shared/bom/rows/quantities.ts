@@ -6,7 +6,7 @@ const PIECES =
   /\s*(?:pcs?|pieces?|pce|ea|each|units?|off|stk|stück|stueck|st|pz|pzas?|uds?|шт|个|個|只|颗|片|点|x)\.?$/iu;
 /** What an exporter adds about placing: `1 (DNF)`. */
 const REMARK = /\s*\(([^)]{1,30})\)\s*$/u;
-const TIMES_BEFORE = /^(?:x|×)\s*(?=\d)/iu;
+const TIMES_BEFORE = /^(?:x|×|\*)\s*(?=\d)/iu;
 
 /** No quantity is longer, and matching must not take long on what is none. */
 const MAX_QUANTITY_CHARS = 40;

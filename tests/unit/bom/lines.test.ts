@@ -38,6 +38,7 @@ describe('a quantity', () => {
     ['4 Stück', 4],
     ['4x', 4],
     ['x4', 4],
+    ['*4', 4],
     ['10 ea', 10],
     ['1.000,0', 1000],
     ['1 000', 1000],
@@ -846,6 +847,33 @@ describe('a remark behind the last named column, and an empty cell in the same r
 
   it('is told of where it may be the number', () => {
     expect(issuesOf(typed('R3', '1', '', 'ECO-12345'), 'row_mended').map(({ row }) => row)).toEqual([4]);
+  });
+});
+
+describe('text of a separated file in the first column of a workbook', () => {
+  const inOneColumn = async (...rows: string[]) =>
+    previewOpened(await openFile(xlsx([{ name: 'BOM', rows: rows.map((row) => [row]) }])), {}, 'show');
+
+  it.each([',', ';'])('is parted at %j', async (mark) => {
+    const { lines, issues } = await inOneColumn(
+      ['Ref', 'Qty', 'MPN', 'Manufacturer'].join(mark),
+      ['R1', '1', 'RC0603FR-0710KL', 'Yageo'].join(mark),
+      [`"C1${mark} C2"`, '2', 'GRM188R71H104KA93D', 'Murata'].join(mark),
+    );
+    expect(lines.map(({ mpn, manufacturer, quantity }) => [mpn, manufacturer, quantity])).toEqual([
+      ['RC0603FR-0710KL', 'Yageo', 1],
+      ['GRM188R71H104KA93D', 'Murata', 2],
+    ]);
+    expect(issues.map(({ code }) => code)).toContain('row_mended');
+  });
+
+  it('is left as it is where it names no columns', async () => {
+    const { mapping } = await inOneColumn(
+      'Solder the small ones first, then the rest',
+      'Turn it on, look',
+      'Pack it, ship',
+    );
+    expect(mapping.columns).toHaveLength(1);
   });
 });
 

@@ -83,6 +83,39 @@ export const HOUSES: Readonly<Record<string, readonly Golden[]>> = {
       says: ['row_mended'],
     },
     {
+      name: 'of one column, in quotation marks, with a comma in each cell',
+      text: `"MPN"\n"2N7002,215"\n"BAV99,215"\n"BC847B,215"\n`,
+      lines: [' | null | 2N7002,215', ' | null | BAV99,215', ' | null | BC847B,215'],
+      saysNot: ['row_mended'],
+    },
+    {
+      name: 'with fields that a program numbers because nobody named them',
+      text:
+        `ref,value,datasheet,footprint,Field1,Field2,Field3,Field4,Field5,Field6,Field7\nR1,10k,https://example.com/r,0603,,Yageo,${R},\nC1,100n,https://example.com/c,0603,,Murata,${C},\nD1,1N4148,,,,DC Components,1N4148WS-7-F,TME,1N4148-0805\nU1,op amp,,SOIC-8,,TI,${U},\nU2,op amp,,SOIC-8,,TI,LM324DR,`,
+      lines: [
+        `R1 | 1 | ${R} | Yageo`,
+        `C1 | 1 | ${C} | Murata`,
+        'D1 | 1 | 1N4148WS-7-F | DC Components',
+        `U1 | 1 | ${U} | TI`,
+        'U2 | 1 | LM324DR | TI',
+      ],
+    },
+    {
+      name: 'that says how often behind each row, without names of columns',
+      text:
+        'relay board for ESP-01S,,X1\ncontroller board ESP-01S,,X2\npower supply 5 V 2 A,,X1\nUSB plug with a cable,,X1\nwaterproof housing,,X3\nstandoffs M3 of brass,,X1',
+      lines: [' | 1', ' | 2', ' | 1', ' | 1', ' | 3', ' | 1'],
+    },
+    {
+      name: 'of which the crystals are all that has no names',
+      text: `Ref,Qty,MPN\nX1,1,ABM8-16.000MHZ-B2-T\nX2,1,ABM8-12.000MHZ-B2-T\nX3,1,ABM8-25.000MHZ-B2-T`,
+      lines: [
+        'X1 | 1 | ABM8-16.000MHZ-B2-T',
+        'X2 | 1 | ABM8-12.000MHZ-B2-T',
+        'X3 | 1 | ABM8-25.000MHZ-B2-T',
+      ],
+    },
+    {
       name: 'with marks of a web page around numbers',
       text: `Ref,Qty,MPN\nR1,1,\u200e${R}\u200e\nC1,1,\u200b ${C}\nU1,1,${U}\ufeff`,
       lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
