@@ -1,6 +1,7 @@
 /** Separated text. The separator is the one that a first line `sep=;` names, or else is found by looking. */
 import { Issues } from '../issues.ts';
 import { BomRefusal } from '../refusal.ts';
+import { designatorsShare } from '../rows/designators.ts';
 import type { OpenedFile, Row } from '../table.ts';
 import { readRows, type TextRow } from './csv-rows.ts';
 import { type TextFormat, WHOLE } from './format.ts';
@@ -88,11 +89,26 @@ function withoutQuotesAround(rows: readonly Row[], separator: string, issues: Is
   );
 }
 
+/** The row that a text is; null where it is none, or a list of places that goes on from the row above. */
+function readAlone(text: string, separator: string): TextRow | null {
+  if (designatorsShare(text) >= LIKE_PLACES) return null;
+  try {
+    const [read, ...more] = readRows(text, separator);
+    return read && more.length === 0 ? read : null;
+  } catch (error) {
+    // More cells than a row may have: it is a text.
+    if (error instanceof BomRefusal) return null;
+    throw error;
+  }
+}
+
+const LIKE_PLACES = 0.6;
+
 function partedRow(row: Row, separator: string, isRow: (read: TextRow) => boolean, issues: Issues): Row {
   const [text = '', ...others] = row.cells;
   if (others.length > 0 || !text.includes(separator)) return row;
-  const [read, ...more] = readRows(text, separator);
-  if (!read || more.length > 0 || !isRow(read)) return row;
+  const read = readAlone(text, separator);
+  if (!read || !isRow(read)) return row;
   issues.add({
     severity: 'warning',
     row: row.number,

@@ -5,6 +5,9 @@ const R = 'RC0603FR-0710KL';
 const C = 'GRM188R71H104KA93D';
 const U = 'LM358DR';
 
+/** More than a row has cells. */
+const MANY = Array.from({ length: 250 }, (_, i) => `C${i + 10}`);
+
 export const HOUSES: Readonly<Record<string, readonly Golden[]>> = {
   'names in two languages': [
     {
@@ -75,6 +78,19 @@ export const HOUSES: Readonly<Record<string, readonly Golden[]>> = {
         `name,value,Quantity,LCSC code,price (€)\nResistor,100,1,C105588,0.13\n"Resistor,""5,1k"",2,C2907044,0.11"\nResistor,10k,11,C98220,0.28\n"Capacitor,""2,2u"",2,C4190,0.14"\nCapacitor,10n,2,C100042,0.23\n"Values, sizes, shops and, if known, prices"`,
       lines: [' | 1', ' | 2', ' | 11', ' | 2', ' | 2'],
       says: ['row_mended', 'row_is_no_line'],
+    },
+    {
+      name: 'with places that go on in the next row, and more of them than a row has cells',
+      text:
+        `Ref,Value,Qty,MPN,Manufacturer\n"R1,R2,R3,",10k,7,${R},Yageo\n"R4,R5,R6,R7"\nC1,100n,1,${C},Murata\n"C2,C3,",100n,252,${C},Murata\n"${
+          MANY.join(',')
+        }"`,
+      lines: [
+        `R1,R2,R3,R4,R5,R6,R7 | 7 | ${R} | Yageo`,
+        `C1 | 1 | ${C} | Murata`,
+        `C2,C3,${MANY.join(',')} | 252 | ${C} | Murata`,
+      ],
+      saysNot: ['row_mended'],
     },
     {
       name: 'of which every row was put into quotation marks as a whole',
