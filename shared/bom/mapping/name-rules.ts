@@ -70,6 +70,12 @@ const RULES: readonly Rule[] = [
   },
   { all: ['distributor', 'manufacturer', 'number'], roles: { mpn: 0.6, supplier_number: 0.5 } },
   { all: ['distributor', 'mpn'], roles: { mpn: 0.6, supplier_number: 0.5 } },
+  // Who makes what the shop proposes, and in which package.
+  {
+    all: ['distributor', 'manufacturer'],
+    none: ['part', 'sku', 'order', 'reference', 'money', 'link'],
+    roles: { manufacturer: 0.9, supplier_number: 0.2 },
+  },
   { all: ['distributor'], roles: { supplier_number: 0.95 } },
   {
     all: ['supplier'],

@@ -59,6 +59,16 @@ export const HOUSES: Readonly<Record<string, readonly Golden[]>> = {
       saysNot: ['row_is_no_line'],
     },
     {
+      name: 'that proposes parts of its own under the shop’s name',
+      text:
+        `序号,原始需求 封装,单套用量,位号,嘉立创推荐用料 型号,嘉立创推荐用料 品牌,配单C编号\n1,0603,2,"R1,R2",${R},YAGEO(国巨),C98220\n2,0603,1,C1,${C},muRata(村田),C14663\n3,SOIC-8,1,U1,${U},TI(德州仪器),C7950`,
+      lines: [
+        `R1,R2 | 2 | ${R} | YAGEO(国巨)`,
+        `C1 | 1 | ${C} | muRata(村田)`,
+        `U1 | 1 | ${U} | TI(德州仪器)`,
+      ],
+    },
+    {
       name: 'that parts places by slashes',
       text:
         `Qty,Value,Package,Parts\n4,0.1uF,C0603,C1 /  C2 /  C3 /  C37\n3,,LED0805,CHRG /  RDY /  STAT\n1,2k,R0603,R10`,
