@@ -2,7 +2,7 @@
 import type { ColumnRole, ColumnUse } from '../../domain/mapping.ts';
 import type { Row } from '../table.ts';
 import { groupColumns } from './column-groups.ts';
-import { type Column, type Evidence, LIKELY_NAME, NO_NAME, wordsOf } from './column.ts';
+import { type Column, type Evidence, LIKELY_NAME, NO_NAME, SURE_BY_VALUES, wordsOf } from './column.ts';
 import type { Header } from './header.ts';
 import { numbersOfComments, numbersOfDevices } from './numbers-of-libraries.ts';
 import { profileOf } from './profile.ts';
@@ -64,7 +64,33 @@ export function assignColumns(header: Header, sample: readonly Row[], evidence: 
   });
   const weighed = weighNumbers(weighQuantities(columns, sample, evidence), evidence);
   const roles = distribute(weighed, sample);
-  return groupColumns(weighed, roles, sample);
+  return [...groupColumns(weighed, roles, sample), ...usesOfBoth(weighed, roles)];
+}
+
+/** Of a column that is called after both, as many cells are each. */
+const LEAST_OF_BOTH = 0.15;
+
+/** The second field of a column that is called after values and part numbers: `Value / Part number`. */
+function usesOfBoth(columns: readonly Column[], roles: ReadonlyMap<number, ColumnRole>): ColumnUse[] {
+  return columns.flatMap((column): ColumnUse[] => {
+    const { meanings } = wordsOf(column);
+    const isOfNumbers = meanings.has('mpn') || (meanings.has('part') && meanings.has('number'));
+    const { share } = column.profile;
+    const isBoth = isOfNumbers && meanings.has('value') && share('value') >= LEAST_OF_BOTH &&
+      share('part_number') >= LEAST_OF_BOTH;
+    const role = roles.get(column.index);
+    const other = role === 'value' ? 'mpn' : role === 'mpn' ? 'value' : null;
+    if (!isBoth || other === null || [...roles.values()].includes(other)) return [];
+    return [{
+      index: column.index,
+      name: column.cell?.name ?? '',
+      role: other,
+      group: 0,
+      supplier: null,
+      confidence: SURE_BY_VALUES,
+      runner_up: null,
+    }];
+  });
 }
 
 /** Gives each column one role, the surest first; a single role goes to one column only. */

@@ -16,7 +16,7 @@ import {
 } from './header.ts';
 import { readHeader } from './header-words.ts';
 import { sampleOf } from './profile.ts';
-import { type Readable, rivalsOf } from './rivals.ts';
+import { type Readable, rivalsOf, wholeOf } from './rivals.ts';
 import { sectionsOf } from './sections.ts';
 import { headerOfSide, rowsOfSide, type Side, sidesOf } from './sides.ts';
 
@@ -82,13 +82,16 @@ export function guessMapping(tables: readonly Table[], options: GuessOptions = {
   const all = tables.flatMap((table, index) => candidatesOf(table, index, named, options));
   const candidates = all.filter((one) => !all.some((other) => isPartOf(one, other) || isOffered(one, other)));
   const sorted = candidates.toSorted((a, b) => b.offered.score - a.offered.score);
-  const [chosen] = sorted;
-  if (!chosen) return null;
+  const [best, ...others] = sorted;
+  if (!best) return null;
+  const chosen = wholeOf(best, others) ?? best;
   return {
     mapping: mappingOf(chosen),
-    tables: sorted.map((candidate) => candidate.offered),
+    tables: [chosen, ...sorted.filter((candidate) => candidate !== chosen)].map(({ offered }) => offered),
     // What was confirmed of another file says what columns hold, and not which of this file's lists is meant.
-    rivals: named.size > 0 ? [] : rivalsOf(chosen, sorted.slice(1)).map(mappingOf),
+    rivals: named.size > 0
+      ? []
+      : rivalsOf(chosen, sorted.filter((candidate) => candidate !== chosen)).map(mappingOf),
   };
 }
 

@@ -47,6 +47,20 @@ export function rivalsOf<Table extends Readable>(chosen: Table, others: readonly
   );
 }
 
+/** An order has fewer rows than the list that it is made from. */
+const LEAST_TIMES = 2;
+
+/** The list above the chosen table that this repeats a part of, as what is still to be ordered; null where it is none. */
+export function wholeOf<Table extends Readable>(chosen: Table, others: readonly Table[]): Table | null {
+  // Places that are listed twice are one list in two forms.
+  if (chosen.columns.some(({ role }) => role === 'designators')) return null;
+  return others.find((other) =>
+    other.offered.name === chosen.offered.name && other.offered.last_row < chosen.offered.first_row &&
+    !other.isAside && isBomLike(other) && isOrdered(other) &&
+    other.rows.length >= chosen.rows.length * LEAST_TIMES && isViewOf(chosen, other)
+  ) ?? null;
+}
+
 function isBomLike({ header, rows, columns }: Readable): boolean {
   const has = (role: ColumnRole) => columns.some((use) => use.role === role);
   const isCounted = has('quantity') || has('designators');

@@ -23,6 +23,8 @@ export interface Layout {
   readonly isCombined: boolean;
   /** How a column counts in front of its numbers, without a word for it: `3 LM358DR`. */
   readonly countedBy: (use: ColumnUse) => Counted;
+  /** Columns whose cells are values, too: of those some are nothing else. */
+  readonly isAmongValues: (use: ColumnUse) => boolean;
   /** Columns that are called after a number and a package, which a slash parts: `L78M05CDT-TR/DPAK`. */
   readonly isWithPackage: (use: ColumnUse) => boolean;
   /** Columns of no field in which short words say of some rows that the part is not placed. */
@@ -89,6 +91,7 @@ export function layoutOf(
     isOfEmptyPlace: ({ index }) => empty.has(index),
     isOfPlacing: ({ index }) => placing.has(index),
     countedBy: ({ index }) => counted.get(index) ?? null,
+    isAmongValues: ({ index }) => of('value').some((value) => value.index === index),
     isWithPackage: ({ index }) => packaged.has(index),
     isCombined: isCombined(of('mpn')[0], of('manufacturer'), rows),
     isBlankNotPlaced: blank_place === 'not_placed',

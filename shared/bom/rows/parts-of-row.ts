@@ -31,6 +31,9 @@ import { readWordsBeside } from './words-beside.ts';
 const DATE =
   /^(?:\d{1,2}-)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-\d{2,4})?$|^\d{4}-\d\d-\d\d$/i;
 
+/** Among values, digits alone are one: `100` ohms. */
+const BARE_VALUE = /^\d{1,4}(?:[.,]\d{1,3})?$/;
+
 export function readParts(
   row: Row,
   layout: Layout,
@@ -110,6 +113,7 @@ export function readParts(
       }
       const named = manufacturersIn(isNothing(beside) ? '' : beside);
       if (isNothing(said) || readPlacing(said) === 'not' || isNotPlacedWord(said)) continue;
+      if (BARE_VALUE.test(said) && layout.isAmongValues(use)) continue;
       if (layout.isOfEmptyPlace(use)) {
         if (!isFirst) continue;
         isEmptyPlace = true;

@@ -423,6 +423,12 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['R1 | 1', 'C1,C2 | 2', 'R2 | 1', 'U1 | 1', 'U2 | 1'],
     },
     {
+      name: 'a column that is called after values and part numbers',
+      text:
+        `Quantity,Name,Value / Part number,Digikey part number\n1,Diode,BAS70XY,1727-2168-1-ND\n8,Capacitor,1uF,\n1,Inductor,47uH / LQH32CN470K53L,490-4063-1-ND\n2,Resistor,100,\n3,Resistor,10k,\n1,Op amp,${U},296-1395-1-ND`,
+      lines: ['| 1 | BAS70XY', '| 8', '| 1 | LQH32CN470K53L', '| 2', '| 3', `| 1 | ${U}`],
+    },
+    {
       name: 'a number and its package, parted by a slash as the name says',
       text:
         '序号,商品编号,厂家型号/封装,商品名称,订购数量\n1,C55509,L78M05CDT-TR/DPAK,L78M05CDT-TR 编带,1片\n2,C46749,MCP1754T-3302E/OT/SOT-23-5,稳压器,2片\n3,C18560,8MHz 20pF/5032_2P,晶振,2个',

@@ -38,6 +38,14 @@ export const TABLES: Readonly<Record<string, readonly Golden[]>> = {
   ],
   'below each other': [
     {
+      name: 'what is still to be ordered, with names of its own, below the list that it is made from',
+      text:
+        `Main board,,,\n,,,\nQuantity,Name,Value / Part number,Digikey number\n1,Diode,BAS70XY,1727-2168-1-ND\n8,Capacitor,1uF,\n1,Buzzer,PS1240P02BT,445-2525-1-ND\n2,Resistor,10k,\n1,Jack,J1B12111CCD,1278-1052-ND\n1,Regulator,${U},296-1395-1-ND\n,,,\nTo order,,,\n,,,\nQuantity,Name,Part number,Digikey number\n3,Diode,BAS70XY,1727-2168-1-ND\n1,Buzzer,PS1240P02BT,445-2525-1-ND\n1,Jack,J1B12111CCD,1278-1052-ND`,
+      lines: ['| 1 | BAS70XY', '| 8', '| 1 | PS1240P02BT', '| 2', '| 1 | J1B12111CCD', `| 1 | ${U}`],
+      says: ['row_is_no_line'],
+      asks: [],
+    },
+    {
       name: 'a list of parts, and a list to shop by, drawn to widths of its own',
       text: [
         'board/v1.sch on 02.07.15 01:52',
