@@ -36,11 +36,13 @@ export function wordsAsk({ value, footprint, description }: Words): boolean {
   if (!isBlank(value) || isBlank(description)) return valueAsks(value, footprint);
   return cleanPartNumber(description!.slice(0, LONGEST_WORDS)) !== null &&
     ![description!, footprint ?? ''].some((text) =>
-      NOTHING_ON_BOARD.test(text) || BARE_BOARD.test(text.trim()) || namesNothingToBuy(text)
+      NOTHING_ON_BOARD.test(text) || BARE.test(text.trim()) || namesNothingToBuy(text)
     );
 }
 
-const BARE_BOARD = /^(?:bare )?(?:pcb|(?:circuit )?board)$/i;
+/** The board itself, and what begins by saying that it is a hole: `M3 hole`; not a `through hole resistor`. */
+const BARE =
+  /^(?:(?:bare )?(?:pcb|(?:circuit )?board)$|(?:m\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? ?mm)? ?(?:npth |unplated |non-plated )?holes?\b)/i;
 /** That there are any words the beginning tells. */
 const LONGEST_WORDS = 100;
 

@@ -257,6 +257,8 @@ describe('a line without a number', () => {
     [null, 'Mounting hole M3', null, false],
     [null, 'FIDUCIAL 1mm', null, false],
     [null, 'PCB', null, false],
+    [null, 'M3 Hole with no copper', null, false],
+    [null, 'Through hole resistor', null, true],
     [null, 'N/A', null, false],
     [null, '5V rail', 'TestPoint:TestPoint_Pad_D1.0mm', false],
     [null, ' ', 'SOIC-8', false],
