@@ -303,8 +303,10 @@ describe('an edit', () => {
     await expect.poll(() => form.getByText(said).count(), WAIT).toBe(0);
     await form.getByLabel('Designators').fill('R1');
     await form.getByRole('button', { name: 'Save' }).click();
-    await panel.getByText(said).waitFor(WAIT);
+    // the form stands in the panel
+    await expect.poll(() => form.count(), WAIT).toBe(0);
     expect((await lines())[0].quantity).toBe(3);
+    await panel.getByText(said).waitFor(WAIT);
   });
 
   it('that somebody types stays when the BOM is released, says who did that, and can be copied', async () => {
