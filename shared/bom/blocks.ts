@@ -29,14 +29,21 @@ function filledIn(cells: readonly string[]): number {
 
 /** Parts a table at columns that are blank in all of its rows. */
 function beside(table: Table): Table[] {
-  const width = Math.max(...table.rows.map(({ cells }) => cells.length));
-  const filled = new Array<number>(width).fill(0);
+  const width = table.rows.reduce((width, { cells }) => Math.max(width, cells.length), 0);
+  const filled = new Array<boolean>(width).fill(false);
+  let blank = width;
   for (const { cells } of table.rows) {
-    for (let at = 0; at < cells.length; at += 1) if (cells[at] !== '') filled[at]! += 1;
+    // Of most tables the first rows show that no column is blank.
+    if (blank === 0) return [table];
+    for (let at = 0; at < cells.length; at += 1) {
+      if (cells[at] === '' || filled[at]) continue;
+      filled[at] = true;
+      blank -= 1;
+    }
   }
   const spans: [from: number, to: number][] = [];
   for (let at = 0; at < width; at += 1) {
-    if (filled[at] === 0) continue;
+    if (!filled[at]) continue;
     const span = spans.at(-1);
     if (span?.[1] === at) span[1] = at + 1;
     else spans.push([at, at + 1]);
@@ -47,12 +54,13 @@ function beside(table: Table): Table[] {
 
 /** Parts a table at blank rows. */
 function below(table: Table): Table[] {
+  if (!table.rows.some(({ isAfterBlank }, i) => isAfterBlank && i > 0)) return [table];
   const parts: Row[][] = [];
   for (const row of table.rows) {
     if (parts.length === 0 || row.isAfterBlank) parts.push([]);
     parts.at(-1)!.push(row);
   }
-  return parts.length < 2 ? [table] : parts.map((rows) => ({ ...table, rows }));
+  return parts.map((rows) => ({ ...table, rows }));
 }
 
 function cut(table: Table, rows: readonly Row[], from: number, to: number): Table {

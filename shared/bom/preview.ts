@@ -45,7 +45,8 @@ export function readOpened(opened: OpenedFile, mapping: Mapping): FileLines {
       `The mapping names table ${mapping.table + 1}, which the file does not have. Preview it again.`,
     );
   }
-  return withPlaces(opened, table, mapping, toLines(table, mapping, opened.separator));
+  const read = toLines(table, mapping, opened.separator);
+  return withPlaces(opened, table, rowsOf(table, mapping), mapping, read);
 }
 
 /** What is to be asked of a file that is read by the mapping: nothing where it tells of no parts. */
@@ -87,7 +88,8 @@ export function previewOpened(
       }`,
     );
   }
-  if (rowsOf(table, mapping).length === 0) {
+  const rows = rowsOf(table, mapping);
+  if (rows.length === 0) {
     throw new BomRefusal(
       'empty_bom',
       `Below the header in row ${mapping.header_rows.at(-1)} there is no line. Send at least one.`,
@@ -101,8 +103,8 @@ export function previewOpened(
     ...kind,
     tables,
     mapping,
-    questions: which.length > 0 ? which : questionsOf(mapping, rowsOf(table, mapping), read),
-    ...withPlaces(opened, table, mapping, read),
+    questions: which.length > 0 ? which : questionsOf(mapping, rows, read),
+    ...withPlaces(opened, table, rows, mapping, read),
   };
 }
 
@@ -160,11 +162,17 @@ function refuseMissing(mapping: Mapping, table: Table, named: NonNullable<GuessO
 }
 
 /** Adds what is to be said of the file's other rows, columns and tables: nothing is left out without a word. */
-function withPlaces(opened: OpenedFile, table: Table, mapping: Mapping, read: LinesRead): FileLines {
+function withPlaces(
+  opened: OpenedFile,
+  table: Table,
+  rows: readonly Row[],
+  mapping: Mapping,
+  read: LinesRead,
+): FileLines {
   const header = new Set(mapping.header_rows);
-  const issues: Issue[] = [...nothingToLookUp(table, mapping, read), ...opened.issues];
+  const issues: Issue[] = [...nothingToLookUp(rows, mapping, read), ...opened.issues];
   for (const { number, cells } of [...table.rows, ...rowsBeside(opened, table)]) {
-    if (header.has(number) || (number >= mapping.first_row && number <= mapping.last_row)) continue;
+    if ((number >= mapping.first_row && number <= mapping.last_row) || header.has(number)) continue;
     const isAbove = number < mapping.first_row;
     issues.push({
       severity: isAbove ? 'info' : 'warning',
@@ -176,12 +184,12 @@ function withPlaces(opened: OpenedFile, table: Table, mapping: Mapping, read: Li
       } and was left out: ${list(cells.filter((cell) => cell !== ''))}.`,
     });
   }
-  const beside = sidesNotRead(table, mapping);
+  const beside = sidesNotRead(table, rows, mapping);
   issues.push(
     ...otherTables(opened, table),
     ...beside.map((side) => tableBeside(table, mapping, side)),
     ...otherColumns(mapping, beside),
-    ...placingNotRead(table, mapping),
+    ...placingNotRead(rows, mapping),
   );
   return { lines: read.lines, issues: [...issues, ...read.issues], dropped: read.dropped };
 }
@@ -190,9 +198,9 @@ function withPlaces(opened: OpenedFile, table: Table, mapping: Mapping, read: Li
 const SOME_NUMBERS = 0.3;
 
 /** Said before everything else: of such a BOM nothing is known later on, either. */
-function nothingToLookUp(table: Table, mapping: Mapping, { lines }: LinesRead): Issue[] {
+function nothingToLookUp(rows: readonly Row[], mapping: Mapping, { lines }: LinesRead): Issue[] {
   if (lines.length === 0 || lines.some(isLookedUp)) return [];
-  const sample = sampleOf(rowsOf(table, mapping));
+  const sample = sampleOf(rows);
   const like = mapping.columns.find(({ role, name, index }) => {
     if (name === '' || !MAY_BE_NUMBERS.has(role)) return false;
     const { share } = profileOf(sample, index);
@@ -260,7 +268,7 @@ function namesPlaces({ rows }: Table): boolean {
 const LIKE_BOM = 2.2;
 
 /** Tables beside the one that was read, of which no column is one of its fields. */
-function sidesNotRead(table: Table, mapping: Mapping): Side[] {
+function sidesNotRead(table: Table, rows: readonly Row[], mapping: Mapping): Side[] {
   const names: string[] = [];
   for (const { index, name } of mapping.columns) names[index] = name;
   const header = headerOfNames(
@@ -269,7 +277,7 @@ function sidesNotRead(table: Table, mapping: Mapping): Side[] {
   );
   const isRead = ({ from, to }: Side) =>
     mapping.columns.some(({ index, role }) => index >= from && index < to && role !== 'extra');
-  const sides = sidesOf(table, header, rowsOf(table, mapping));
+  const sides = sidesOf(table, header, rows);
   return sides.length < 2 ? [] : sides.filter((side) => !isRead(side));
 }
 
@@ -291,10 +299,10 @@ const OF_PLACING =
   /^(?:to be )?(?:fit|fitted|fitting|place|placed|populate|populated|stuff|stuffed|install|installed|bestuckt|bestucken|bestueckt|bestuecken)$/;
 
 /** A column that should say which parts are placed, in words of which none is known: its parts may be bought for nothing. */
-function placingNotRead(table: Table, mapping: Mapping): Issue[] {
+function placingNotRead(rows: readonly Row[], mapping: Mapping): Issue[] {
   return mapping.columns.flatMap(({ index, name, role }) => {
     if (role !== 'extra' || !OF_PLACING.test(readHeader(name).plain)) return [];
-    const { filled, share } = profileOf(sampleOf(rowsOf(table, mapping)), index);
+    const { filled, share } = profileOf(sampleOf(rows), index);
     if (filled === 0 || share('mounting') > 0) return [];
     return [{
       severity: 'warning' as const,

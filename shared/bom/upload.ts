@@ -91,7 +91,7 @@ export async function previewUpload(
       row: number,
       cells: cells.map((cell) => cell.slice(0, SHOWN_CELL_CHARS)),
     })),
-    not_placed: lines.flatMap(({ do_not_place, rows }) => do_not_place ? rows : [])
+    not_placed: lines.filter(({ do_not_place }) => do_not_place).flatMap(({ rows }) => rows)
       .filter((row) => shown.some(({ number }) => number === row)),
     line_count: lines.length,
     issues: issues.slice(0, SHOWN_ISSUES),

@@ -71,11 +71,12 @@ const ASCII = /^[ -~]*$/;
  */
 function wordsOf(text: string): string[] {
   // Of ASCII, which most names are of, nothing is folded.
-  const plain = ASCII.test(text)
+  const isAscii = ASCII.test(text);
+  const plain = isAscii
     ? text.toUpperCase()
     : visibleText(text).normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
   const words = (plain.includes('.') ? plain.replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '') : plain).split(
-    /[^\p{L}\p{N}&]+/u,
+    isAscii ? /[^A-Z0-9&]+/ : /[^\p{L}\p{N}&]+/u,
   ).filter(Boolean);
   while (words.length > 1 && (words.at(-1) === '&' || LEGAL_FORMS.has(words.at(-1) ?? ''))) words.pop();
   return words;
@@ -135,7 +136,10 @@ function lookUp(text: string): ManufacturerMatch | null {
  * matter.
  */
 export function resolveManufacturer(text: string): ManufacturerMatch | null {
-  return lookUp(text) ?? lookUp(withoutRemark(text));
+  const found = lookUp(text);
+  if (found) return found;
+  const name = withoutRemark(text);
+  return name === text ? null : lookUp(name);
 }
 
 /** What stands between manufacturers of whom each will do: `onsemi / Nexperia`, `Murata, TDK or Samsung`. */

@@ -269,6 +269,8 @@ const CELL = '<c r="';
 /** Behind the place of a cell as most are: its style, its type and its value, if it has one. */
 const BEHIND_PLACE = /"(?: s="(\d{1,5})")?(?: t="(\w{1,9})")?(\/>|><v>)/y;
 const VALUE_END = '</v></c>';
+/** The type of cells whose value is the number of a text. */
+const SHARED = 's';
 /** Up to the sign behind its place. */
 const MAX_BEGIN_CHARS = CELL.length + 3 + 7 + 1;
 const [QUOTE, LETTER_A, LETTER_Z, DIGIT_0, DIGIT_9] = [0x22, 0x41, 0x5a, 0x30, 0x39];
@@ -395,6 +397,23 @@ class WorksheetReader implements XmlReader {
     const kind = this.#kindAt(text, next);
     if (!kind) return at;
     next += kind.written.length;
+    this.#row = row;
+    this.#index = column - 1;
+    if (kind.type === SHARED && kind.hasValue) {
+      // Most cells: the number of their text is read where it stands.
+      const digits = next;
+      let number = 0;
+      for (
+        code = text.charCodeAt(next);
+        code >= DIGIT_0 && code <= DIGIT_9;
+        code = text.charCodeAt(next += 1)
+      ) {
+        number = number * 10 + code - DIGIT_0;
+      }
+      if (next === digits || !text.startsWith(VALUE_END, next)) return at;
+      this.#set(this.#strings[number] ?? '');
+      return next + VALUE_END.length;
+    }
     let value = '';
     if (kind.hasValue) {
       const end = text.indexOf('<', next);
@@ -403,8 +422,6 @@ class WorksheetReader implements XmlReader {
       if (value.includes('&')) return at;
       next = end + VALUE_END.length;
     }
-    this.#row = row;
-    this.#index = column - 1;
     this.#type = kind.type;
     this.#style = kind.style;
     this.#value = value;
@@ -442,12 +459,11 @@ class WorksheetReader implements XmlReader {
       if (this.#isFormula && this.#type !== 'str') this.#issues.add(this.#withoutResult());
       return;
     }
-    const set = (text: string) => this.#sheet.set(this.#row, this.#index, text);
     switch (this.#type) {
-      case 's':
-        return set(this.#strings[Number(value)] ?? '');
+      case SHARED:
+        return this.#set(this.#strings[Number(value)] ?? '');
       case 'str':
-        return set(unescapeControls(value));
+        return this.#set(unescapeControls(value));
       case 'b': {
         const truth = isTrue(value);
         return this.#sheet.set(this.#row, this.#index, truth ? 'TRUE' : 'FALSE', {
@@ -462,14 +478,18 @@ class WorksheetReader implements XmlReader {
         });
       case 'n': {
         const number = Number(value);
-        if (Number.isNaN(number)) return set(value);
+        if (Number.isNaN(number)) return this.#set(value);
         const shown = this.#shown(number, value);
         return this.#sheet.set(this.#row, this.#index, shown.text, shown.typed);
       }
       // Texts within the cell, and errors such as #N/A.
       default:
-        return set(value);
+        return this.#set(value);
     }
+  }
+
+  #set(text: string): void {
+    this.#sheet.set(this.#row, this.#index, text);
   }
 
   /** A number as its cell shows it: quantities are mostly the same few. */

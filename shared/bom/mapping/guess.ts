@@ -239,13 +239,14 @@ function scoreOf(
   isRepeated: boolean,
 ) {
   let score = 0;
+  const telling = tellingRows(rows);
   const counted = new Set<ColumnRole>();
   for (const { role, group, confidence } of columns.toSorted((a, b) => b.confidence - a.confidence)) {
     if (group > 0 || counted.has(role)) continue;
     counted.add(role);
     if (role === 'quantity' && contradictsPlaces(columns, rows)) continue;
     score += (WORTH[role] ?? 0) * confidence *
-      (1 - WORTH_OF_FULL + WORTH_OF_FULL * filledIn(columns, role, rows));
+      (1 - WORTH_OF_FULL + WORTH_OF_FULL * filledIn(columns, role, telling));
   }
   if (header.rows.length === 0) score *= 0.8;
   // Side by side, two tables give one sheet two columns of each kind.
@@ -286,15 +287,15 @@ function contradictsPlaces(columns: readonly ColumnUse[], rows: readonly Row[]):
   return compared >= LEAST_COUNTED && agree < compared * MAY_AGREE;
 }
 
-/** The share of rows with something in any column of the role. */
-function filledIn(columns: readonly ColumnUse[], wanted: ColumnRole, rows: readonly Row[]): number {
+/** Titles and sums have one cell or two, and say nothing of the table's fields. */
+const tellingRows = (rows: readonly Row[]) =>
+  rows.slice(0, COUNTED_ROWS).filter(({ cells }) => cells.filter((cell) => cell !== '').length > 2);
+
+/** The share of such rows with something in any column of the role. */
+function filledIn(columns: readonly ColumnUse[], wanted: ColumnRole, telling: readonly Row[]): number {
   const indices = columns.filter(({ role }) => role === wanted).map(({ index }) => index);
-  // Titles and sums have one cell or two, and say nothing of the table's fields.
-  const counted = rows.slice(0, COUNTED_ROWS).filter(({ cells }) =>
-    cells.filter((cell) => cell !== '').length > 2
-  );
-  const filled = counted.filter(({ cells }) => indices.some((index) => (cells[index] ?? '') !== ''));
-  return counted.length === 0 ? 0 : filled.length / counted.length;
+  const filled = telling.filter(({ cells }) => indices.some((index) => (cells[index] ?? '') !== ''));
+  return telling.length === 0 ? 0 : filled.length / telling.length;
 }
 
 /** A confirmed mapping is used again for a file with the same headers. */

@@ -37,14 +37,33 @@ const BETWEEN_SCRIPTS =
 /** Of it nothing is folded. */
 const ASCII = /^[ -~]*$/;
 
+/** Where words end within a text: letters of every script are looked for at several times the cost of those of ASCII. */
+const BORDERS = {
+  ascii: {
+    capital: /([a-z])([A-Z])/g,
+    lastCapital: /([A-Z])([A-Z][a-z])/g,
+    digit: /([a-z])(\d)/g,
+    letter: /(\d)([a-z])/g,
+    between: /[^a-z0-9]+/,
+  },
+  any: {
+    capital: /(\p{Ll})(\p{Lu})/gu,
+    lastCapital: /(\p{Lu})(\p{Lu}\p{Ll})/gu,
+    digit: /(\p{L})(\d)/gu,
+    letter: /(\d)(\p{L})/gu,
+    between: /[^\p{L}\p{N}]+/u,
+  },
+};
+
 /** Lower case words; `PartNumber`, `part_number`, `PART-NUMBER` and `Part Number` are the same two. */
 export function plainWords(text: string): string[] {
   if (text.length > MAX_HEADER_CHARS) return [];
   const isAscii = ASCII.test(text);
+  const borders = isAscii ? BORDERS.ascii : BORDERS.any;
   const shown = (isAscii ? text : visibleText(text))
-    .replace(/[#№]/gu, ' no ')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+    .replace(/[#№]/g, ' no ')
+    .replace(borders.capital, '$1 $2')
+    .replace(borders.lastCapital, '$1 $2');
   return (isAscii
     ? shown
     : shown.normalize('NFD').replace(/(?<=[a-zA-Z])\p{M}+/gu, '').normalize('NFC').replace(
@@ -53,9 +72,9 @@ export function plainWords(text: string): string[] {
     ))
     .toLowerCase()
     .replaceAll('ß', 'ss')
-    .replace(/(\p{L})(\d)/gu, '$1 $2')
-    .replace(/(\d)(\p{L})/gu, '$1 $2')
-    .split(/[^\p{L}\p{N}]+/u)
+    .replace(borders.digit, '$1 $2')
+    .replace(borders.letter, '$1 $2')
+    .split(borders.between)
     .filter(Boolean);
 }
 

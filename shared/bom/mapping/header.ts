@@ -1,4 +1,5 @@
 /** Where the header of a table is: rows that name columns, above rows that do not. */
+import { hasDigit } from '../ascii.ts';
 import type { Row, Table } from '../table.ts';
 import { type HeaderWords, readHeader } from './header-words.ts';
 import { type NameScores, scoreName } from './name-rules.ts';
@@ -40,10 +41,11 @@ export function findHeader(table: Table, named: NamedHeaders): Header | null {
   const rows = table.rows.slice(0, HEADER_ROWS);
   let best: Header | null = null;
   for (const [i, row] of rows.entries()) {
-    const one = headerOf([row], namesOf(row), named);
+    const one = mayBeHeader(row, named) ? headerOf([row], namesOf(row), named) : null;
     const next = rows[i + 1];
     const two = next && !next.isAfterBlank ? twoRows(table, row, next, named) : null;
-    const better = two && two.score > one.score ? two : one;
+    const better = two && two.score > (one?.score ?? 0) ? two : one;
+    if (!better) continue;
     if ((!isHeader(better) || areAssigned(row)) && !isNamed(better, named)) continue;
     // The same names once more head a second part of the list.
     if (best === null || (better.score > best.score + 0.01 && !areAlike(best, better))) best = better;
@@ -111,6 +113,26 @@ export function headerKnownBefore(table: Table, known: readonly (readonly string
   return null;
 }
 
+/** What the best of a row's names are worth at least, where it is a header. */
+const LEAST_WORTH = 0.8;
+/** Of a name that is of no field. */
+const WORTH_OF_OTHERS = 0.25;
+
+/**
+ * Whether the names of a row are worth as much as a header's. Those of nearly all rows are worth nothing, and then nobody need ask
+ * which of them look like data, which is dear to tell.
+ */
+function mayBeHeader(row: Row, named: NamedHeaders): boolean {
+  let worth = 0;
+  return namesOf(row).some((name, index) => {
+    if (named.has(name)) return true;
+    if (name === '' || name.length > MAX_NAME_CHARS) return false;
+    const best = strongest(scoreName(wordsOf(row.cells[index]!, name)));
+    worth += best === 0 ? 0 : Math.max(best, WORTH_OF_OTHERS);
+    return worth >= LEAST_WORTH;
+  });
+}
+
 function isNamed({ cells }: Header, named: NamedHeaders): boolean {
   return cells.some(({ name }) => name !== '' && named.has(name));
 }
@@ -121,7 +143,7 @@ function isHeader(header: Header): boolean {
   if (header.score >= LEAST_SCORE && roles.size >= 2) return true;
   // A list of part numbers and nothing else.
   const filled = header.cells.filter(({ name }) => name !== '');
-  return filled.length <= 2 && header.score >= 0.8 &&
+  return filled.length <= 2 && header.score >= LEAST_WORTH &&
     known.some(({ scores }) => (scores.get('mpn') ?? 0) >= 0.8);
 }
 
@@ -133,7 +155,7 @@ export function couldBeHeader({ cells }: Row): boolean {
     if (cell === '') continue;
     if (cell.length > 60) return false;
     filled += 1;
-    if (/\d/.test(cell) && (withDigits += 1) > cells.length / 3) return false;
+    if (hasDigit(cell) && (withDigits += 1) > cells.length / 3) return false;
   }
   return filled >= 2 && withDigits <= filled / 3;
 }
@@ -262,7 +284,7 @@ function headerOf(rows: readonly Row[], names: readonly string[], named: NamedHe
     const top = topRole(scores);
     const best = strongest(scores);
     // A second column of a kind says less than the first, and one that is none of a line's fields still that it is a header.
-    const worth = top === 'extra' ? 0.25 : seen.has(top ?? '') ? best * 0.3 : best;
+    const worth = top === 'extra' ? WORTH_OF_OTHERS : seen.has(top ?? '') ? best * 0.3 : best;
     if (top) seen.add(top);
     score += worth - (best >= CLEAR_NAME ? 0 : likeData(name));
     return { name, words, scores };

@@ -1,5 +1,6 @@
 /** What a cell looks like, whatever its header says. */
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
+import { beginsWithLetter, hasDigit } from '../ascii.ts';
 import { withoutCount } from '../rows/counts.ts';
 import { designatorsShare } from '../rows/designators.ts';
 import { readLibraryName } from '../rows/library-name.ts';
@@ -80,7 +81,7 @@ const LIBRARY_NUMBER = /^CMP-\d+(?:-\d+)+$/i;
 /** A part number: digits and letters in one word or a few, capital letters by far. */
 function isLikePartNumber(text: string): boolean {
   if (
-    text.length < 4 || text.length > 60 || !/\d/.test(text) || text.includes(';') || LIBRARY_NUMBER.test(text)
+    text.length < 4 || text.length > 60 || !hasDigit(text) || text.includes(';') || LIBRARY_NUMBER.test(text)
   ) return false;
   if (/^\d+(?:\.0+)?$/.test(text)) return text.replace(/\.0+$/, '').length >= 6;
   if (!/[A-Za-z]/.test(text) && !/^\d[\d-]{5,}\d$/.test(text)) return false;
@@ -137,13 +138,13 @@ const when = (is: boolean) => is ? 1 : 0;
 
 const RECOGNISERS: readonly Recogniser[] = [
   { look: 'designators', of: (text) => designatorsShare(text) },
-  { look: 'whole', of: (text) => when(WHOLE.test(text)) },
-  { look: 'money', of: (text) => when(MONEY.test(text)) },
+  { look: 'whole', of: (text) => when(!beginsWithLetter(text) && WHOLE.test(text)) },
+  { look: 'money', of: (text) => when(hasDigit(text) && MONEY.test(text)) },
   { look: 'url', of: (text) => when(URL.test(text)) },
-  { look: 'date', of: (text) => when(DATE.test(text)) },
+  { look: 'date', of: (text) => when(!beginsWithLetter(text) && DATE.test(text)) },
   { look: 'flag', of: (text) => when(readPlacing(text) !== null) },
   { look: 'not_placed', of: (text) => when(maySpeakOfPlacing(text) && saysNotPlaced(text)) },
-  { look: 'value', of: (text) => when(VALUE.test(text)) },
+  { look: 'value', of: (text) => when(hasDigit(text) && VALUE.test(text)) },
   { look: 'footprint', of: (text) => when(FOOTPRINT.test(text) || isLibraryName(text)) },
   {
     look: 'part_number',
@@ -159,17 +160,20 @@ const RECOGNISERS: readonly Recogniser[] = [
   },
   { look: 'manufacturer', of: (text) => when(/\p{L}/u.test(text) && resolveManufacturer(text) !== null) },
   { look: 'manufacturer_and_number', of: (text) => when(beginsWithManufacturer(text)) },
-  { look: 'name', of: (text) => /\d/.test(text) ? 0 : when(LIKE_NAME.test(text)) },
+  { look: 'name', of: (text) => hasDigit(text) ? 0 : when(LIKE_NAME.test(text)) },
   { look: 'supplier', of: (text) => when(distributorNamed(text) !== null) },
   { look: 'supplier_number', of: (text) => when(SUPPLIER_NUMBERS.some(([, shape]) => shape.test(text))) },
   {
     look: 'like_supplier_number',
-    of: (text) => when(LIKE_MOUSER.test(text) || LIKE_FARNELL.test(text) || LIKE_RS.test(text)),
+    of: (text) =>
+      when(
+        !beginsWithLetter(text) && (LIKE_MOUSER.test(text) || LIKE_FARNELL.test(text) || LIKE_RS.test(text)),
+      ),
   },
-  { look: 'like_mouser_number', of: (text) => when(LIKE_MOUSER.test(text)) },
+  { look: 'like_mouser_number', of: (text) => when(!beginsWithLetter(text) && LIKE_MOUSER.test(text)) },
   { look: 'like_order_number', of: (text) => when(LIKE_ORDER_NUMBER.test(text)) },
   { look: 'mounting', of: (text) => when(MOUNTING.test(text)) },
-  { look: 'point', of: (text) => when(POINT.test(text)) },
+  { look: 'point', of: (text) => when(!beginsWithLetter(text) && POINT.test(text)) },
   { look: 'text', of: (text) => when(/\s/.test(text) && text.length > 12) },
 ];
 
@@ -273,7 +277,7 @@ function beginsWithManufacturer(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length < 2 || words.length > 12 || /\d.*\d/.test(words[0]!)) return false;
   for (let count = Math.min(4, words.length - 1); count > 0; count -= 1) {
-    if (resolveManufacturer(words.slice(0, count).join(' ')) && /\d/.test(words[count]!)) return true;
+    if (hasDigit(words[count]!) && resolveManufacturer(words.slice(0, count).join(' '))) return true;
   }
   return false;
 }

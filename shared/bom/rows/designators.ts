@@ -1,4 +1,5 @@
 /** Designators: lists, ranges and short forms, spelled out and counted. */
+import { beginsWithLetter } from '../ascii.ts';
 
 /** Letters of parts on a board. Others exist; these are told from part numbers such as `BSS138`. */
 const KNOWN_LETTERS: ReadonlySet<string> = new Set(
@@ -31,6 +32,8 @@ export interface ReadDesignators {
   readonly isUnsure: boolean;
   /** Too many to be spelled out: the list is cut. */
   readonly isCut: boolean;
+  /** Names parted by commas, each written once: nothing else stands in the text. */
+  readonly isPlain: boolean;
 }
 
 /** How much a text looks like a list of designators, 0-1. */
@@ -80,7 +83,9 @@ export function readDesignators(written: string, quantity: number | null): ReadD
   const text = atSpacedSlashes(written, quantity);
   if (POINTS.test(text)) return readLeftOut(text, quantity);
   const plain = spell(text, false);
-  if (!plain.couldBeRange) return { designators: plain.list, isUnsure: false, isCut: plain.isCut };
+  if (!plain.couldBeRange) {
+    return { designators: plain.list, isUnsure: false, isCut: plain.isCut, isPlain: plain.isPlain };
+  }
   const ranges = spell(text, true);
   const isPlainRight = quantity !== null && plain.list.length === quantity;
   const isRangesRight = quantity !== null && ranges.list.length === quantity;
@@ -89,6 +94,7 @@ export function readDesignators(written: string, quantity: number | null): ReadD
     designators: chosen.list,
     isUnsure: !isPlainRight && !isRangesRight,
     isCut: chosen.isCut,
+    isPlain: false,
   };
 }
 
@@ -119,7 +125,9 @@ function readLeftOut(text: string, quantity: number | null): ReadDesignators {
     (['steps', 'each'] as const).map((leftOut) => spell(text, shortRanges, leftOut))
   );
   const confirmed = readings.find(({ list }) => list.length === quantity);
-  if (confirmed) return { designators: confirmed.list, isUnsure: false, isCut: confirmed.isCut };
+  if (confirmed) {
+    return { designators: confirmed.list, isUnsure: false, isCut: confirmed.isCut, isPlain: false };
+  }
   const [steps, each] = readings as [Spelled, Spelled];
   const areAlike = steps.list.length === each.list.length;
   const isUnsure = !areAlike || each.couldBeRange || each.isOpen;
@@ -128,7 +136,7 @@ function readLeftOut(text: string, quantity: number | null): ReadDesignators {
     : quantity === null && steps.list.length <= MAX_UNCOUNTED
     ? steps
     : spell(text, true, 'none');
-  return { designators: list, isUnsure: isUnsure || list.length < each.list.length, isCut };
+  return { designators: list, isUnsure: isUnsure || list.length < each.list.length, isCut, isPlain: false };
 }
 
 /** What points between two names are read as: the names at the step of the two in front of them, each name, or none. */
@@ -140,13 +148,15 @@ interface Spelled {
   readonly isCut: boolean;
   /** Points have no name on one of their sides. */
   readonly isOpen: boolean;
+  /** As of `ReadDesignators`. */
+  readonly isPlain: boolean;
 }
 
 /** Names parted by commas, as most programs write them: there is nothing to find out about these. */
 const PLAIN_LIST = /^[A-Z]{1,5}\d{1,5}(?:, ?[A-Z]{1,5}\d{1,5})*$/;
 
 /** Whether a list that is short enough to be looked through has each name once. */
-function areDifferent(names: readonly string[]): boolean {
+export function areDifferent(names: readonly string[]): boolean {
   return names.length <= 16 && names.every((name, i) => names.indexOf(name) === i);
 }
 
@@ -156,7 +166,13 @@ function spell(text: string, shortRanges: boolean, leftOut: LeftOut = 'each'): S
     const names = text.replaceAll(' ', '').split(',');
     const list = areDifferent(names) ? names : [...new Set(names)];
     const isCut = list.length > MAX_DESIGNATORS;
-    return { list: isCut ? list.slice(0, MAX_DESIGNATORS) : list, couldBeRange: false, isCut, isOpen: false };
+    return {
+      list: isCut ? list.slice(0, MAX_DESIGNATORS) : list,
+      couldBeRange: false,
+      isCut,
+      isOpen: false,
+      isPlain: list.length === names.length,
+    };
   }
   const names = new Set<string>();
   let [before, last] = ['', ''];
@@ -236,7 +252,13 @@ function spell(text: string, shortRanges: boolean, leftOut: LeftOut = 'each'): S
     if (single && !single[3]) letters = single[1]!;
     add(token);
   }
-  return { list: [...names], couldBeRange, isCut, isOpen: isOpen || (open?.isByPoints ?? false) };
+  return {
+    list: [...names],
+    couldBeRange,
+    isCut,
+    isOpen: isOpen || (open?.isByPoints ?? false),
+    isPlain: false,
+  };
 }
 
 /** How far two names of one kind are apart that stand in front of points; one where they tell nothing. */
@@ -257,7 +279,7 @@ function partedAtPoints(text: string): string[] {
 const MARK_IN_FRONT = /^\s*(?:[>▶►▸•·●▪‣*+]|[-–—](?=\s))\s{0,8}(?=[\p{L}_]+[-_]?\d)/u;
 
 function withoutMark(text: string): string {
-  return text.replace(MARK_IN_FRONT, '');
+  return beginsWithLetter(text) ? text : text.replace(MARK_IN_FRONT, '');
 }
 
 /** Words between the last two of a list, in the languages of the headers and their neighbours, and signs for them. */

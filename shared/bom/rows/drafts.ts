@@ -192,7 +192,7 @@ function headerAgain({ cells }: Row, { columns }: Mapping): DroppedRow['code'] |
     if (name === '') continue;
     named += 1;
     const cell = cells[index] ?? '';
-    if (cell === name || (cell.includes('\n') && cell.replace(/\s+/gu, ' ') === name)) {
+    if (cell === name || isNameInLines(cell, name)) {
       again += 1;
       if (role === 'quantity' || role === 'designators') isCounted = true;
     }
@@ -203,6 +203,10 @@ function headerAgain({ cells }: Row, { columns }: Mapping): DroppedRow['code'] |
   const filled = cells.filter((cell) => cell !== '').length;
   return isCounted && again / filled >= 0.5 ? 'section_title' : null;
 }
+
+/** Whether a cell is a name that takes several lines in it. Cells have no blanks in front: most are told by their first letter. */
+const isNameInLines = (cell: string, name: string) =>
+  cell.charCodeAt(0) === name.charCodeAt(0) && cell.includes('\n') && cell.replace(/\s+/gu, ' ') === name;
 
 function hidden({ number }: Row): Issue {
   return {

@@ -26,34 +26,38 @@ const KEPT = [
 
 /** Cells that no field takes, words that stand where a number should, a second quantity, and a supplier without a number. */
 export function extraOf(said: Said, layout: Layout): Record<string, string> {
-  const { row, problems, supplierNumbers } = said;
-  const isNoNumber = (use: ColumnUse) =>
-    problems.some(({ code, column }) => code === 'no_number_in_word' && column === use.name);
-  const extra = new Map<string, string>();
-  const quantity = layout.of('quantity').find(({ index }) => !isNothing(row.cells[index] ?? ''));
-  const isUnread = (use: ColumnUse, role: ColumnRole) => {
-    switch (role) {
-      case 'mpn':
-        return isNoNumber(use);
-      case 'quantity':
-        return use !== quantity;
-      case 'description':
-        return saysMore(use, said, layout);
-      case 'supplier':
-        return supplierNumbers.length === 0;
-      case 'supplier_number':
-        return isWord(row.cells[use.index] ?? '');
-      default:
-        return true;
-    }
-  };
-  for (const role of KEPT) {
+  const { row } = said;
+  // Most rows have none.
+  let extra: Map<string, string> | null = null;
+  for (const role of layout.among(KEPT)) {
     for (const use of layout.of(role)) {
       const cell = row.cells[use.index] ?? '';
-      if (cell === '' || (isNothing(cell) && role === 'supplier_number') || !isUnread(use, role)) continue;
+      if (
+        cell === '' || (isNothing(cell) && role === 'supplier_number') || !isUnread(use, role, said, layout)
+      ) continue;
       const key = use.name === '' ? `column ${use.index + 1}` : use.name;
+      extra ??= new Map();
       extra.set(extra.has(key) ? `${key} (${use.index + 1})` : key, cell);
     }
   }
-  return Object.fromEntries(extra);
+  return extra === null ? {} : Object.fromEntries(extra);
+}
+
+/** Whether no field takes a cell of a role. */
+function isUnread(use: ColumnUse, role: ColumnRole, said: Said, layout: Layout): boolean {
+  const { row, problems, supplierNumbers } = said;
+  switch (role) {
+    case 'mpn':
+      return problems.some(({ code, column }) => code === 'no_number_in_word' && column === use.name);
+    case 'quantity':
+      return use !== layout.of('quantity').find(({ index }) => !isNothing(row.cells[index] ?? ''));
+    case 'description':
+      return saysMore(use, said, layout);
+    case 'supplier':
+      return supplierNumbers.length === 0;
+    case 'supplier_number':
+      return isWord(row.cells[use.index] ?? '');
+    default:
+      return true;
+  }
 }

@@ -1,5 +1,6 @@
 /** What a row below the header is: a line, or something that stands between lines. */
 
+import { beginsWithLetter } from '../ascii.ts';
 import { readPlacing } from './placing.ts';
 
 /** A rule drawn below the header or above a sum. */
@@ -36,8 +37,21 @@ const MAY_BE_TOTAL = /^[gstiſви总合小総с]/i;
 
 export type RowKind = 'rule' | 'total' | 'footer' | 'label' | 'content';
 
+/** Sums and notes have amounts, rules and few cells: none has more cells than three, and as many that begin with a letter. */
+function isOfWords(cells: readonly string[]): boolean {
+  let [filled, words] = [0, 0];
+  for (const cell of cells) {
+    if (cell === '') continue;
+    filled += 1;
+    if (beginsWithLetter(cell)) words += 1;
+    if (filled > 3 && words > 2) return true;
+  }
+  return false;
+}
+
 /** What the texts of a row say, without knowing its columns. */
 export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKind {
+  if (isOfWords(cells)) return 'content';
   const filled = cells.filter((cell) => cell !== '');
   if (filled.every((cell) => RULE.test(cell) || cell.length === 0)) return 'rule';
   const [label = ''] = filled;

@@ -10,6 +10,8 @@ import { isNotPlacedWord } from './placing.ts';
 /** The columns of a table by what they hold, found out once. */
 export interface Layout {
   readonly of: (role: ColumnRole) => readonly ColumnUse[];
+  /** Those of several roles that have a column. @param roles the same list for each row: it is looked through once */
+  readonly among: <Role extends ColumnRole>(roles: readonly Role[]) => readonly Role[];
   /** Whether the table has the field; one of places only if it names any. */
   readonly has: (role: ColumnRole) => boolean;
   /** Groups of part numbers and manufacturers, the part's own first. */
@@ -45,6 +47,14 @@ export function layoutOf(
   for (const role of STOOD_IN_FOR) byRole.get(role)?.sort((a, b) => a.group - b.group);
   const none: readonly ColumnUse[] = [];
   const of = (role: ColumnRole) => byRole.get(role) ?? none;
+  const present = new Map<readonly ColumnRole[], readonly ColumnRole[]>();
+  const among = <Role extends ColumnRole>(roles: readonly Role[]): readonly Role[] => {
+    const known = present.get(roles) as readonly Role[] | undefined;
+    if (known) return known;
+    const found = roles.filter((role) => byRole.has(role));
+    present.set(roles, found);
+    return found;
+  };
   const numbers = [...new Set([...of('mpn'), ...of('manufacturer')].map(({ group }) => group))].toSorted((
     a,
     b,
@@ -80,6 +90,7 @@ export function layoutOf(
   );
   return {
     of,
+    among,
     has: (role) => byRole.has(role) && (role !== 'designators' || namesPlaces),
     groups: numbers.map((group) => ({
       // The number of an empty place stands in for one that is missing.

@@ -13,6 +13,7 @@ import { PROBLEMS } from './problem-words.ts';
 import type { ReadQuantity } from './quantities.ts';
 import { countOf, type Say, type SharedQuantity } from './quantity-of-line.ts';
 import type { Layout } from './layout.ts';
+import type { Said } from './said.ts';
 
 /** The line that a draft becomes; what is to be said of it goes to `issues`. */
 export function lineOf(
@@ -71,18 +72,7 @@ export function lineOf(
   const numbered = said.parts.filter(({ mpn }) => mpn !== null);
   const first = numbered[0];
   const manufacturer = first ? first.manufacturer : said.parts[0]?.manufacturer ?? null;
-  const text = (
-    role: 'value' | 'footprint' | 'description' | 'internal_number' | 'substitution' | 'note',
-  ) => {
-    let text: string | null = null;
-    for (const { index, group } of layout.of(role)) {
-      const cell = said.row.cells[index] ?? '';
-      if (!isNothing(cell) && (group === 0 || text === null)) {
-        text = text === null ? cell : `${text}\n${cell}`;
-      }
-    }
-    return text ?? said.beside[role as keyof typeof said.beside] ?? null;
-  };
+  const text = (role: Told) => textOf(role, said, layout);
   return {
     rows,
     designators,
@@ -109,6 +99,21 @@ export function lineOf(
     ),
     extra: extraOf(said, layout),
   };
+}
+
+/** Fields of a line that are told as they are written. */
+type Told = 'value' | 'footprint' | 'description' | 'internal_number' | 'substitution' | 'note';
+
+/** What a row says in the columns of a field; a column of a later group only where those before it say nothing. */
+function textOf(role: Told, said: Said, layout: Layout): string | null {
+  let text: string | null = null;
+  for (const { index, group } of layout.of(role)) {
+    const cell = said.row.cells[index] ?? '';
+    if (!isNothing(cell) && (group === 0 || text === null)) {
+      text = text === null ? cell : `${text}\n${cell}`;
+    }
+  }
+  return text ?? said.beside[role as keyof Said['beside']] ?? null;
 }
 
 /** Of what most lines have none of, one for all. */

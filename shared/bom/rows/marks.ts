@@ -96,7 +96,7 @@ export function readMarks(
   list: readonly Row[],
   columns: readonly ColumnUse[],
 ): MarkedRows {
-  const marks = table.flatMap((row) => markIn(row) ?? []);
+  const marks = table.map(markIn).filter((mark) => mark !== null);
   const words = readWords(table, list, columns);
   if (marks.length === 0) return { rows: words.rows, byRow: new Map(), legends: words.legends };
   const explaining = new Set(marks.map(({ row }) => row));

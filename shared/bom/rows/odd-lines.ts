@@ -1,4 +1,5 @@
 /** Lines that are unlike the others of their list, each of which may be none: said once the list is known as a whole. */
+import { hasDigit } from '../ascii.ts';
 import type { Issue } from '../issues.ts';
 import type { BomLine } from '../line.ts';
 import { cut } from '../quoting.ts';
@@ -21,11 +22,12 @@ export function oddLines(lines: readonly BomLine[], rows: readonly Row[], column
 }
 
 function wordsForPlaces(lines: readonly BomLine[], column: string | null): Issue[] {
-  const placed = lines.filter(({ designators }) => designators.some((name) => /\d/.test(name)));
+  const placed = lines.filter(({ designators }) => designators.some(hasDigit));
   if (placed.length < lines.length * MOSTLY) return [];
   return lines.flatMap(({ designators, rows }): Issue[] => {
-    const [only, ...others] = designators;
-    return only === undefined || others.length > 0 || !(WORD.test(only) || PHRASE.test(only)) ? [] : [{
+    if (designators.length !== 1) return [];
+    const only = designators[0]!;
+    return !WORD.test(only) && !PHRASE.test(only) ? [] : [{
       severity: 'info',
       row: rows[0]!,
       column,

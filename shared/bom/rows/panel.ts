@@ -1,6 +1,8 @@
 /** Lists of a panel: the same board several times over, and with it each place. */
 import type { Issue } from '../issues.ts';
+import { hasDigit } from '../ascii.ts';
 import type { BomLine } from '../line.ts';
+import { areDifferent } from './designators.ts';
 
 /** Fewer places, or cells of them, may be alike by chance or by mistake. */
 const LEAST = 3;
@@ -10,8 +12,18 @@ const NEARLY_ALL = 0.8;
 /** How many times each name stands in a cell of places. */
 export function timesIn(places: string): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
-  for (const name of places.split(/[\s,;]+/)) if (name !== '') times.set(name, (times.get(name) ?? 0) + 1);
+  for (const name of namesIn(places)) if (name !== '') times.set(name, (times.get(name) ?? 0) + 1);
   return times;
+}
+
+const namesIn = (places: string) => places.split(/[\s,;]+/);
+
+/** How many times a cell names each of its places; 0 where it names some more often than others. */
+function timesOfAll(places: string): number {
+  // Most cells name each once, and nothing need be counted.
+  if (areDifferent(namesIn(places))) return 1;
+  const [each = 0, ...different] = new Set(timesIn(places).values());
+  return different.length === 0 ? each : 0;
 }
 
 /** How many times the cells of a list name each place, if nearly all do so equally often and more than once; else null. */
@@ -20,9 +32,9 @@ export function timesOfEach(cells: readonly string[]): number | null {
   const times: number[] = [];
   let others = 0;
   for (const cell of filled) {
-    const [each = 0, ...different] = new Set(timesIn(cell).values());
-    times.push(different.length === 0 ? each : 0);
-    if (times.at(-1)! < 2) others += 1;
+    const each = timesOfAll(cell);
+    times.push(each);
+    if (each < 2) others += 1;
     // Of most lists it is known early, and the names in their other cells need not be counted.
     if (filled.length - others < filled.length * NEARLY_ALL) return null;
   }
@@ -58,7 +70,7 @@ export function repeatedInLines(
   const times = new Map<string, number>();
   for (const { designators, do_not_place } of lines) {
     if (do_not_place) continue;
-    for (const name of designators) if (/\d/.test(name)) times.set(name, (times.get(name) ?? 0) + 1);
+    for (const name of designators) if (hasDigit(name)) times.set(name, (times.get(name) ?? 0) + 1);
   }
   const each = mostCommon([...times.values()]);
   return each === null ? null : noteOf(

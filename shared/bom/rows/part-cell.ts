@@ -4,6 +4,7 @@ import { decoder } from '../../parts/decoders/source.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { cleanPartNumber } from '../../parts/part-number.ts';
 import { namesNothingToBuy } from '../../parts/text/nothing-to-buy.ts';
+import { endsWithDigit } from '../ascii.ts';
 import { isChip, isOfLibrary, isPlainWord, looksOf } from '../mapping/recognisers.ts';
 
 export interface NamedPart {
@@ -27,7 +28,8 @@ const NOTHING =
 const MAX_NOTHING_CHARS = 9;
 
 export function isNothing(text: string): boolean {
-  return text === '' || (text.length <= MAX_NOTHING_CHARS && NOTHING.test(text));
+  // None ends with a digit, as most quantities, values and places do.
+  return text === '' || (text.length <= MAX_NOTHING_CHARS && !endsWithDigit(text) && NOTHING.test(text));
 }
 
 /** Longer cells are prose. */

@@ -92,24 +92,25 @@ export function readParts(
       // Libraries name both fields twice, and fill one or the other.
       const number = numberOf(use);
       const besides = isNothing(own) ? (isFirst ? names : '') : own;
-      const written = [number.text, isNothing(besides) ? number.manufacturer ?? '' : besides] as const;
-      const isElsewhere = number.manufacturer !== null &&
-        !areOneManufacturer(number.manufacturer, written[1]);
+      const name = isNothing(besides) ? number.manufacturer ?? '' : besides;
+      const isElsewhere = number.manufacturer !== null && !areOneManufacturer(number.manufacturer, name);
       const shop = number.note === null ? null : supplierOfNumber(number.note);
       if (shop === 'DigiKey' || shop === 'LCSC') {
         supplierNumbers.push({ supplier: shop, number: number.note! });
       }
-      remarks.push(...[number.note, isElsewhere ? number.manufacturer : null].filter((one) => one !== null));
+      if (number.note !== null) remarks.push(number.note);
+      if (isElsewhere && number.manufacturer !== null) remarks.push(number.manufacturer);
       const isSaid = problems.some(({ code, column }) =>
         code === 'words_beside_number' && column === use.name
       );
       if (!isSaid && (number.note !== null || number.manufacturer !== null)) {
         problems.push({ code: 'words_beside_number', column: use.name, text: cell(use) });
       }
-      const isSwapped = areSwapped(...written);
-      const [said, beside] = isSwapped ? [written[1], written[0]] : written;
+      const isSwapped = areSwapped(number.text, name);
+      const said = isSwapped ? name : number.text;
+      const beside = isSwapped ? number.text : name;
       if (isSwapped) {
-        problems.push({ code: 'number_and_manufacturer_swapped', column: use.name, text: written[0] });
+        problems.push({ code: 'number_and_manufacturer_swapped', column: use.name, text: number.text });
       }
       const named = manufacturersIn(isNothing(beside) ? '' : beside);
       if (isNothing(said) || readPlacing(said) === 'not' || isNotPlacedWord(said)) continue;

@@ -114,6 +114,7 @@ const leavesEmpty = (word: ReturnType<typeof readPlacing>, text: string) =>
 
 /** What the columns for it say; null where they say nothing. */
 function readColumnsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): Placing | null {
+  if (!layout.has('do_not_place') && !layout.has('place')) return null;
   let isPlaced = false;
   const found: Placing[] = [];
   for (const use of layout.of('do_not_place')) {
@@ -160,7 +161,7 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
   // Few rows have a word for whose sake the places have to be known.
   const designatorsOf = () =>
     named ??= new Set(places.flatMap((text) => readDesignators(text, null).designators));
-  for (const role of MAY_SAY_NOT_PLACED) {
+  for (const role of layout.among(MAY_SAY_NOT_PLACED)) {
     for (const use of layout.of(role)) {
       const said = cell(use);
       if (said === '') continue;

@@ -116,7 +116,7 @@ export function countOf(
   const text = draft.said.text('quantity');
   const isTooLarge = typeof quantity === 'number' && quantity > MAX_PIECES;
   const number = typeof quantity === 'number' && !isTooLarge ? quantity : null;
-  const { designators, isUnsure, isCut } = readDesignators(draft.designators, number);
+  const { designators, isUnsure, isCut, isPlain } = readDesignators(draft.designators, number);
   const column = layout.of('designators')[0]?.name ?? null;
   if (isUnsure) {
     say(
@@ -137,7 +137,7 @@ export function countOf(
     );
   }
   const counted = designators.length > 0 ? designators.length : null;
-  const repeated = panel === null ? firstRepeated(draft.designators) : null;
+  const repeated = panel === null && !isPlain ? firstRepeated(draft.designators) : null;
   if (repeated !== null) {
     say(
       'warning',

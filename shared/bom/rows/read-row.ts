@@ -16,26 +16,9 @@ export function readCells(row: Row, layout: Layout): Said {
   let places: string | null = null;
   let beside: Beside = {};
   const text = (role: ColumnRole) =>
-    role === 'designators' ? places ??= textOf(role) : textOf(role) || (beside[role as keyof Beside] ?? '');
-  const textOf = (role: ColumnRole) => {
-    const uses = layout.of(role);
-    if (uses.length === 0) return '';
-    if (uses.length === 1) {
-      const only = cell(uses[0]!);
-      if (role === 'designators') return only === 'X' || !isNothing(only) ? readPlaces(only).text : '';
-      return isNothing(only) ? '' : only;
-    }
-    const cells = uses.map(cell);
-    // Each column of designators, as of the top and of the bottom side, names places of its own. `X` is a crystal, and no mark.
-    return role === 'designators'
-      ? [
-        ...new Set(
-          cells.filter((text) => text === 'X' || !isNothing(text)).map((text) => readPlaces(text).text),
-        ),
-      ]
-        .join(', ')
-      : cells.find((text) => !isNothing(text)) ?? '';
-  };
+    role === 'designators'
+      ? places ??= textOf(role, row, layout)
+      : textOf(role, row, layout) || (beside[role as keyof Beside] ?? '');
   const { supplierNumbers, manufacturers } = readSupplierNumbers(layout, cell, problems);
   const { parts: named, isEmptyPlace, policy, count, remarks, apart } = readParts(
     row,
@@ -47,11 +30,11 @@ export function readCells(row: Row, layout: Layout): Said {
   if (apart !== null) {
     const told = { value: apart.value, footprint: apart.footprint, description: apart.words };
     const texts = Object.entries(told) as [keyof Beside, string | null][];
-    const isOpen = (role: keyof Beside) => textOf(role) === '';
+    const isOpen = (role: keyof Beside) => textOf(role, row, layout) === '';
     beside = Object.fromEntries(texts.filter(([role, text]) => text !== null && isOpen(role)));
     remarks.push(
       ...texts.flatMap(([role, text]) =>
-        text === null || isOpen(role) || isSameText(text, textOf(role)) ? [] : [text]
+        text === null || isOpen(role) || isSameText(text, textOf(role, row, layout)) ? [] : [text]
       ),
     );
   }
@@ -75,6 +58,27 @@ export function readCells(row: Row, layout: Layout): Said {
   };
 }
 
+/** What a row says in the columns of a role. */
+function textOf(role: ColumnRole, { cells }: Row, layout: Layout): string {
+  const uses = layout.of(role);
+  if (uses.length === 0) return '';
+  if (uses.length === 1) {
+    const only = cells[uses[0]!.index] ?? '';
+    if (role === 'designators') return only === 'X' || !isNothing(only) ? readPlaces(only).text : '';
+    return isNothing(only) ? '' : only;
+  }
+  const texts = uses.map(({ index }) => cells[index] ?? '');
+  // Each column of designators, as of the top and of the bottom side, names places of its own. `X` is a crystal, and no mark.
+  return role === 'designators'
+    ? [
+      ...new Set(
+        texts.filter((text) => text === 'X' || !isNothing(text)).map((text) => readPlaces(text).text),
+      ),
+    ]
+      .join(', ')
+    : texts.find((text) => !isNothing(text)) ?? '';
+}
+
 /** All rows of a file are kept until its lines are known, and most have no problem and no shop's number: they share this. */
 const NONE: readonly never[] = [];
 
@@ -92,7 +96,7 @@ const MAY_FAIL = [
 ] as const;
 
 function readErrors(layout: Layout, cell: CellOf, problems: Problem[]): void {
-  for (const role of MAY_FAIL) {
+  for (const role of layout.among(MAY_FAIL)) {
     for (const use of layout.of(role)) {
       const text = cell(use);
       if (text.startsWith('#') && FORMULA_ERROR.test(text)) {

@@ -1,7 +1,8 @@
 /** Whether a row is a line, goes on with the one above, is its alternate, or is none. */
 import { readHeader } from '../mapping/header-words.ts';
 import { looksOf } from '../mapping/recognisers.ts';
-import { designatorsShare, readDesignators } from './designators.ts';
+import { hasDigit } from '../ascii.ts';
+import { designatorsShare, isSurelyList, readDesignators } from './designators.ts';
 import { DESCRIBING, type Draft } from './draft.ts';
 import { isAlternateWord, isColour, isCost } from './kinds.ts';
 import { isNotPlacedWord, readPlacing } from './placing.ts';
@@ -138,7 +139,7 @@ export function roleOfRow(
   const follows = last !== undefined && !said.row.isAfterBlank && !isBelowTitle;
 
   // `o` is a word for it, and a mark in a column of marks: with a place and a quantity of its own a row is a line.
-  const isOwn = quantity !== '' && isPlace(designators) && designators !== last?.designators;
+  const isOwn = quantity !== '' && designators !== last?.designators && isPlace(designators);
   if (
     follows && hasNumber && !isOwn &&
     said.row.cells.some((cell) => cell.length < 30 && isAlternateWord(cell))
@@ -253,7 +254,7 @@ const wordsIn = (text: string) =>
 
 /** Whether a text names places on a board. Words for kinds of parts, as some write in their stead, stand in many rows. */
 function isPlace(designators: string): boolean {
-  return /\d/.test(designators) && designatorsShare(designators) >= 0.4;
+  return isSurelyList(designators) || (hasDigit(designators) && designatorsShare(designators) >= 0.4);
 }
 
 /** Whether a row without designators says the same of another part: then it is an alternate of the one above. */

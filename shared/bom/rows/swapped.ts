@@ -22,7 +22,8 @@ export function mendSwapped(
   const [place] = places;
   if (!place || !value || places.length > 1) return rows;
   return rows.map((row) => {
-    const [written, beside] = [row.cells[place.index] ?? '', row.cells[value.index] ?? ''];
+    const written = row.cells[place.index] ?? '';
+    const beside = row.cells[value.index] ?? '';
     if (!areSwapped(written, beside)) return row;
     issues.push({
       severity: 'warning',

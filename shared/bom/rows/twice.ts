@@ -1,4 +1,5 @@
 /** Designators that stand in two lines. */
+import { hasDigit } from '../ascii.ts';
 import type { Issue } from '../issues.ts';
 import type { BomLine } from '../line.ts';
 import { cut } from '../quoting.ts';
@@ -36,10 +37,12 @@ export function designatorsOfTwo(
     for (const name of designators) {
       const earlier = firsts.get(name);
       if (earlier === undefined) firsts.set(name, line);
-      else if (/\d/.test(name)) {
-        const [row] = earlier.rows as [number];
+      else if (hasDigit(name)) {
+        const row = earlier.rows[0]!;
         if (first === null) first = { name, row };
         else others += 1;
+        // Beside places of other parts it makes no difference what the rest are.
+        if (kinds.has('other parts')) continue;
         kinds.add(
           areOneLine(rows[0]!, row)
             ? 'one line'
