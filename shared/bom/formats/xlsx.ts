@@ -290,7 +290,7 @@ class WorksheetReader implements XmlReader {
   #style = 0;
   #value = '';
   #isFormula = false;
-  /** Those that were met last. */
+  /** Those that were met first, and the last. */
   #kinds: readonly CellKind[] = [];
   /** By style and by what is stored. */
   readonly #known = new Map<number, Map<string, Shown>>();
@@ -432,6 +432,11 @@ class WorksheetReader implements XmlReader {
 
   /** What stands behind a cell's place: a sheet has few different ones. */
   #kindAt(text: string, at: number): CellKind | null {
+    const first = this.#kinds[0];
+    return first && text.startsWith(first.written, at) ? first : this.#otherKindAt(text, at);
+  }
+
+  #otherKindAt(text: string, at: number): CellKind | null {
     for (const kind of this.#kinds) if (text.startsWith(kind.written, at)) return kind;
     BEHIND_PLACE.lastIndex = at;
     const found = BEHIND_PLACE.exec(text);
@@ -442,7 +447,8 @@ class WorksheetReader implements XmlReader {
       type: found[2] ?? 'n',
       hasValue: found[3] !== '/>',
     };
-    this.#kinds = [kind, ...this.#kinds.slice(0, MAX_KINDS - 1)];
+    // Texts, which most cells are, mostly come first, and stay there.
+    this.#kinds = [...this.#kinds.slice(0, MAX_KINDS - 1), kind];
     return kind;
   }
 

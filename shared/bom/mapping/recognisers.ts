@@ -1,6 +1,6 @@
 /** What a cell looks like, whatever its header says. */
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
-import { beginsWithLetter, hasDigit } from '../ascii.ts';
+import { beginsWithLetter, endsWithDigit, hasDigit } from '../ascii.ts';
 import { withoutCount } from '../rows/counts.ts';
 import { designatorsShare } from '../rows/designators.ts';
 import { readLibraryName } from '../rows/library-name.ts';
@@ -236,6 +236,8 @@ export function isPlainWord(text: string): boolean {
 
 /** The distributor whose number the text certainly is. */
 export function supplierOfNumber(text: string): string | null {
+  // All of them end so, and most part numbers do not.
+  if (!endsWithDigit(text) && !text.endsWith('D') && !text.endsWith('d')) return null;
   return SUPPLIER_NUMBERS.find(([, shape]) => shape.test(text))?.[0] ?? null;
 }
 

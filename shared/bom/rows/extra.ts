@@ -26,8 +26,9 @@ const KEPT = [
 
 /** Cells that no field takes, words that stand where a number should, a second quantity, and a supplier without a number. */
 export function extraOf(said: Said, layout: Layout): Record<string, string> {
-  const { row } = said;
-  // Most rows have none.
+  const { row, problems } = said;
+  // Of most lists each cell is some field's, but for words that stand where a number should.
+  if (!layout.keepsMore && problems.length === 0) return {};
   let extra: Map<string, string> | null = null;
   for (const role of layout.among(KEPT)) {
     for (const use of layout.of(role)) {

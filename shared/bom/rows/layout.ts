@@ -31,10 +31,14 @@ export interface Layout {
   readonly isWithPackage: (use: ColumnUse) => boolean;
   /** Columns of no field in which short words say of some rows that the part is not placed. */
   readonly isOfPlacing: (use: ColumnUse) => boolean;
+  /** Some cells may be of no field: those of a column of none, or of a second column of a field. */
+  readonly keepsMore: boolean;
   /** An empty cell in a column of what is placed says that the part is not. */
   readonly isBlankNotPlaced: boolean;
 }
 
+/** Roles whose cells are no field of a line, or not in every row. */
+const KEPT_APART = ['extra', 'item', 'supplier', 'supplier_number'] as const;
 /** Roles in which a column of a later group says what the first leaves out. */
 const STOOD_IN_FOR = ['value', 'description', 'footprint'] as const;
 
@@ -105,6 +109,8 @@ export function layoutOf(
     isAmongValues: ({ index }) => of('value').some((value) => value.index === index),
     isWithPackage: ({ index }) => packaged.has(index),
     isCombined: isCombined(of('mpn')[0], of('manufacturer'), rows),
+    keepsMore: KEPT_APART.some((role) => byRole.has(role)) || of('quantity').length > 1 ||
+      of('description').some(({ group }) => group > 0),
     isBlankNotPlaced: blank_place === 'not_placed',
   };
 }

@@ -85,7 +85,8 @@ export function readParts(
     )
       .find((text) => !isNothing(text)) ?? '';
     let isFirst = true;
-    for (const [column, use] of group.mpn.entries()) {
+    for (let column = 0; column < group.mpn.length; column += 1) {
+      const use = group.mpn[column]!;
       const own = arePairs && !isDigiKeys(cell(group.manufacturer[column]!))
         ? textOf(group.manufacturer[column]!)
         : '';
@@ -121,7 +122,8 @@ export function readParts(
       }
       const entries = entriesOf(said, false);
       if (entries.length > 1) problems.push({ code: 'several_parts_in_cell', column: use.name, text: said });
-      entries.forEach((entry, i) => {
+      for (let i = 0; i < entries.length; i += 1) {
+        const entry = entries[i]!;
         const aside = named.length === entries.length
           ? named[i]!
           : isFirst
@@ -143,7 +145,7 @@ export function readParts(
           supplierNumbers.push({ supplier: owner, number: withoutShop(part.mpn!) });
           problems.push({ code: 'number_of_a_distributor', column: use.name, text: entry });
           if (part.manufacturer !== null) parts.push({ mpn: null, manufacturer: part.manufacturer });
-          return;
+          continue;
         }
         if (part.mpn === null) problems.push({ code: 'no_number_in_word', column: use.name, text: entry });
         else if (areTwoNumbers(part.mpn) || isUnsure(part.mpn)) {
@@ -154,7 +156,7 @@ export function readParts(
           problems.push({ code: 'number_is_date', column: use.name, text: entry });
         }
         if (part.mpn !== null || part.manufacturer !== null) parts.push(part);
-      });
+      }
     }
     // A manufacturer without a number says whose part it may be; of alternates it says nothing.
     if (isFirst && group === layout.groups[0]) {

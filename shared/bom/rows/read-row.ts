@@ -42,7 +42,7 @@ export function readCells(row: Row, layout: Layout): Said {
   const parts = manufacturers.length === 0
     ? [...named, ...alternatesInNotes(named, layout, cell, problems)]
     : manufacturers.map((mpn, i) => ({ mpn, manufacturer: i === 0 ? named[0]?.manufacturer ?? null : null }));
-  readErrors(layout, cell, problems);
+  if (row.cells.some(beginsLikeError)) readErrors(layout, cell, problems);
   const placing = readPlacingOf(layout, cell, isEmptyPlace, problems);
   return {
     row,
@@ -82,6 +82,9 @@ function textOf(role: ColumnRole, { cells }: Row, layout: Layout): string {
 /** All rows of a file are kept until its lines are known, and most have no problem and no shop's number: they share this. */
 const NONE: readonly never[] = [];
 
+/** Asked of each cell, before anybody looks which columns the others are of. */
+const beginsLikeError = (text: string) => text.startsWith('#');
+
 /** What a spreadsheet shows of a formula that fails. */
 const FORMULA_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
 
@@ -99,7 +102,7 @@ function readErrors(layout: Layout, cell: CellOf, problems: Problem[]): void {
   for (const role of layout.among(MAY_FAIL)) {
     for (const use of layout.of(role)) {
       const text = cell(use);
-      if (text.startsWith('#') && FORMULA_ERROR.test(text)) {
+      if (FORMULA_ERROR.test(text)) {
         problems.push({ code: 'formula_error', column: use.name, text });
       }
     }
