@@ -269,6 +269,8 @@ const COUNTED_ROWS = 400;
 /** Slips are fewer, and so are quantities of several boards in one row. */
 const MAY_AGREE = 0.3;
 const LEAST_COUNTED = 5;
+/** Longer lists would cost more to spell out than they tell. */
+const MAX_COUNTED_CHARS = 1_000;
 
 /** Whether the quantities are of an order, in packs perhaps: hardly one of them counts the places in its row. */
 function contradictsPlaces(columns: readonly ColumnUse[], rows: readonly Row[]): boolean {
@@ -280,7 +282,7 @@ function contradictsPlaces(columns: readonly ColumnUse[], rows: readonly Row[]):
   for (const { cells } of sampleOf(rows)) {
     const text = cells[places.index] ?? '';
     const count = Number(cells[counts.index] ?? '');
-    if (designatorsShare(text) < 1 || !(count > 0)) continue;
+    if (text.length > MAX_COUNTED_CHARS || designatorsShare(text) < 1 || !(count > 0)) continue;
     compared += 1;
     if (readDesignators(text, count).designators.length === count) agree += 1;
   }

@@ -145,6 +145,8 @@ function isOfNumbersAlone(column: Column, role: ColumnRole): boolean {
 
 /** Fewer places in a column prove nothing. */
 const LEAST_PLACES = 3;
+/** Longer lists would cost more to spell out than they tell. */
+const MAX_PLACES_CHARS = 1_000;
 /** Of the rows with places in a column of words, the quantity counts these in nearly all. */
 const NEARLY_EACH_AGREES = 0.9;
 
@@ -167,7 +169,8 @@ export function placesAmongWords(
   for (const { cells } of sample) {
     const text = cells[column.index] ?? '';
     const count = Number(cells[quantity.index] ?? '');
-    if (!PLACE.test(text) || !((looksOf(text).get('designators') ?? 0) === 1) || !(count > 0)) continue;
+    if (text.length > MAX_PLACES_CHARS || !PLACE.test(text) || !(count > 0)) continue;
+    if (looksOf(text).get('designators') !== 1) continue;
     compared += 1;
     if (readDesignators(text, count).designators.length === count) agree += 1;
   }
