@@ -303,7 +303,7 @@ export function isLostNumber(text: string): boolean {
 
 /** Words in the place of a manufacturer that leave it open, alone or one after another: `any/open`. */
 const NOBODY =
-  /^(?:(?:any|generic|various|several|open|tbd|tba|std|standard|unknown|dnp|dnf|dni|beliebig|diverse|divers|quelconque|cualquiera|varios|qualsiasi|любой|разные|任意|各种|不限|各社|任意メーカー)(?: ?[/|] ?(?!$)|$))+$/iu;
+  /^(?:(?:any|generic|various|several|open|tbd|tba|std|standard|unknown|manufacturer recommendations?|dnp|dnf|dni|beliebig|diverse|divers|quelconque|cualquiera|varios|qualsiasi|любой|разные|任意|各种|不限|各社|任意メーカー)(?: ?[/|] ?(?!$)|$))+$/iu;
 
 /** The name of a manufacturer in a text; null where there is none. */
 export function manufacturerIn(text: string): string | null {

@@ -164,6 +164,14 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       saysNot: ['value_beside_place'],
     },
   ],
+  'what libraries say of a drawing': [
+    {
+      name: 'is no manufacturer, in the field of one',
+      text:
+        'Reference,Qty,Value,Manufacturer\nU2,1,ESP32-DEVKITC,Manufacturer Recommendations\nJ1,1,5034800800,Molex\nR1,1,10k,',
+      lines: ['U2 | 1', 'J1 | 1 | | Molex', 'R1 | 1'],
+    },
+  ],
   'cells that were swapped': [
     {
       name: 'place and value, in single rows',
