@@ -36,6 +36,7 @@ export type Meaning =
   | 'first'
   | 'name'
   | 'type'
+  | 'category'
   | 'device'
   | 'model'
   | 'library'
@@ -217,8 +218,9 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'type',
-    'type|types|typ|part type|comp type|component type|tipo|тип|类型|類型|种类|種類|category|kind|class|family|kategorie|categorie|categoria|категория|分类|类别',
+    'type|types|typ|part type|comp type|component type|tipo|тип|类型|類型|种类|種類|kind|class|family|分类|类别',
   ],
+  ['category', 'category|categories|kategorie|categorie|categoria|категория'],
   ['device', 'device|devices|model'],
   ['model', '规格型号|規格型號|型号规格|型号规格参数|规格及型号'],
   [

@@ -64,7 +64,7 @@ const RULES: readonly Rule[] = [
 
   {
     all: ['distributor'],
-    any: ['description', 'quantity', 'total', 'note', 'package', 'type'],
+    any: ['description', 'quantity', 'total', 'note', 'package', 'type', 'category'],
     none: ['number', 'sku', 'order'],
     roles: { extra: 0.9 },
   },
@@ -83,7 +83,11 @@ const RULES: readonly Rule[] = [
     none: ['manufacturer'],
     roles: { supplier_number: 0.95, mpn: 0.15 },
   },
-  { all: ['supplier'], any: ['description', 'quantity', 'total', 'package', 'type'], roles: { extra: 0.9 } },
+  {
+    all: ['supplier'],
+    any: ['description', 'quantity', 'total', 'package', 'type', 'category'],
+    roles: { extra: 0.9 },
+  },
   {
     all: ['supplier'],
     none: ['manufacturer'],
@@ -177,7 +181,11 @@ const RULES: readonly Rule[] = [
     any: ['name', 'description', 'type', 'designation'],
     roles: { description: 0.7, mpn: 0.3 },
   },
-  { all: ['item'], none: ['part'], roles: { item: 0.9, designators: 0.25, mpn: 0.2, description: 0.6 } },
+  {
+    all: ['item'],
+    none: ['part'],
+    roles: { item: 0.9, designators: 0.25, mpn: 0.2, description: 0.6, value: 0.5 },
+  },
   { all: ['library'], any: ['value'], roles: { value: 0.9 } },
   { all: ['library'], roles: { extra: 0.5, mpn: 0.5, description: 0.3, value: 0.15 } },
   {
@@ -191,6 +199,7 @@ const RULES: readonly Rule[] = [
   { all: ['device', 'number'], roles: { mpn: 0.8, internal_number: 0.4, description: 0.2 } },
   { all: ['device'], roles: { description: 0.6, value: 0.3, footprint: 0.2 } },
   { all: ['name'], roles: { mpn: 0.4, designators: 0.45, value: 0.5, description: 0.45 } },
+  { all: ['category'], none: ['value', 'number'], roles: { description: 0.45 } },
   { all: ['type'], roles: { description: 0.5, value: 0.4, mpn: 0.35, footprint: 0.2, extra: 0.3 } },
   {
     all: ['number'],

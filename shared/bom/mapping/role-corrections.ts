@@ -334,6 +334,9 @@ export function standIns(
 /** Of a column that describes, this many cells are something else at most. */
 const FEW_OTHERS = 0.3;
 
+/** What a name may be made of that says no more than that a column tells parts apart. */
+const DESCRIBING: ReadonlySet<string> = new Set(['part', 'device', 'type', 'category', 'name']);
+
 /** Where no column describes the parts, one that is called after them does: `Component` with `Diode` and `Quartz HC49` below. */
 export function describeByParts(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
   if ([...roles.values()].includes('description')) return;
@@ -344,10 +347,7 @@ export function describeByParts(columns: readonly Column[], roles: Map<number, C
   const column = columns.find(({ index, cell, profile }) => {
     const { meanings, distributor } = cell?.words ?? NO_NAME;
     const isOfParts = meanings.size > 0 && distributor === null &&
-      [...meanings].every((one) =>
-        one === 'part' || one === 'device' || one === 'type' || one === 'name' ||
-        (one === 'library' && !isTold)
-      );
+      [...meanings].every((one) => DESCRIBING.has(one) || (one === 'library' && !isTold));
     const others = Math.max(
       ...(['whole', 'url', 'money', 'point', 'designators', 'flag', 'mounting'] as const).map(profile.share),
     );

@@ -130,6 +130,18 @@ describe('the header', () => {
     expect(refusalOf(text).code).toBe('no_part_number_column');
   });
 
+  it('may name categories, which are no values: what the items are called is', () => {
+    const csv =
+      'Category,Item,Qty,Unit price,Specification\nBrakes,Disc carrier 30 mm,1,34.7,Confirm the bolts\nElectrical,LM358DR,1,0.4,Amplifier\nElectrical,DC fuse and holder,1,35,60-80 A';
+    expect(read(csv).lines).toMatchObject([
+      { value: 'Disc carrier 30 mm', description: 'Confirm the bolts' },
+      { value: 'LM358DR', description: 'Amplifier' },
+      { value: 'DC fuse and holder', description: '60-80 A' },
+    ]);
+    const alone = read('Category,Ref,Qty,MPN\nResistor,R1,1,RC0603FR-0710KL\nResistor,R2,1,RC0603FR-071KL');
+    expect(alone.lines).toMatchObject([{ description: 'Resistor' }, { description: 'Resistor' }]);
+  });
+
   it('is found by the names of the caller, too', () => {
     const { mapping, lines } = read('Title\nBestellwort,Zahl\nA,3', { mpn: 'Bestellwort', quantity: 'Zahl' });
     expect(mapping.header_rows).toEqual([2]);
