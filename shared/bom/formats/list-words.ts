@@ -41,6 +41,8 @@ export interface Habits {
   readonly countAt: 'front' | 'behind' | null;
   /** Most rows name a part by LCSC's number, which with four digits looks like a place. */
   readonly areShopNumbers: boolean;
+  /** No row names a place but what may be a chip, and some name a part by its number: `TP4056 1`. */
+  readonly areNumbers: boolean;
 }
 
 /** Nothing is known of the rows yet. */
@@ -49,6 +51,7 @@ export const NO_HABITS: Habits = {
   areRowsNumbered: false,
   countAt: null,
   areShopNumbers: false,
+  areNumbers: false,
 };
 
 type Kind = 'place' | 'join' | 'number' | 'value' | 'footprint' | 'bracket' | 'word';
@@ -93,7 +96,7 @@ const TIMES = /^(?:[x×](\d{1,5})|X([03-9]\d{0,4}))$/u;
 const PIECES_ALONE = new RegExp(`^(?:${PIECES}|\\*)\\.?$`, 'iu');
 const COUNT = /^\d{1,5}$/;
 const JOIN = /^(?:-|–|—|~|to|thru|through|bis|and|und|&|\+|\/)$/iu;
-const BETWEEN = /^(?:=|:|-|–|—|->|\|)$/u;
+const BETWEEN = /^(?:=|:|-{1,4}|–|—|->|\|)$/u;
 /** Of what a part bears, which is not what it is: `50V`, `1%`. */
 const RATING = /^[±]?\d[\d.,/]*\s?(?:V|VDC|VAC|m?W|m?A|%|°C)$/;
 /** Kinds of ceramics, which look like places with a letter behind them. */
@@ -142,7 +145,7 @@ function wordOf(text: string): Word {
 }
 
 /** The words of a row, or null where a comma without a blank shows that its cells are separated. */
-function wordsOf(line: string, { areShopNumbers }: Habits): Word[] | null {
+function wordsOf(line: string, habits: Habits): Word[] | null {
   const texts: string[] = [];
   for (const [token] of line.matchAll(/[([][^()[\]]*[)\]](?=[\s,;:]|$)|\S+/g)) {
     const text = token.replace(/^[,;]+|[,;:]+$/g, '');
@@ -161,9 +164,30 @@ function wordsOf(line: string, { areShopNumbers }: Habits): Word[] | null {
       texts.push(...pieces.flatMap(namesAtSlashes));
     } else return null;
   }
+  return kindsOf(withUnits(texts), habits);
+}
+
+/** A number with decimals, and a unit behind a blank: `4.7 kΩ`. A price has none. */
+const DECIMALS = /^\d{1,4}[.,]\d{1,3}$/;
+const UNIT = /^(?:[pnuµμm][FH]|[kM]?(?:Ω|Ω|ohms?)|[kMG]?Hz|[kM])$/u;
+
+function withUnits(texts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const text of texts) {
+    if (UNIT.test(text) && DECIMALS.test(joined.at(-1) ?? '')) joined.push(`${joined.pop()} ${text}`);
+    else joined.push(text);
+  }
+  return joined;
+}
+
+/** Chips that are called like places, with more digits than a board has of these: `TP4056`. */
+export const LIKE_PLACE = /^\p{Lu}{2,5}\d{4}$/u;
+
+function kindsOf(texts: readonly string[], { areShopNumbers, areNumbers }: Habits): Word[] {
   const isOfMains = texts.some((text) => MAINS.test(text));
   return texts.map((text, i) => {
     const word = wordOf(text);
+    if (areNumbers && word.couldBeNumber && LIKE_PLACE.test(text)) return { ...word, kind: 'number' };
     const isThread = THREAD.test(text) &&
       (FASTENER.test(texts[i + 1] ?? '') || FASTENER.test(texts[i - 1]?.replace(/^[x×]$/, '') ?? ''));
     if (isThread || (isOfMains && SAFETY_CLASS.test(text))) return { ...word, kind: 'word' };

@@ -10,6 +10,7 @@ import {
   type Entry,
   type Habits,
   isNumbered,
+  LIKE_PLACE,
   NO_HABITS,
   readEntry,
   withoutCommasInNumbers,
@@ -205,6 +206,8 @@ function countHabitsOf(entries: readonly Entry[]): Habits {
     countAt: side === 0 ? null : side > 0 ? 'front' : 'behind',
     areShopNumbers: shops.length > 0 && shops.length + others.length >= entries.length * MOSTLY_PARTED &&
       entries.every(({ designators }) => designators === '' || LCSC.test(designators)),
+    areNumbers: entries.some(({ number }) => number !== '') &&
+      entries.every(({ designators }) => designators === '' || LIKE_PLACE.test(designators)),
   };
 }
 

@@ -64,7 +64,7 @@ export function wholeOf<Table extends Readable>(chosen: Table, others: readonly 
 function isBomLike({ header, rows, columns }: Readable): boolean {
   const has = (role: ColumnRole) => columns.some((use) => use.role === role);
   const isCounted = has('quantity') || has('designators');
-  const lines = rows.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 1);
+  const lines = rows.filter(isLine);
   return header.rows.length > 0 && lines.length >= LEAST_LINES && isCounted &&
     [...ORDERED_BY, ...DESCRIBED_BY].some((role) => role !== 'designators' && has(role));
 }
@@ -85,10 +85,15 @@ function overlap(one: Readable, other: Readable): boolean {
  */
 function isViewOf(one: Readable, other: Readable): boolean {
   if (areAlike(one.header, other.header)) {
+    if (isBelowTitle(one, other)) return false;
     const same = shareOfSameLines(one, other);
-    const [fewer, more] = [one, other].map(({ rows }) => rows.length).toSorted((a, b) => a - b);
-    // Place by place, and again each part with its places, as programs write them.
-    if (same === 1 || (same >= MOSTLY_SAME && fewer! < more! * ABOUT_AS_LONG)) return true;
+    const [fewer, more] = [one, other].map(({ rows }) => rows.filter(isLine).length).toSorted((a, b) =>
+      a - b
+    );
+    const known = partsOf(other, 'designators');
+    // Place by place, and again each part with its places, as programs write them: then neither has a place of its own.
+    const isLost = [...partsOf(one, 'designators')].some((name) => !known.has(name));
+    if (!isLost && (same === 1 || (same >= MOSTLY_SAME && fewer! < more! * ABOUT_AS_LONG))) return true;
     const [a, b] = [textsOf(one), textsOf(other)];
     return [...a].every((text) => b.has(text)) || [...b].every((text) => a.has(text));
   }
@@ -98,6 +103,28 @@ function isViewOf(one: Readable, other: Readable): boolean {
     const both = [...a].filter((part) => b.has(part)).length;
     return both > 0 && both >= Math.min(a.size, b.size) * MOSTLY_SAME;
   });
+}
+
+const isLine = ({ cells }: Row) => cells.filter((cell) => cell !== '').length > 1;
+
+/** Titles of views of one list, and what stands between its pages. */
+const OF_VIEW =
+  /component|individual|collated|grouped|sorted|summary|overview|by (?:value|part|reference)|list|bom|page|seite|top|bottom|smd|smt|tht?|cont|fortsetzung/iu;
+/** No title is longer. */
+const MAX_TITLE_CHARS = 60;
+
+/**
+ * Whether a table stands below the other and a title of its own, in the row above its names: `Daughter board`. Two boards may
+ * have the same parts in the same places.
+ */
+function isBelowTitle(one: Readable, other: Readable): boolean {
+  if (one.offered.name !== other.offered.name || one.offered.first_row < other.offered.last_row) return false;
+  const names = one.header.rows[0]?.number ?? 0;
+  const above = other.rows.find(({ number }) => number === names - 1);
+  const filled = above?.cells.filter((cell) => cell !== '') ?? [];
+  const [title = ''] = filled;
+  return filled.length === 1 && title.length <= MAX_TITLE_CHARS && /\p{L}/u.test(title) &&
+    !OF_VIEW.test(title);
 }
 
 /** What two views of one BOM say alike of a place. */

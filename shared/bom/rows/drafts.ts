@@ -76,8 +76,7 @@ export function draftsOf(
     }
     const what = roleOfRow(said, kind === 'label', last, layout, {
       isAmongCounted: row.number < lastCounted,
-      isBelowTitle: dropped.at(-1)?.code === 'section_title' &&
-        dropped.at(-1)!.row > (last?.rows.at(-1) ?? 0),
+      isBelowTitle: isBelowTitle(dropped, last),
       hasHeader: mapping.header_rows.length > 0,
       isList,
     });
@@ -121,6 +120,12 @@ export function draftsOf(
   }
   issues.push(...legends.flatMap((legend) => meantBy(legend, drafts, dropped, legendRows)));
   return drafts;
+}
+
+/** Whether a title parts a row from the line before, with the header over again below it or without. */
+function isBelowTitle(dropped: readonly DroppedRow[], last: Draft | undefined): boolean {
+  const above = dropped.findLast(({ code }) => code !== 'repeated_header');
+  return above?.code === 'section_title' && above.row > (last?.rows.at(-1) ?? 0);
 }
 
 /**

@@ -19,7 +19,7 @@ export function readCells(row: Row, layout: Layout): Said {
     role === 'designators'
       ? places ??= textOf(role, row, layout)
       : textOf(role, row, layout) || (beside[role as keyof Beside] ?? '');
-  const { supplierNumbers, manufacturers } = readSupplierNumbers(layout, cell, problems);
+  const { supplierNumbers, manufacturers, parts: below } = readSupplierNumbers(layout, cell, problems);
   const { parts: named, isEmptyPlace, policy, count, remarks, apart } = readParts(
     row,
     layout,
@@ -40,7 +40,10 @@ export function readCells(row: Row, layout: Layout): Said {
   }
   // The name beside them is the first one's; of alternates it says nothing.
   const parts = manufacturers.length === 0
-    ? [...named, ...alternatesInNotes(named, layout, cell, problems)]
+    ? [
+      ...(below.length > 0 && !named.some(({ mpn }) => mpn !== null) ? below : named),
+      ...alternatesInNotes(named, layout, cell, problems),
+    ]
     : manufacturers.map((mpn, i) => ({ mpn, manufacturer: i === 0 ? named[0]?.manufacturer ?? null : null }));
   if (row.cells.some(beginsLikeError)) readErrors(layout, cell, problems);
   const placing = readPlacingOf(layout, cell, isEmptyPlace, problems);

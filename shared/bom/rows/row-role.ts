@@ -90,6 +90,14 @@ function isToBeBought(said: Said): boolean {
     (said.text('supplier') !== '' || said.parts.some(({ manufacturer }) => manufacturer !== null));
 }
 
+/** Of what nobody counted, among rows that somebody did: a thing, and marks or words in two columns and more. */
+function isToldOf(said: Said): boolean {
+  const [name = ''] = (['description', 'value'] as const).map(said.text).filter((text) => text !== '');
+  const others = said.row.cells.filter((cell) => cell !== '' && cell !== name);
+  return name !== '' && !isCost(name) && !NUMBERED_TITLE.test(name) && others.length > 1 &&
+    others.some((cell) => /\p{L}/u.test(cell)) && others.some((cell) => readPlacing(cell) === 'yes');
+}
+
 /** Sums that a table works out for each of its rows, where nobody counted. */
 const ZERO = /^[^\p{L}\d]{0,2}0+(?:[.,]0+)?\s?[^\d.,]{0,3}$/u;
 
@@ -198,7 +206,7 @@ export function roleOfRow(
     if (hasNumber && follows && layout.has('item') && !isNumbered) return 'alternate';
     return hasNumber || (isBelow(said, last) && isCountedAsNothing(said, isAmongCounted)) ||
         said.supplierNumbers.length > 0 || (isNumbered && isDescribed) ||
-        (isAmongCounted && isToBeBought(said))
+        (isAmongCounted && (isToBeBought(said) || isToldOf(said)))
       ? 'line'
       : 'nothing';
   }

@@ -2,10 +2,12 @@
 import type { SupplierNumber } from '../../domain/bom.ts';
 import type { ColumnUse } from '../../domain/mapping.ts';
 import { readDistributorNumber } from '../../parts/distributor-numbers.ts';
+import { resolveManufacturer } from '../../parts/manufacturers.ts';
+import type { LinePart } from '../line.ts';
 import { distributorNamed, readHeader } from '../mapping/header-words.ts';
-import { isNumberBelow, isNumberOf, supplierOfNumber } from '../mapping/recognisers.ts';
+import { isNumberBelow, isNumberOf, looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
 import type { Layout } from './layout.ts';
-import { isNothing } from './part-cell.ts';
+import { isNothing, splitPart } from './part-cell.ts';
 import { readPlacing } from './placing.ts';
 import { remembering } from './remembering.ts';
 import type { CellOf, Problem } from './said.ts';
@@ -33,6 +35,8 @@ export function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Prob
   const suppliers = layout.of('supplier');
   const numbers: SupplierNumber[] = [];
   const manufacturers: string[] = [];
+  const parts: LinePart[] = [];
+  const hasNoNumber = layout.of('mpn').every((use) => isNothing(cell(use)));
   for (const use of layout.of('supplier_number')) {
     const named = suppliers.find(({ group }) => group === use.group) ??
       (suppliers.length === 1 ? suppliers[0] : undefined);
@@ -43,6 +47,20 @@ export function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Prob
     const ofSeveral = use.supplier === null ? readHeader(use.name).distributors : [];
     for (const [i, entry] of entries.entries()) {
       const number = entry.trim();
+      const mayBePart = hasNoNumber && use.supplier === null && isNothing(said) && !isNothing(number);
+      const named = mayBePart ? partOfManufacturer(number) : null;
+      if (named !== null) {
+        parts.push(named);
+        if (named.mpn !== null) {
+          problems.push({ code: 'words_beside_number', column: use.name, text: number });
+        }
+        continue;
+      }
+      const ofShop = use.supplier === null ? numberBehindShop(number) : null;
+      if (ofShop !== null) {
+        numbers.push(ofShop);
+        continue;
+      }
       if (
         isNothing(number) || isWord(number) || readPlacing(number) === 'not' || /^https?:/i.test(number) ||
         isNameOfShop(number)
@@ -68,8 +86,35 @@ export function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Prob
       problems.push({ code: 'several_parts_in_cell', column: use.name, text: cell(use) });
     }
   }
-  return { supplierNumbers: numbers, manufacturers };
+  if (layout.of('supplier_number').length === 0) {
+    numbers.push(...suppliers.map((use) => numberBehindShop(cell(use))).filter((one) => one !== null));
+  }
+  return { supplierNumbers: numbers, manufacturers, parts };
 }
+
+/** A shop and its number in one cell: `Digikey 296-1395-1-ND`. Null of any other text. */
+const numberBehindShop = remembering((text): SupplierNumber | null => {
+  const [shop = '', number = '', ...others] = text.trim().split(/[\s:]+/);
+  const supplier = others.length > 0 || number === '' ? null : distributorNamed(shop);
+  return supplier !== null && isNumberBelow(supplier, number) ? { supplier, number } : null;
+});
+
+/**
+ * A manufacturer that is known and its number, or its name alone, below a name that is of suppliers: `Murata LQW15AN4N7D10D`.
+ * Null of whatever else stands there, as what a distributor is named beside.
+ */
+const partOfManufacturer = remembering((text): LinePart | null => {
+  const isName = !/\d/.test(text) && resolveManufacturer(text) !== null && distributorNamed(text) === null;
+  if (isName) return { mpn: null, manufacturer: text };
+  const { mpn, manufacturer } = splitPart(text);
+  const isKnown = manufacturer !== null && text.startsWith(manufacturer) &&
+    resolveManufacturer(manufacturer) !== null &&
+    distributorNamed(manufacturer) === null && !/\d/.test(manufacturer);
+  if (!isKnown) return null;
+  const isNumber = mpn !== null && looksOf(mpn).get('part_number') === 1 && !/\s/.test(mpn) &&
+    supplierOfNumber(mpn) === null;
+  return isNumber ? { mpn, manufacturer } : null;
+});
 
 /** Whose number stands in a column of part numbers, where it is a distributor's. */
 export function supplierOf(number: string, supplier: string | null, use: ColumnUse): string | null {

@@ -463,4 +463,41 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1 | 1 | ${R}`, `C1,C2 | 2 | ${C}`],
     },
   ],
+  'a column of suppliers': [
+    {
+      name: 'with manufacturers and their numbers, and with shops and theirs',
+      text:
+        `Designator,Quantity,Designation,Supplier and ref\nL2,1,4.7nH,Murata LQW15AN4N7D10D\nU3,1,ATtiny1616,Microchip\nU4,1,DRV8231,TI\nC1,1,10u,Mouser 81-${C}\nC2,1,1u,C14663`,
+      lines: [
+        'L2 | 1 | LQW15AN4N7D10D | Murata',
+        'U3 | 1 |  | Microchip',
+        'U4 | 1 |  | TI',
+        'C1 | 1',
+        'C2 | 1',
+      ],
+      says: ['words_beside_number'],
+    },
+    {
+      name: 'with the number of a shop that sells under its own, beside what it makes',
+      text:
+        `Ref,Qty,MPN,Supplier,Supplier number\nU1,1,${U},Shop,41017664 - Raspberry Pi\nU2,1,LM358DR,Shop,JST B5P-VH`,
+      lines: [`U1 | 1 | ${U}`, 'U2 | 1 | LM358DR'],
+    },
+    {
+      name: 'with a shop and its number in each cell',
+      text:
+        `Ref,Qty,Shop\nR1,1,Mouser 603-${R}\nU1,1,Digikey 296-1395-1-ND\nC1,1,LCSC C14663\nD1,1,Farnell 1081190`,
+      lines: ['R1 | 1', 'U1 | 1', 'C1 | 1', 'D1 | 1'],
+      saysNot: ['nothing_to_look_up'],
+    },
+  ],
+  'rows without a quantity': [
+    {
+      name: 'of a thing that is ticked and named by its shop, among counted ones',
+      text:
+        `Item,Part Name,Acquired,Shop ID,Cost,Quantity\nRegulator,LM358DR,✓,,1.20,1\nXT-60 female,,✓,XT-60 F,?,\nBuzzer,NE555P,✓,,0.30,2\nLED green,BAV99,✓,,0.10,4\nConnectors,,,,,\nFET,${U},✓,,0.20,1`,
+      lines: ['| 1 | LM358DR', '| null', '| 2 | NE555P', '| 4 | BAV99', `| 1 | ${U}`],
+      says: ['quantity_missing', 'row_is_no_line'],
+    },
+  ],
 };

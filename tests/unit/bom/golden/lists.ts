@@ -274,4 +274,21 @@ export const LISTS: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`| 3 | ${R}`, '| 1 | LM358DR', '| null | BAV99', '| 2 | 2N7002'],
     },
   ],
+  'values and numbers that look like something else': [
+    {
+      name: 'a value with decimals and its unit behind a blank',
+      text: '3x 4.7 kΩ 0603\n2x 2.2 uF 10V\n1x LM358DR',
+      lines: ['| 3', '| 2', '| 1 | LM358DR'],
+    },
+    {
+      name: 'a chip that is called like a place, in a list without places',
+      text: `TP4056 1\nLM358DR 2\n${R} 4`,
+      lines: ['| 1 | TP4056', '| 2 | LM358DR', `| 4 | ${R}`],
+    },
+    {
+      name: 'and in one with places',
+      text: `TP1001 10k\nU1 LM358DR\nR1 ${R}`,
+      lines: ['TP1001 | 1', 'U1 | 1 | LM358DR', `R1 | 1 | ${R}`],
+    },
+  ],
 };

@@ -153,4 +153,27 @@ export const TABLES: Readonly<Record<string, readonly Golden[]>> = {
       asks: [],
     },
   ],
+  'the same header again': [
+    {
+      name: 'below the name of another board, with the same parts in the same places',
+      text:
+        `Board A,,\nRef,Qty,MPN\nR1,1,${R}\nU1,1,LM358DR\nBoard B,,\nRef,Qty,MPN\nR1,1,${R}\nU1,1,LM358DR`,
+      lines: [`R1 | 1 | ${R}`, 'U1 | 1 | LM358DR'],
+      asks: ['which_table'],
+    },
+    {
+      name: 'with other values, and a place that the first has not',
+      text:
+        `Ref,Value,MPN\nR1,10k,${R}\nC1,100n,${C}\nRef,Value,MPN\nR1,10K,${R}\nC1,0.1uF,${C}\nU9,LM358,LM358DR`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`],
+      asks: ['which_table'],
+    },
+    {
+      name: 'below another title, with another part in the same place: no alternate',
+      text:
+        `Old revision,,\nRef,Qty,MPN\nR1,1,${R}\nNew revision,,\nRef,Qty,MPN\nR1,1,RC0603FR-071KL\nU1,1,LM358DR`,
+      lines: [`R1 | 1 | ${R}`, 'R1 | 1 | RC0603FR-071KL', 'U1 | 1 | LM358DR'],
+      says: ['designator_twice'],
+    },
+  ],
 };
