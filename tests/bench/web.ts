@@ -18,6 +18,7 @@ import { count, median, percentile, spread } from './numbers.ts';
 import { chosenPieces, inTurn, type Pieces, together } from './pieces.ts';
 import { plainPage, servePlain } from './web/plain.ts';
 import { forgetTasks, probePage, readProbe } from './web/probe.ts';
+import { watchTasks } from './web/tasks.ts';
 
 const SMALL = 77;
 const LARGE = 10_000;
@@ -140,19 +141,32 @@ async function readLines({ tenant }: Opened, bomId: string): Promise<Json[]> {
 
 const elements = (page: Page) => page.evaluate(() => document.querySelectorAll('*').length);
 
+interface Longest {
+  /** What it took of a core. */
+  readonly cpuMs: number;
+  /** What it took by the clock, with the time in which others had the core; 0 if no task took longer than `LONG_TASK_MS`. */
+  readonly wallMs: number;
+}
+
 /** The longest task while somebody turns the wheel, from the first line to the last. */
-async function scrolled(page: Page): Promise<number> {
+async function scrolled(browser: Browser, page: Page): Promise<Longest> {
   await forgetTasks(page);
+  const longest = await watchTasks(browser, page);
   await page.mouse.move(400, 600);
   for (let i = 0; i < 60; i++) {
     await page.mouse.wheel(0, i % 10 === 9 ? 40_000 : 900);
     await rest(30);
   }
   await rest(300);
-  return Math.max(0, ...(await readProbe(page)).longTasks);
+  return { wallMs: await longestByTheClock(page), cpuMs: await longest() };
 }
 
-const task = (ms: number) => ms === 0 ? `none above ${LONG_TASK_MS} ms` : `${Math.round(ms)} ms`;
+const longestByTheClock = async (page: Page) => Math.max(0, ...(await readProbe(page)).longTasks);
+
+const task = ({ cpuMs, wallMs }: Longest) =>
+  `${Math.round(cpuMs)} ms (by the clock ${
+    wallMs === 0 ? `none above ${LONG_TASK_MS}` : `${Math.round(wallMs)}`
+  } ms)`;
 
 async function measureSmall(at: Opened, quick: boolean): Promise<Figure[]> {
   const bomId = await imported(at, resistors(SMALL));
@@ -189,7 +203,7 @@ async function measureOpening(
     }];
     if (lines < LARGE) return figures;
     await rest(2_000); // what is read after the answer
-    const longest = await scrolled(page);
+    const longest = await scrolled(at.browser, page);
     await plain.bringToFront();
     return [
       ...figures,
@@ -201,11 +215,11 @@ async function measureOpening(
         `plain table ${count(await elements(plain))}`,
       ),
       {
-        figure: `${count(lines)} lines: longest task while scrolling`,
+        figure: `${count(lines)} lines: longest task while scrolling, CPU time`,
         value: task(longest),
-        peers: `plain table ${task(await scrolled(plain))}`,
+        peers: `plain table ${task(await scrolled(at.browser, plain))}`,
         target: `≤ ${LONG_TASK_MS} ms`,
-        met: longest <= LONG_TASK_MS,
+        met: longest.cpuMs <= LONG_TASK_MS,
       },
     ];
   } finally {
@@ -256,6 +270,7 @@ async function measureLarge(at: Opened, quick: boolean): Promise<Figure[]> {
   await page.getByText(`${count(LARGE)} lines, worst first`).waitFor();
   await rest(1_000);
   await forgetTasks(page);
+  const longestTask = await watchTasks(at.browser, page);
   const ended = new AbortController();
   const events = heard(at, bomId, ended.signal);
   await page.getByRole('button', { name: 'Look up' }).click();
@@ -269,7 +284,7 @@ async function measureLarge(at: Opened, quick: boolean): Promise<Figure[]> {
   await rest(500);
   ended.abort();
   const all = await events;
-  const longest = Math.max(0, ...(await readProbe(page)).longTasks);
+  const longest = { wallMs: await longestByTheClock(page), cpuMs: await longestTask() };
   const most = await elements(page);
   await page.close();
   // where events follow each other faster than frames, the page shows the newest of them
@@ -286,10 +301,10 @@ async function measureLarge(at: Opened, quick: boolean): Promise<Figure[]> {
   );
   return [
     {
-      figure: `${count(LARGE)} lines: longest task in a run of ${all.length} events`,
+      figure: `${count(LARGE)} lines: longest task in a run of ${all.length} events, CPU time`,
       value: task(longest),
       target: `≤ ${LONG_TASK_MS} ms`,
-      met: longest <= LONG_TASK_MS,
+      met: longest.cpuMs <= LONG_TASK_MS,
     },
     figure(
       `${count(LARGE)} lines: event to pixel, p95 of ${pixels.length} (median ${
