@@ -4,6 +4,8 @@
 alter table bomstream.organizations add column members_changed_at timestamptz;
 -- It asks for the description, too.
 drop function bomstream.asked_key(text, text, text, text, jsonb);
+-- A deletion that works for long is told from when it is done.
+alter table bomstream.deleted_boms alter column deleted_at set default clock_timestamp();
 
 create or replace function bomstream.asked_key(p_orderable_key text, p_manufacturer text, p_value text, p_footprint text, p_supplier_numbers jsonb, p_description text default null) returns text
 language sql immutable set search_path = '' as $$
