@@ -248,6 +248,8 @@ describe('a page of lines', () => {
 });
 
 const NOTHING_BESIDE = {
+  stated: {},
+  issues: [],
   review_change_id: null,
   last_change: null,
   alternates: [],

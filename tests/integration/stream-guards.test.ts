@@ -45,6 +45,7 @@ describe('a connect', () => {
     const answer = await connect(tenant.userId, bomId);
     expect(answer).toEqual({
       organization_id: tenant.organizationId,
+      role: 'viewer',
       newest: { event_id: '1-3', bom_id: bomId },
       change_id: null,
       cursor: 'none',
@@ -325,7 +326,14 @@ describe('the active BOMs of an organization', () => {
       const bomId = await newBom(tenant);
       await writeRun(bomId, { status, age: '20 days' });
       expect(await active(tenant.organizationId)).toEqual([
-        { organization_id: tenant.organizationId, bom_ids: [bomId], more: false, changed: [], deleted: [] },
+        {
+          organization_id: tenant.organizationId,
+          bom_ids: [bomId],
+          more: false,
+          changed: [],
+          deleted: [],
+          members_changed_at: null,
+        },
       ]);
     },
   );
@@ -360,7 +368,14 @@ describe('the active BOMs of an organization', () => {
       boms[(i * 7) % FOLLOWED] = bomId;
     }
     expect(await active(tenant.organizationId)).toEqual([
-      { organization_id: tenant.organizationId, bom_ids: boms, more: false, changed: [], deleted: [] },
+      {
+        organization_id: tenant.organizationId,
+        bom_ids: boms,
+        more: false,
+        changed: [],
+        deleted: [],
+        members_changed_at: null,
+      },
     ]);
     const newest: string[] = [];
     for (const age of ['1 minute', '2 minutes', '3 minutes']) {
@@ -374,6 +389,7 @@ describe('the active BOMs of an organization', () => {
         more: true,
         changed: [],
         deleted: [],
+        members_changed_at: null,
       },
     ]);
   });

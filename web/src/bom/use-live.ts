@@ -10,6 +10,7 @@ import { isMissing } from './is-missing.ts';
 import { Judging } from './judging.ts';
 import { takeRoleAt } from './take-role.ts';
 
+/** A colleague who works through a list decides every few seconds; each decision costs one reading of all that is shown. */
 const GATHER_MS = 1_000;
 
 /** What such pages show, besides what is judged. */
