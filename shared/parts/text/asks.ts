@@ -37,12 +37,15 @@ export function wordsAsk({ value, footprint, description }: Words): boolean {
   return cleanPartNumber(description!.slice(0, LONGEST_WORDS)) !== null &&
     ![description!, footprint ?? ''].some((text) =>
       NOTHING_ON_BOARD.test(text) || BARE.test(text.trim()) || namesNothingToBuy(text)
-    );
+    ) && !NO_THING.test(description!.trim());
 }
 
-/** The board itself, and what begins by saying that it is a hole: `M3 hole`; not a `through hole resistor`. */
+/** The board itself, and what begins by saying that it is a hole: `M3 hole`; not a `through hole resistor` or a `hole plug`. */
 const BARE =
-  /^(?:(?:bare )?(?:pcb|(?:circuit )?board)$|(?:m\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? ?mm)? ?(?:npth |unplated |non-plated )?holes?\b)/i;
+  /^(?:(?:bare |main |carrier )?(?:pcb|(?:circuit )?board)$|(?:m\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? ?mm)? ?(?:(?:npth|unplated|non.?plated|plated|tooling|reference|alignment|drill) )?holes?\b(?! (?:plugs?|sensors?|covers?|caps?)\b))/i;
+/** What a board costs besides its parts, what a drawing has besides parts, and words on the line itself. */
+const NO_THING =
+  /^(?:shipping|postage|freight|handling|assembly|nre|tooling|stencil|setup|(?:sub-?)?totals?|spares?|(?:see )?notes?(?: \d+)?|tp(?: smd)?|test ?pads?|solder ?bridges?|(?:panel )?rails?|board edge|keep-?out|keep out|kelvin connection|(?:pcb|trace|printed) antenna|antenna,? (?:pcb )?trace|nicht best(?:ü|ue)ckt|not (?:placed|fitted|populated|mounted)|do not (?:place|fit|populate|mount))[.:]?$/i;
 /** That there are any words the beginning tells. */
 const LONGEST_WORDS = 100;
 
