@@ -16,7 +16,7 @@ export function createApi(apiUrl: string, token: () => Promise<string>): Api {
 /** What a person at a terminal does about a refusal. */
 const HINTS: Readonly<Record<string, string>> = {
   invalid_id: ' bomstream list says the ids of BOMs.',
-  nothing_to_do: ' To look up all lines again: bomstream start BOM_ID --mode all.',
+  nothing_to_do: ' --mode all looks up lines again that have an answer.',
 };
 
 /** Why something failed, for a terminal: of a refusal by the server also what to search for. */

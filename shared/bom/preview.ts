@@ -197,7 +197,7 @@ function withPlaces(
 /** Of a column, so many cells make it worth a look. */
 const SOME_NUMBERS = 0.3;
 
-/** Said before everything else: of such a BOM nothing is known later on, either. */
+/** Said before everything else: of such a BOM little is known later on, either. */
 function nothingToLookUp(rows: readonly Row[], mapping: Mapping, { lines }: LinesRead): Issue[] {
   if (lines.length === 0 || lines.some(isLookedUp)) return [];
   const sample = sampleOf(rows);
@@ -212,7 +212,7 @@ function nothingToLookUp(rows: readonly Row[], mapping: Mapping, { lines }: Line
     column: null,
     code: 'nothing_to_look_up',
     detail:
-      `No line has a part number or a supplier’s number, so parts can only be looked up by what their values say. If a column has them, say which${
+      `No line has a part number or a supplier’s number, so parts can only be looked up by what their values or descriptions say. If a column has them, say which${
         like ? `: "${cut(like.name)}" looks as if it had some` : ''
       }.`,
   }];

@@ -2,6 +2,9 @@
 
 /** Headers of a part are a few lines. */
 const MAX_HEADER_BYTES = 4_096;
+/** Forms have a dozen fields. A body of nothing but boundaries has a million parts, each of which costs as much as a real one. */
+const MAX_PARTS = 100;
+const END_OF_HEADER = '\r\n\r\n';
 
 /**
  * @param bytes of multipart/form-data
@@ -15,11 +18,15 @@ export function nameOfFile(bytes: Uint8Array, contentType: string, field: string
   // a character for each byte: places in it are places in the bytes
   const text = new TextDecoder('latin1').decode(bytes);
   const mark = `--${boundary}\r\n`;
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
-    const from = at + mark.length;
-    const end = text.slice(from, from + MAX_HEADER_BYTES).indexOf('\r\n\r\n');
-    if (end < 0) continue;
-    const header = new TextDecoder().decode(bytes.subarray(from, from + end));
+  let at = text.indexOf(mark);
+  for (let parts = 0; at >= 0 && parts < MAX_PARTS; parts += 1) {
+    const end = text.indexOf(END_OF_HEADER, at + mark.length);
+    if (end < 0) return null;
+    // The last boundary before it: from one boundary to the next, each byte is looked at once or twice, whatever stands between.
+    const from = text.lastIndexOf(mark, end) + mark.length;
+    at = text.indexOf(mark, end);
+    if (end - from > MAX_HEADER_BYTES) continue;
+    const header = new TextDecoder().decode(bytes.subarray(from, end));
     const [, disposition = ''] = /^content-disposition:(.*)$/im.exec(header) ?? [];
     if (/;\s*name="([^"]*)"/i.exec(disposition)?.[1] !== field) continue;
     // browsers write %22 for a quote, and curl a backslash before it

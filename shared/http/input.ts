@@ -51,7 +51,7 @@ export async function readForm(request: Request, maxBytes: number): Promise<Form
     const form = await new Response(bytes as BodyInit, { headers: { 'content-type': contentType } })
       .formData();
     const file = form.get('file');
-    const name = nameOfFile(bytes, contentType, 'file');
+    const name = file instanceof File ? nameOfFile(bytes, contentType, 'file') : null;
     if (file instanceof File && name !== null && name !== file.name) form.set('file', file, name);
     return form;
   } catch {

@@ -175,6 +175,8 @@ const RULES: readonly Rule[] = [
   { all: ['designation'], roles: { value: 0.75, description: 0.7, designators: 0.6, mpn: 0.2 } },
   { all: ['comment'], roles: { value: 0.75, description: 0.5, note: 0.6, mpn: 0.1 } },
   { all: ['note'], roles: { note: 0.95 } },
+  // Of whatever it is a category, `Part Category` or `Item Category`.
+  { all: ['category'], none: ['value', 'number'], roles: { description: 0.45 } },
 
   {
     all: ['item'],
@@ -199,7 +201,6 @@ const RULES: readonly Rule[] = [
   { all: ['device', 'number'], roles: { mpn: 0.8, internal_number: 0.4, description: 0.2 } },
   { all: ['device'], roles: { description: 0.6, value: 0.3, footprint: 0.2 } },
   { all: ['name'], roles: { mpn: 0.4, designators: 0.45, value: 0.5, description: 0.45 } },
-  { all: ['category'], none: ['value', 'number'], roles: { description: 0.45 } },
   { all: ['type'], roles: { description: 0.5, value: 0.4, mpn: 0.35, footprint: 0.2, extra: 0.3 } },
   {
     all: ['number'],

@@ -13,7 +13,7 @@ const LEAST_LINES = 5;
 /** A word as of a sentence, where others have a name with a number: `Optional`. */
 const WORD = /^\p{L}\p{Ll}{3,}$/u;
 /** Or words behind such a name: `RN4 alternate`. */
-const PHRASE = /\s.*\p{Ll}{4}|\p{Ll}{4}.*\s/u;
+const isPhrase = (text: string) => /\s/.test(text) && /\p{Ll}{4}/u.test(text);
 
 /** What is odd about single lines of a list. */
 export function oddLines(lines: readonly BomLine[], rows: readonly Row[], column: string | null): Issue[] {
@@ -27,7 +27,7 @@ function wordsForPlaces(lines: readonly BomLine[], column: string | null): Issue
   return lines.flatMap(({ designators, rows }): Issue[] => {
     if (designators.length !== 1) return [];
     const only = designators[0]!;
-    return !WORD.test(only) && !PHRASE.test(only) ? [] : [{
+    return !WORD.test(only) && !isPhrase(only) ? [] : [{
       severity: 'info',
       row: rows[0]!,
       column,

@@ -53,7 +53,7 @@ begin
       when 'pending' then 'No line of this BOM is waiting. All of its lines can be looked up again.'
       when 'failed' then 'No line of this BOM failed. All of its lines can be looked up again.'
       when 'refresh' then 'Nothing that is known of this BOM has grown old yet. All of its lines can be looked up again all the same.'
-      else 'Every line of this BOM is marked do-not-place or has no part number.' end);
+      else 'Every line of this BOM is marked do-not-place or names no part.' end);
   end if;
 
   insert into bomstream.enrichment_runs (bom_id, organization_id, project_id, user_id, key_id, source, run, mode, priority, batch_size,

@@ -138,6 +138,10 @@ describe('the header', () => {
       { value: 'LM358DR', description: 'Amplifier' },
       { value: 'DC fuse and holder', description: '60-80 A' },
     ]);
+    for (const name of ['Part Category', 'Component Category', 'Item Category', 'Product Category']) {
+      const { lines: [line] } = read(`${name},Ref,Qty,MPN\nResistor,R1,1,RC0603FR-0710KL`);
+      expect([line!.value, line!.description]).toEqual([null, 'Resistor']);
+    }
     const alone = read('Category,Ref,Qty,MPN\nResistor,R1,1,RC0603FR-0710KL\nResistor,R2,1,RC0603FR-071KL');
     expect(alone.lines).toMatchObject([{ description: 'Resistor' }, { description: 'Resistor' }]);
   });

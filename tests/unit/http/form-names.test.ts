@@ -25,3 +25,13 @@ it('is read of the field that is asked for alone, by any way to write the bounda
   expect(named(parts, 'multipart/form-data')).toBeNull();
   expect(named(parts.slice(0, 1))).toBeNull();
 });
+
+it('is found behind lines that only look like the beginnings of parts', () => {
+  expect(named([`--b${CRLF}`.repeat(100_000), part('name="file"; filename="bom.csv"')])).toBe('bom.csv');
+});
+
+it('is not looked for behind more parts than a form has', () => {
+  const empty = `--b${CRLF}${CRLF}${CRLF}`;
+  expect(named([empty.repeat(20), part('name="file"; filename="bom.csv"')])).toBe('bom.csv');
+  expect(named([empty.repeat(200_000), part('name="file"; filename="bom.csv"')])).toBeNull();
+});
