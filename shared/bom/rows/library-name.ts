@@ -42,6 +42,9 @@ const VALUE =
 const OF_NOBODY =
   /^(?:M(?:OUNT(?:ING)?)?[-_]?HOLE\d*(?:[-_.]\d+(?:MM)?)?|(?:SI[PL]|PINHD|PIN_?HEADER|PIN_?HDR|HDR|HEADER|CON|CONN|SOLDER_?JUMPER|TEST_?(?:POINT|PAD))[-_]\d{1,2}(?:X\d{1,2})?|CONN?_?\d{1,2}X\d{1,2}|USB_(?:TYPE_?)?[ABC](?:_(?:MINI|MICRO))?)$/i;
 
+/** What stands behind a value and may be the number itself: `CAP 10uF GRM188R61A106KE69D`. */
+const LIKE_NUMBER = /^(?=(?:.*\d){4})[A-Z\d][A-Z\d.+#-]{6,}$/;
+
 /** A value by itself, with nothing behind it: `10k`, `4u7`, `0.1uF`. */
 export const isValueAlone = (text: string): boolean => text.length <= MAX_CHARS && VALUE.test(text);
 
@@ -58,6 +61,7 @@ export function readLibraryName(text: string): Apart | null {
   if (EMPTY.test(behind)) return { ...own, isNotPlaced: true };
   // Several are parted as the name is: `32MHz_8pF_General`.
   const [first = '', ...others] = behind.split(/[_/\s]/);
+  if (others.some((word) => LIKE_NUMBER.test(word))) return null;
   if (VALUE.test(first)) return { ...own, value: [first, ...others].join(' ') };
   // `D-1206(3216),S1M`: what is no value behind a comma is the part itself.
   const isNumber = chip !== null && /[,;]/.test(text[name.length] ?? '') && /\d/.test(behind) &&

@@ -195,6 +195,17 @@ const STANDARD = /^(?:RJ|DIP|SIP|SO|USB|CAT)\d{1,2}$/i;
 /** A count, a size or a value: `16PIN`, `9x9x12mm`, `10uF/30V`. */
 const MEASURE =
   /^[\d.,x*×/-]+(?:pins?|pos|way|p|mm|cm|mil|in|[pnuµmkMG]?(?:F|H|V|A|W|Hz|R))?(?:\/[\d.]+[kmu]?[VAW]|\/?\d+%)?$/iu;
+/**
+ * Numbers that are spelled as measures: of digits alone, `742792602`; of trimmers, `3296W-1-103LF`; of fuses, `3413.0328`; of
+ * crystals, `7A-16.000`. Round ones are values, `10000`, and so is a watch's frequency.
+ */
+const LIKE_MEASURE =
+  /^(?!(?:[1-9]\d{0,2}0{2,}|32768)(?!\d))(?:\d{5,}|\d{3}[1-9][FGHJPWXYZ](?:-[\dA-Z-]+)?|\d{4}\.\d{3,4}|\d[A-Z]-\d{1,3}\.\d{3}[\dA-Z-]*)$/;
+
+/** Whether a word is a number although it could be a count, a size or a value by its signs. */
+export const isNumberLikeMeasure = (word: string) =>
+  word.length <= MAX_LONG_NUMBER_CHARS && LIKE_MEASURE.test(word);
+
 /** What a part is, as the last of several words. */
 const KIND =
   /\s(?:sockets?|headers?|connectors?|conn|capacitors?|caps?|resistors?|inductors?|diodes?|leds?|switch(?:es)?|buttons?|jacks?|plugs?|terminals?|blocks?|screws?|nuts?|standoffs?|spacers?|cables?|wires?|holders?|batter(?:y|ies)|fuses?|crystals?|relays?|pots?|potentiometers?|housings?|knobs?|displays?)$/i;
@@ -203,7 +214,9 @@ const KIND =
 function isDescription(text: string): boolean {
   if (!OTHER_SCRIPT.test(text) && !KIND.test(text)) return false;
   return !text.split(/[^!-~]+/).some((word) =>
-    SHORT_NUMBER.test(word) ? !STANDARD.test(word) : LIKE_NUMBER.test(word) && !MEASURE.test(word)
+    SHORT_NUMBER.test(word)
+      ? !STANDARD.test(word)
+      : isNumberLikeMeasure(word) || (LIKE_NUMBER.test(word) && !MEASURE.test(word))
   );
 }
 
@@ -226,7 +239,8 @@ function isKindAndValue(text: string): boolean {
   return isNamed && words.every((word) => word === '' || KIND_WORD.test(word) || isMeasured(word));
 }
 
-const isShortNumber = (word: string) => SHORT_NUMBER.test(word) && !STANDARD.test(word);
+const isShortNumber = (word: string) =>
+  isNumberLikeMeasure(word) || (SHORT_NUMBER.test(word) && !STANDARD.test(word));
 
 const WORD = /^\p{L}\p{Ll}{3,}$/u;
 const UNIT = /^\d{1,6}(?:[.,]\d{1,3})?(?:[pnuµμ]f|[nuµμm]?h|[km]?hz|m?v|m?a|m?w|k?ohms?|k?Ω|mah)$/iu;

@@ -3,7 +3,7 @@ import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { distributorNamed } from '../mapping/header-words.ts';
 import { looksOf } from '../mapping/recognisers.ts';
 import { type Apart, isValueAlone, NOTHING_APART } from './library-name.ts';
-import { isLongNumber } from './part-cell.ts';
+import { isLongNumber, isNumberLikeMeasure } from './part-cell.ts';
 
 /** Longer cells are prose. */
 const MAX_CHARS = 80;
@@ -30,6 +30,7 @@ type Kind = 'number' | 'value' | 'footprint' | 'word' | null;
 
 function kindOf(word: string, isOtherScript: boolean): Kind {
   if (OTHER_SCRIPT.test(word)) return 'word';
+  if (isNumberLikeMeasure(word)) return 'number';
   const looks = looksOf(word);
   if (DIELECTRIC.test(word) || isValueAlone(word)) return 'value';
   if (looks.has('value') || word.includes(':') || distributorNamed(word) !== null) return null;
@@ -90,7 +91,7 @@ function readEach(text: string): Apart | null {
   const of = (kind: Kind) => told.filter((one) => one.kind === kind).map(({ word }) => word);
   const numbers = of('number');
   // Behind a short number a value may be of it: `MF12 100K`, `G5V-2 5V`.
-  const isOfNumber = numbers.length === 1 && !isLongNumber(numbers[0]!) &&
+  const isOfNumber = numbers.length === 1 && !isLongNumber(numbers[0]!) && !/^\d{7,}$/.test(numbers[0]!) &&
     told.findIndex(({ kind }) => kind === 'number') < told.findIndex(({ kind }) => kind === 'value');
   if (isOfNumber) return null;
   const others = [of('value'), of('footprint'), of('word')].map((some) =>

@@ -236,7 +236,7 @@ describe('a cell for a part number', () => {
     ['USB2.0 type connector', null],
     ['MF12 100K', 'MF12 100K'],
     ['C-002RX 32.7680K-E:PBFREE', 'C-002RX 32.7680K-E:PBFREE'],
-    ['0451.500 fuse', '0451.500 fuse'],
+    ['0451.500 fuse', '0451.500'],
     ['RJ45 jack', null],
     ['DIP8 socket', null],
     ['pluggable 4.7k pot', null],

@@ -269,6 +269,27 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
   ],
   'a kind and its value in place of a number': [
     {
+      name: 'or a number that is spelled as a value, beside words for its kind',
+      text:
+        `Ref,Qty,MPN,Manufacturer\nR1,1,Bourns 3296W-1-103LF trimmer,\nR2,1,3296W trimmer,\nR3,1,3386P potentiometer,\nFB1,1,Bead 742792602,\nL1,1,7443551280 inductor,\nL2,1,7443551280 power inductor 4.7uH,\nC1,1,capacitor 860020672012,\nC2,1,CAP 10uF ${C},\nF1,1,fuse 3413.0328,\nY1,1,xtal 7A-16.000,\nY2,1,crystal 32768,\nR4,1,Resistor 10000,\nC3,1,Capacitor 10nf,`,
+      lines: [
+        'R1 | 1 | 3296W-1-103LF | Bourns',
+        'R2 | 1 | 3296W',
+        'R3 | 1 | 3386P',
+        'FB1 | 1 | 742792602',
+        'L1 | 1 | 7443551280',
+        'L2 | 1 | 7443551280',
+        'C1 | 1 | 860020672012',
+        `C2 | 1 | ${C}`,
+        'F1 | 1 | 3413.0328',
+        'Y1 | 1 | 7A-16.000',
+        'Y2 | 1',
+        'R4 | 1',
+        'C3 | 1',
+      ],
+      says: ['words_beside_number', 'no_number_in_word'],
+    },
+    {
       name: 'in words of several languages',
       text:
         `Part,Quantity,Footprint\nCapacitor 10nf,4,\nResistor 4.7K,12,\nWiderstand 330R 1%,2,\nLED 5mm,3,\n74LS273,1,DIP-20\nNE555P,2,DIP-8\n${C},9,0603\nDiode 1N4148,5,DO-35`,
