@@ -4,6 +4,7 @@ import { BomRefusal } from '../refusal.ts';
 import { designatorsShare } from '../rows/designators.ts';
 import type { OpenedFile, Row } from '../table.ts';
 import { readRows, type TextRow } from './csv-rows.ts';
+import { fits, patternOf } from './quoted-rows.ts';
 import { type TextFormat, WHOLE } from './format.ts';
 import { withoutGaps } from './tabs.ts';
 import { TextRows } from './text-rows.ts';
@@ -78,16 +79,19 @@ export function rowsOfTexts(rows: readonly Row[], separator: string, issues: Iss
 
 /**
  * Rows of which some were put into quotation marks as a whole, as by a program that took each line for one text: they have one
- * cell, which has as many as the others when it is read as a row. A blank behind the separators is of a sentence.
+ * cell, which has the cells of the others when it is read as a row. A blank behind the separators is of a sentence.
  */
 function withoutQuotesAround(rows: readonly Row[], separator: string, issues: Issues): readonly Row[] {
-  const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  if (widest < LEAST_CELLS || separator.trim() === '') return rows;
-  const isRow = ({ width }: TextRow) => width >= LEAST_CELLS && width <= widest + 1;
+  if (separator.trim() === '' || !rows.some((row) => mayBeRow(row, separator))) return rows;
+  const pattern = patternOf(rows);
+  if (pattern === null || pattern.width < LEAST_CELLS) return rows;
   return rows.map((row) =>
-    row.cells[0]?.includes(`${separator} `) ? row : partedRow(row, separator, isRow, issues)
+    mayBeRow(row, separator) ? partedRow(row, separator, ({ cells }) => fits(cells, pattern), issues) : row
   );
 }
+
+const mayBeRow = ({ cells }: Row, separator: string) =>
+  cells.length === 1 && cells[0]!.includes(separator) && !cells[0]!.includes(`${separator} `);
 
 /** The row that a text is; null where it is none, or a list of places that goes on from the row above. */
 function readAlone(text: string, separator: string): TextRow | null {

@@ -85,6 +85,18 @@ describe('rows of a CSV', () => {
     expect(cellsOf(' MPN , Qty \n A , 2 \n')).toEqual([['MPN', 'Qty'], ['A', '2']]);
   });
 
+  it('are in quotation marks as a whole only where their cells are like those around them', () => {
+    const header =
+      'Ref,Qty,Description,MPN\nR1,1,resistor,RC0603FR-0710KL\nC1,1,capacitor,GRM188R71H104KA93D';
+    const lastOf = (row: string) => cellsOf(`${header}\n"${row}"`).at(-1);
+    expect(lastOf('R2,1,resistor,RC0603FR-0722KL')).toHaveLength(4);
+    for (
+      const sentence of ['do not fit U5,U6,U7,J2', '10k,0603,1%,100mW', '10k,1206,1%,100mW', 'U5,12,U7,J2']
+    ) {
+      expect(lastOf(sentence)).toEqual([sentence]);
+    }
+  });
+
   it('may be shorter than the header', () => {
     expect(cellsOf('MPN,Qty,DNP\nA')).toEqual([['MPN', 'Qty', 'DNP'], ['A']]);
   });

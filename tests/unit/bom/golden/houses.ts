@@ -90,6 +90,19 @@ export const HOUSES: Readonly<Record<string, readonly Golden[]>> = {
       says: ['row_mended', 'row_is_no_line'],
     },
     {
+      name: 'with sentences in quotation marks that have as many commas as a row',
+      text:
+        `Ref,Qty,Description,MPN\n"U5,U6",2,op amp,${U}\nR1,1,resistor,${R}\n"10k,0603,1%,100mW"\nC1,1,capacitor,${C}\n"CAP,CER,100nF,50V"\nJ2,1,header,PRPC002SAAN-RC\n"Approved:JD,AB,XY,2020"\n"R2,1,resistor,RC0603FR-0722KL"`,
+      lines: [
+        `U5,U6 | 2 | ${U}`,
+        `R1 | 1 | ${R}`,
+        `C1 | 1 | ${C}`,
+        'J2 | 1 | PRPC002SAAN-RC',
+        'R2 | 1 | RC0603FR-0722KL',
+      ],
+      says: ['row_mended', 'row_is_no_line'],
+    },
+    {
       name: 'with places that go on in the next row, and more of them than a row has cells',
       text:
         `Ref,Value,Qty,MPN,Manufacturer\n"R1,R2,R3,",10k,7,${R},Yageo\n"R4,R5,R6,R7"\nC1,100n,1,${C},Murata\n"C2,C3,",100n,252,${C},Murata\n"${
