@@ -11,7 +11,16 @@ import { isAbbreviation, isLegend, kindOf } from './kinds.ts';
 import type { MarkedRows } from './marks.ts';
 import type { Layout } from './layout.ts';
 import { readCells } from './read-row.ts';
-import { hasPartNumber, isAmountRow, isCostRow, isKeyed, isOfParts, roleOfRow } from './row-role.ts';
+import {
+  hasPartNumber,
+  isAmountRow,
+  isCostRow,
+  isKeyed,
+  isOfParts,
+  isQuotationBelow,
+  isSubtotal,
+  roleOfRow,
+} from './row-role.ts';
 
 /** Rows below the header that may be no lines: sums, titles, notes. */
 const MAX_DROPPED = 2_000;
@@ -41,7 +50,8 @@ export function draftsOf(
   const repeated = repeatedTitles(rows, layout);
   let areKeyed = true;
   let isBelowSum = false;
-  for (const row of rows) {
+  let isQuoted = false;
+  for (const [at, row] of rows.entries()) {
     const kind = kindOf(row.cells, row.isAfterBlank);
     if (kind === 'rule') {
       drop(row, 'rule');
@@ -64,7 +74,10 @@ export function draftsOf(
     const said = readCells(row, layout);
     if ((kind === 'total' || kind === 'footer') && !hasPartNumber(said)) {
       if (kind === 'footer') emptySection = titleOfEmpty([row.cells[0] ?? '']);
-      else isBelowSum = drafts.length > 0 && areKeyed;
+      else {
+        isBelowSum = drafts.length > 0 && areKeyed && !isSubtotal(row);
+        isQuoted = isBelowSum && isQuotationBelow(rows, at);
+      }
       drop(row, kind);
       continue;
     }
@@ -80,7 +93,7 @@ export function draftsOf(
       hasHeader: mapping.header_rows.length > 0,
       isList,
     });
-    if (isCostRow(said) || (isBelowSum && isAmountRow(said) && kind !== 'label')) {
+    if (isCostRow(said) || (isBelowSum && isAmountRow(said, isQuoted) && kind !== 'label')) {
       drop(row, 'cost');
       continue;
     }

@@ -2,9 +2,10 @@
 import { readHeader } from '../mapping/header-words.ts';
 import { looksOf } from '../mapping/recognisers.ts';
 import { hasDigit } from '../ascii.ts';
+import type { Row } from '../table.ts';
 import { designatorsShare, isSurelyList, readDesignators } from './designators.ts';
 import { DESCRIBING, type Draft } from './draft.ts';
-import { isAlternateWord, isColour, isCost } from './kinds.ts';
+import { isAlternateWord, isColour, isCost, kindOf } from './kinds.ts';
 import { isNotPlacedWord, readPlacing } from './placing.ts';
 import type { Layout } from './layout.ts';
 import type { Said } from './said.ts';
@@ -29,11 +30,44 @@ export function isCostRow(said: Said): boolean {
 
 /** An amount with its name takes two cells. */
 const MAX_CELLS_OF_AMOUNT = 2;
+const AMOUNT = /^\p{Sc}?\s?\d[\d.,'’ ]*(?:\p{Sc}|\p{L}{3})?$/u;
+const COUNT = /^\d{1,6}$/;
 
-/** Whether a row has nothing but a name and an amount: below the sum of a list whose lines have places or numbers it is none of them. */
-export function isAmountRow(said: Said): boolean {
-  return !isKeyed(said) && said.row.cells.filter((cell) => cell !== '').length <= MAX_CELLS_OF_AMOUNT;
+/**
+ * Whether a row has nothing but a name and an amount: below the sum of a list whose lines have places or numbers it is none of
+ * them. A whole number where others are counted is how many there are, unless a sum says that it is money, too.
+ */
+export function isAmountRow(said: Said, isQuoted: boolean): boolean {
+  const filled = said.row.cells.filter((cell) => cell !== '');
+  return !isKeyed(said) && filled.length <= MAX_CELLS_OF_AMOUNT && filled.some((cell) => AMOUNT.test(cell)) &&
+    (isQuoted || !COUNT.test(said.text('quantity')));
 }
+
+/** Between two sums, at most. */
+const MAX_QUOTED = 50;
+
+/** Whether the rows below a sum, down to the next one, have amounts that come to it, and one of them is a cost: `Assembly`. */
+export function isQuotationBelow(rows: readonly Row[], sum: number): boolean {
+  let total = 0;
+  let isOfCosts = false;
+  for (const { cells, isAfterBlank } of rows.slice(sum + 1, sum + 1 + MAX_QUOTED)) {
+    const amounts = cells.filter((cell) => AMOUNT.test(cell)).map((cell) =>
+      Number(cell.replace(/[^\d.]/g, ''))
+    );
+    if (kindOf(cells, isAfterBlank) === 'total') {
+      return isOfCosts && amounts.some((amount) => amount === total);
+    }
+    total += amounts.length === 1 ? amounts[0]! : 0;
+    isOfCosts ||= cells.some(isCost);
+  }
+  return false;
+}
+
+/** Below a part of the list others follow. */
+const SUBTOTAL = /^(?:sub-?\s?t|小[计計])/i;
+
+/** Whether a row is the sum of a part of the list. */
+export const isSubtotal = ({ cells }: Row) => cells.some((cell) => SUBTOTAL.test(cell));
 
 /** Whether a row names a place, a part or what a shop sells. */
 export function isKeyed(said: Said): boolean {

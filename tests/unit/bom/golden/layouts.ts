@@ -178,6 +178,19 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['row_is_no_line'],
     },
     {
+      name: 'are none: what has no number, below a subtotal of a list of numbers',
+      text:
+        'MPN,Qty,Description\nLM358DR,2,opamp\nNE555DR,1,timer\nSubtotal,,\n,4,Screw M3\n,1,Enclosure\n,1,Antenna 868MHz\nTotal,,',
+      lines: ['| 2 | LM358DR', '| 1 | NE555DR', '| 4', '| 1', '| 1'],
+    },
+    {
+      name: 'are none: what is counted below the total of a list with places, but for a name and its price',
+      text:
+        'Ref,Value,Qty,Price\nR1,10k,1,0.1\nC1,100n,1,0.1\n,Total,,0.2\n,Enclosure,1,\n,M3 screw,4,0.1\n,Margin,,0.5\n,Total,5,',
+      lines: ['R1 | 1', 'C1 | 1', '| 1', '| 4'],
+      says: ['row_is_no_line'],
+    },
+    {
       name: 'are none: what is counted below a subtotal of a list without places',
       text: 'Item,Qty\nSpring,4\nScrew M3,10\nSubtotal,14\nHinge,2\nMotor bracket,1',
       lines: ['| 4', '| 10', '| 2', '| 1'],
