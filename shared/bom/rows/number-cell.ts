@@ -196,6 +196,8 @@ function withoutName(read: NumberCell): NumberCell | null {
   // `CR2032 Battery Holder` is no battery.
   return !looks.has('part_number') || isPackage || isNamedByKind(words) || OF_ANOTHER.test(words)
     ? null
+    : read.manufacturer === null && resolveManufacturer(words) !== null
+    ? { ...read, text: number, manufacturer: words }
     : { ...read, text: number, note: join(read.note, words) };
 }
 

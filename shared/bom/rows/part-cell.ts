@@ -365,7 +365,10 @@ export function splitPart(text: string): NamedPart {
   for (let count = behind; count > 0; count -= 1) {
     const name = words.slice(-count).join(' ');
     if (!MANY_DIGITS.test(name) && resolveManufacturer(name)) {
-      return { manufacturer: name, mpn: numberIn(words.slice(0, -count).join(' ').replace(/\s+[-–:]$/, '')) };
+      return {
+        manufacturer: name,
+        mpn: numberIn(words.slice(0, -count).join(' ').replace(/(?:\s+[-–:]|,)$/, '')),
+      };
     }
   }
   const first = words.findIndex((word) => /\d/.test(word));

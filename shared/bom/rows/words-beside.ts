@@ -19,9 +19,9 @@ const DIELECTRIC = /^(?:X[5-8][RSTU]|C0G|COG|NP0|NPO|Y5[VU]|Z5U|±?\d+(?:[.,]\d+
 /** What many manufacturers' parts fit: `RJ45`, `NEMA17`, `XH2.54`. */
 const STANDARD =
   /^(?:RJ|DI[LP]|SI[LP]|SO|USB|CAT|IDC|D[ABCDE]|HD|NEMA|GX|XT|PH|XH|ZH|JST|DC|AWG|IP|FR|IEC|ISO|DIN|M)[-.]?\d+(?:[.,]\d+)?$/i;
-/** What is made for a part or of it is sold under another number. */
+/** What is made for a part or of it is sold under another number, and what is left open or out is not to be bought without a look. */
 const OF_ANOTHER =
-  /(?<!\p{L})(?:boards?|kits?|modules?|modul|breakout|shield|evaluation|eval|adapt[eo]rs?|for|für|pour|para|sockets?|holders?|sockel|halter|fassung|strips?|cables?|with|mit|w\/|and|und|plus|without|ohne|compatible|clone|like|any|or|see|not|only)(?!\p{L})|ソケット|ホルダ|モジュール|基板|模块|底座|座/iu;
+  /(?<!\p{L})(?:boards?|kits?|modules?|modul|breakout|shield|evaluation|eval|adapt[eo]rs?|for|für|pour|para|sockets?|holders?|sockel|halter|fassung|strips?|cables?|with|mit|w\/|and|und|plus|without|ohne|compatible|clone|like|any|or|see|not|only|if|opt|optional|spare|tbd|consigned|unmounted|de-?populated?|obsolete)(?!\p{L})|ソケット|ホルダ|モジュール|基板|模块|底座|座/iu;
 
 /** A letter, two digits, and no measure: `2.54-1*13P`. */
 const SPELLED = /^(?=.*[A-Z])(?=.*\d.*\d)(?!\d+[.,]\d)[A-Za-z\d][A-Za-z\d\-./+#]*$/;
@@ -58,6 +58,16 @@ function nameInFront(words: readonly string[]): number {
   return 0;
 }
 
+/** Whether a known manufacturer's name stands among words. `2 diodes` are parts. */
+function namesManufacturer(words: readonly string[]): boolean {
+  return words.some((word, at) =>
+    /^\p{L}/u.test(word) && word !== 'diodes' &&
+    [1, 2, 3].some((count) =>
+      at + count <= words.length && resolveManufacturer(words.slice(at, at + count).join(' ')) !== null
+    )
+  );
+}
+
 /** No story is longer. */
 const MAX_DESCRIBED_CHARS = 200;
 /** A long number in front, and behind it at least one word in small letters. */
@@ -71,7 +81,7 @@ function readDescribed(text: string): Apart | null {
   if (!isNumber || OF_ANOTHER.test(behind)) return null;
   const words = behind.split(/[\s,;()]+/);
   const areWords = words.filter((word) => /^\p{L}?\p{Ll}{3,}$/u.test(word)).length > 1 &&
-    !words.some(isLongNumber);
+    !words.some(isLongNumber) && !namesManufacturer(words);
   return areWords ? { ...NOTHING_APART, number, words: behind } : null;
 }
 
@@ -85,6 +95,8 @@ function readEach(text: string): Apart | null {
   const words = text.split(/[\s,;()（）]+/).filter((word) => word !== '');
   if (words.length < 2 || words.length > MAX_WORDS) return null;
   const named = nameInFront(words);
+  // Behind the number it is read with it: `LM358DR onsemi`.
+  if (namesManufacturer(words.slice(named))) return null;
   const isOtherScript = OTHER_SCRIPT.test(text);
   const told = words.slice(named).map((word) => ({ word, kind: kindOf(word, isOtherScript) }));
   if (told.some(({ kind }) => kind === null)) return null;

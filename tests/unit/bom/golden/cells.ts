@@ -359,6 +359,22 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
   ],
   'words and values beside a number, with no sign between': [
     {
+      name: 'or the manufacturer behind it, and words that leave the part open',
+      text:
+        `Ref,Qty,MPN\nR1,1,${R} Yageo\nU1,1,LM358DR onsemi\nC1,1,"${C}, Murata"\nU2,1,TPS54331DR Texas\nU3,1,LM358DR Texas Instruments\nD1,1,BAV99 dual diode\nU4,1,LM358DR unmounted\nR2,1,${R} consigned`,
+      lines: [
+        `R1 | 1 | ${R} | Yageo`,
+        'U1 | 1 | LM358DR | onsemi',
+        `C1 | 1 | ${C} | Murata`,
+        'U2 | 1 | TPS54331DR | Texas',
+        'U3 | 1 | LM358DR | Texas Instruments',
+        'D1 | 1 | BAV99',
+        'U4 | 1 | LM358DR unmounted',
+        `R2 | 1 | ${R} consigned`,
+      ],
+      says: ['words_beside_number', 'number_with_words'],
+    },
+    {
       name: 'what the part is, its package, its value',
       text:
         `Ref,Qty,MPN\nU1,1,LM358DR SOIC-8\nD1,1,BAV99 SOT-23 dual\nU2,1,Dual opamp LM358DR\nQ1,1,NPN transistor 2SC1815\nU3,1,三端子レギュレータ LP2950L\nC1,1,100n ${C}\nC2,1,100n 50V\nU4,1,NE555P = NE555DR\nU5,1,Texas Instruments NE555P timer\nA1,1,"2450AT18B100 chip antenna, ceramic, 2.45GHz"\nJ1,1,PTS645SL50SMTR92 LFS`,
