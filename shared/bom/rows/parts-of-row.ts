@@ -31,6 +31,18 @@ import { readWordsBeside } from './words-beside.ts';
 const DATE =
   /^(?:\d{1,2}-)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-\d{2,4})?$|^\d{4}-\d\d-\d\d$/i;
 
+/** Packages without a digit. Of one or two letters they are of the number: `PIC16F877A-I/PT`. */
+const PACKAGE =
+  /^(?:[A-Z]?SOIC|[A-Z]{0,2}SOP|[A-Z]?Q?FN|[A-Z]?DFN|[LT]?QFP|BGA|P?DIP|D2?PAK|SM[ABCDT]|MELF|THT|PLCC|WLCSP)\b/i;
+
+/** The package behind the last slash of a cell that has a number in front of it; null where something else stands there. */
+function packageBehind(written: string): string | null {
+  const behind = written.slice(written.lastIndexOf('/') + 1).trim();
+  return written.lastIndexOf('/') > 0 && (PACKAGE.test(behind) || looksOf(behind).has('footprint'))
+    ? behind
+    : null;
+}
+
 /** Among values, digits alone are one: `100` ohms. */
 const BARE_VALUE = /^\d{1,4}(?:[.,]\d{1,3})?$/;
 
@@ -54,9 +66,12 @@ export function readParts(
   let apart: Apart | null = null;
   const numberOf = (use: ColumnUse) => {
     const written = textOf(use);
-    const slash = layout.isWithPackage(use) ? written.lastIndexOf('/') : -1;
-    const packaged = slash > 0 ? written.slice(slash + 1).trim() : '';
-    if (packaged !== '') remarks.push(packaged);
+    const packaged = layout.isWithPackage(use) ? packageBehind(written) : null;
+    const slash = packaged === null ? -1 : written.lastIndexOf('/');
+    if (packaged !== null) {
+      remarks.push(packaged);
+      problems.push({ code: 'words_beside_number', column: use.name, text: written });
+    }
     const numbered = slash > 0 ? written.slice(0, slash).trimEnd() : written;
     const ofLibrary = readLibraryName(numbered);
     const { text, ...beside } = ofLibrary

@@ -6,6 +6,7 @@ import { looksOf } from '../mapping/recognisers.ts';
 import { cut } from '../quoting.ts';
 import type { Row } from '../table.ts';
 import { designatorsShare } from './designators.ts';
+import { saysNotPlaced } from './placing.ts';
 
 /** No list of places with values is longer. */
 const MAX_CHARS = 400;
@@ -16,6 +17,9 @@ const MAY_HAVE_VALUE = /[\s(=:].*\d/;
 /** What follows a place: a value in brackets, or behind a sign or a blank. */
 const BRACKETS = /^([A-Z]{1,5}\d{1,4})\s?\(([^()]{2,40})\)$/;
 const SIGN = /^([A-Z]{1,5}\d{1,4})\s?[=:]\s?(\S.{0,40})$/;
+/** What may say of a part that it is left out. */
+const MARK =
+  /^(?:n\.?[pcfms]\.?|dn\p{L}|opt\.?|optional|alt|alternate|spare|not|no|non|nicht|x|-+|tbd|or|oder)$/iu;
 /** `UF`, `NF` and `PF` are as programs of capital letters write them. */
 const CAPITALS = /(\d\s?)([UNP])F\b/;
 
@@ -112,5 +116,8 @@ function isValue(text: string): boolean {
     CAPITALS,
     (_all, before: string, unit: string) => `${before}${unit.toLowerCase()}F`,
   );
+  // Another place, or a word that leaves the part out, would be lost in it: `R7 0R DNP`, `R1 1k R2`.
+  const [, ...others] = plain.split(/[\s,/()]+/).filter((word) => word !== '');
+  if (saysNotPlaced(plain) || others.some((word) => isPlace(word) || MARK.test(word))) return false;
   return /\p{L}/u.test(plain) && looksOf(plain).has('value') && !looksOf(plain).has('part_number');
 }

@@ -157,6 +157,21 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['value_beside_place'],
     },
     {
+      name: 'are none: words behind the value that leave the part out, and other places',
+      text:
+        'Ref,Qty,Footprint\nR7 0R DNP,1,0603\nC3 100n NP,1,0603\nC1 = 100n (opt),1,0603\nR1 1k R2,1,0603\nC4 100n C5 1u,2,0603\nU1,1,SOIC-8',
+      lines: [
+        'R7 0R | 1',
+        'C3 100n NP | 1',
+        'C1 = 100n (opt) | 1',
+        'R1 1k R2 | 1',
+        'C4 100n C5 1u | 2',
+        'U1 | 1',
+      ],
+      says: ['some_not_placed'],
+      saysNot: ['value_beside_place'],
+    },
+    {
       name: 'are none: counts, ranges, units, pins and names with a blank',
       text:
         'Ref,Qty,Value\n"R1, R2 (2)",2,10k\nC1 to C3,3,100n\nU1(A),1,LM358\nJ1 Pin 3,1,Header\nSW1 SW 2,2,Button',
@@ -441,6 +456,19 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       text:
         '序号,商品编号,厂家型号/封装,商品名称,订购数量\n1,C55509,L78M05CDT-TR/DPAK,L78M05CDT-TR 编带,1片\n2,C46749,MCP1754T-3302E/OT/SOT-23-5,稳压器,2片\n3,C18560,8MHz 20pF/5032_2P,晶振,2个',
       lines: ['| 1 | L78M05CDT-TR', '| 2 | MCP1754T-3302E/OT', '| 2'],
+    },
+    {
+      name: 'a number with a slash of its own, where the name speaks of a package, too',
+      text:
+        'Ref,Qty,Manufacturer part number / package\nU1,1,PIC16F877A-I/PT\nU2,1,PIC16F877A-I/P\nU3,1,24LC256T-I/SN\nU4,1,LM358DR/SOIC-8\nU5,1,L78M05CDT-TR/DPAK',
+      lines: [
+        'U1 | 1 | PIC16F877A-I/PT',
+        'U2 | 1 | PIC16F877A-I/P',
+        'U3 | 1 | 24LC256T-I/SN',
+        'U4 | 1 | LM358DR',
+        'U5 | 1 | L78M05CDT-TR',
+      ],
+      says: ['words_beside_number'],
     },
     {
       name: 'a column without a name, in which numbers stand among words',
