@@ -41,7 +41,7 @@ export interface Habits {
   readonly countAt: 'front' | 'behind' | null;
   /** Most rows name a part by LCSC's number, which with four digits looks like a place. */
   readonly areShopNumbers: boolean;
-  /** No row names a place but what may be a chip, and some name a part by its number: `TP4056 1`. */
+  /** No row names a place but what may be a chip, with no number beside it, and some name a part by its number: `TP4056 1`. */
   readonly areNumbers: boolean;
 }
 

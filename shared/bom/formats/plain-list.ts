@@ -207,7 +207,9 @@ function countHabitsOf(entries: readonly Entry[]): Habits {
     areShopNumbers: shops.length > 0 && shops.length + others.length >= entries.length * MOSTLY_PARTED &&
       entries.every(({ designators }) => designators === '' || LCSC.test(designators)),
     areNumbers: entries.some(({ number }) => number !== '') &&
-      entries.every(({ designators }) => designators === '' || LIKE_PLACE.test(designators)),
+      entries.every(({ designators, number }) =>
+        designators === '' || (number === '' && LIKE_PLACE.test(designators))
+      ),
   };
 }
 

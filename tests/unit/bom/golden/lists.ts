@@ -286,6 +286,11 @@ export const LISTS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['| 1 | TP4056', '| 2 | LM358DR', `| 4 | ${R}`],
     },
     {
+      name: 'of places with four digits, each with a number',
+      text: 'IC1001 LM358DR\nIC1002 NE555DR\nTR1003 BC547B',
+      lines: ['IC1001 | 1 | LM358DR', 'IC1002 | 1 | NE555DR', 'TR1003 | 1 | BC547B'],
+    },
+    {
       name: 'and in one with places',
       text: `TP1001 10k\nU1 LM358DR\nR1 ${R}`,
       lines: ['TP1001 | 1', 'U1 | 1 | LM358DR', `R1 | 1 | ${R}`],
