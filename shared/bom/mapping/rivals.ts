@@ -85,7 +85,7 @@ function overlap(one: Readable, other: Readable): boolean {
  */
 function isViewOf(one: Readable, other: Readable): boolean {
   if (areAlike(one.header, other.header)) {
-    if (isBelowTitle(one, other)) return false;
+    if (isBelowTitle(one, other) || isBelowTitle(other, one)) return false;
     const same = shareOfSameLines(one, other);
     const [fewer, more] = [one, other].map(({ rows }) => rows.filter(isLine).length).toSorted((a, b) =>
       a - b

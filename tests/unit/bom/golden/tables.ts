@@ -162,6 +162,13 @@ export const TABLES: Readonly<Record<string, readonly Golden[]>> = {
       asks: ['which_table'],
     },
     {
+      name: 'below the name of a second board alone, of which as much is known',
+      text:
+        'Ref,Value,Qty\nR1,10k,1\nR2,22k,1\nC1,100n,1\nDaughter board,,\nRef,Value,Qty\nR1,10k,1\nR2,22k,1\nC1,100n,1',
+      lines: ['R1 | 1', 'R2 | 1', 'C1 | 1'],
+      asks: ['which_table'],
+    },
+    {
       name: 'with other values, and a place that the first has not',
       text:
         `Ref,Value,MPN\nR1,10k,${R}\nC1,100n,${C}\nRef,Value,MPN\nR1,10K,${R}\nC1,0.1uF,${C}\nU9,LM358,LM358DR`,
