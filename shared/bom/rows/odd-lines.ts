@@ -12,7 +12,7 @@ const LEAST_LINES = 5;
 
 /** A word as of a sentence, where others have a name with a number: `Optional`. */
 const WORD = /^\p{L}\p{Ll}{3,}$/u;
-/** Or words behind such a name: `RN4 alternate`. */
+/** Or words behind such a name: `RN4 alternate`. Both are looked for by themselves: a pattern of both would try each blank of a long cell. */
 const isPhrase = (text: string) => /\s/.test(text) && /\p{Ll}{4}/u.test(text);
 
 /** What is odd about single lines of a list. */
