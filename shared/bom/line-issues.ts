@@ -1,6 +1,6 @@
 /** What is to be said of a line's own words, however they came: from a file, a form or a program. */
 import { timesIn } from './rows/panel.ts';
-import { readDesignators } from './rows/designators.ts';
+import { isJoining, readDesignators } from './rows/designators.ts';
 
 export interface LineIssue {
   readonly severity: 'warning';
@@ -32,7 +32,7 @@ export const quantityDiffers = (quantity: number, counted: number): string =>
  * times. A single `R1` that stands twice is a slip.
  */
 function placesWritten(designators: string, panel: number | null): number {
-  const times = timesIn(designators);
+  const times = new Map([...timesIn(designators)].filter(([name]) => !isJoining(name)));
   const [each, ...others] = new Set(times.values());
   const isAlike = others.length === 0 && (times.size > 1 || each === panel);
   return [...times].reduce((sum, [name, count]) => sum + (isAlike || !/\d/.test(name) ? count : 1), 0);

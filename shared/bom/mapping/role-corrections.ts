@@ -123,7 +123,9 @@ export function numbersBehindValues(
       return false;
     }
     const texts = textsOf(sample, each.index);
-    const apart = texts.map(readWordsBeside).filter((one) => one !== null && one.number !== null);
+    const apart = texts.map((text) => readWordsBeside(text, false)).filter((one) =>
+      one !== null && one.number !== null
+    );
     const both = apart.filter((one) => one!.value !== null);
     const alone = texts.filter((text) => looksOf(text).get('part_number') === 1);
     return both.length >= LEAST_FOR_NAMES && both.length >= texts.length * SOME_BOTH &&

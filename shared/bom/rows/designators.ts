@@ -15,6 +15,12 @@ const KNOWN_LETTERS: ReadonlySet<string> = new Set(
 const DESIGNATOR = /^([\p{L}_]{1,12}?)[-_]?(\d{1,5})([A-Za-z]?|[-_.]\w{1,4}|\/\w{1,3})?$/u;
 const BARE_NUMBER = /^\d{1,5}$/;
 const RANGE_MARK = /^(?:-|–|—|−|~|\.{2,3}|…|->|→|to|thru|through|bis|до|à)$/iu;
+/** Words that mean it between two names, and may be names or something else where none stands. */
+const RANGE_WORD = /^(?:a|al|au|do|až|tot|t\/m|hasta|até)$/iu;
+/** As tokens they have the blanks that stand beside them. */
+const isRangeWord = (token: string) => token.startsWith(' ') && RANGE_WORD.test(token.trim());
+/** Of these one is a Czech `and`: `R1 a R2`. */
+const TO_OR_AND = /^ a $/iu;
 const RANGE =
   /^([\p{L}_]{1,12}?)(\d{1,5})\s*(?:-{1,2}>?|–|—|−|~|\.{2,3}|…|→|:)\s*([\p{L}_]{0,12}?)(\d{1,5})$/u;
 
@@ -84,15 +90,16 @@ export function readDesignators(written: string, quantity: number | null): ReadD
   if (POINTS.test(text)) return readLeftOut(text, quantity);
   const plain = spell(text, false);
   if (!plain.couldBeRange) {
-    return { designators: plain.list, isUnsure: false, isCut: plain.isCut, isPlain: plain.isPlain };
+    return { designators: plain.list, isUnsure: plain.isOpen, isCut: plain.isCut, isPlain: plain.isPlain };
   }
   const ranges = spell(text, true);
   const isPlainRight = quantity !== null && plain.list.length === quantity;
   const isRangesRight = quantity !== null && ranges.list.length === quantity;
   const chosen = isPlainRight && !isRangesRight ? plain : ranges;
+  const areAlike = !plain.isOpen && plain.list.join() === ranges.list.join();
   return {
     designators: chosen.list,
-    isUnsure: !isPlainRight && !isRangesRight,
+    isUnsure: !isPlainRight && !isRangesRight && !areAlike,
     isCut: chosen.isCut,
     isPlain: false,
   };
@@ -146,7 +153,7 @@ interface Spelled {
   readonly list: readonly string[];
   readonly couldBeRange: boolean;
   readonly isCut: boolean;
-  /** Points have no name on one of their sides. */
+  /** Points or a word for a range have no name on one of their sides. */
   readonly isOpen: boolean;
   /** As of `ReadDesignators`. */
   readonly isPlain: boolean;
@@ -181,7 +188,8 @@ function spell(text: string, shortRanges: boolean, leftOut: LeftOut = 'each'): S
   let isCut = false;
   /** The letters that bare numbers behind a comma belong to: `C61,81`. */
   let letters = '';
-  let open: { letters: string; from: number; step: number; isByPoints: boolean } | null = null;
+  let open: { letters: string; from: number; step: number; isByPoints: boolean; word: string | null } | null =
+    null;
   const add = (name: string) => {
     if (names.has(name)) return;
     if (names.size >= MAX_DESIGNATORS) isCut = true;
@@ -202,11 +210,12 @@ function spell(text: string, shortRanges: boolean, leftOut: LeftOut = 'each'): S
       add(token);
       continue;
     }
-    if (RANGE_MARK.test(token) && names.size > 0) {
+    if ((RANGE_MARK.test(token) || isRangeWord(token)) && names.size > 0) {
       const from = DESIGNATOR.exec(last);
       if (from && !from[3]) {
         const step = isByPoints && leftOut === 'steps' ? stepBetween(before, last) : 1;
-        open = { letters: from[1]!, from: Number(from[2]), step, isByPoints };
+        const word = /\p{L}/u.test(token) ? token : null;
+        open = { letters: from[1]!, from: Number(from[2]), step, isByPoints, word };
         continue;
       }
     }
@@ -220,14 +229,21 @@ function spell(text: string, shortRanges: boolean, leftOut: LeftOut = 'each'): S
         : BARE_NUMBER.test(token)
         ? Number(token)
         : null;
-      const { letters: of, from, step } = open;
+      const { letters: of, from, step, word } = open;
+      const isEither = word !== null && TO_OR_AND.test(word);
       if (to !== null && to >= from && to - from <= MAX_RANGE) {
         open = null;
+        if (isEither) couldBeRange = true;
+        if (isEither && !shortRanges) {
+          letters = of;
+          add(`${of}${to}`);
+          continue;
+        }
         addRange(of, from, to, (to - from) % step === 0 ? step : 1);
         letters = of;
         continue;
       }
-      isOpen ||= open.isByPoints;
+      isOpen ||= open.isByPoints || (word !== null && !isEither);
       open = null;
     }
     const range = token.length > MAX_TOKEN_CHARS ? null : RANGE.exec(token);
@@ -256,7 +272,7 @@ function spell(text: string, shortRanges: boolean, leftOut: LeftOut = 'each'): S
     list: [...names],
     couldBeRange,
     isCut,
-    isOpen: isOpen || (open?.isByPoints ?? false),
+    isOpen: isOpen || (open !== null && (open.isByPoints || open.word !== null)),
     isPlain: false,
   };
 }
@@ -271,7 +287,9 @@ function stepBetween(before: string, last: string): number {
 /** The parts of a list with points in it, each `…` a part of its own: `U1,…U8`, `C11, …., C81`. */
 function partedAtPoints(text: string): string[] {
   return tokensOf(text.replace(/(?:…|\.{3})[.…]*/g, '…')).flatMap((token) =>
-    token.split(/(…)/).map((part) => part.trim()).filter((part) => part !== '')
+    token.includes('…')
+      ? token.split(/(…)/).map((part) => part.trim()).filter((part) => part !== '')
+      : [token]
   );
 }
 
@@ -283,18 +301,38 @@ function withoutMark(text: string): string {
 }
 
 /** Words between the last two of a list, in the languages of the headers and their neighbours, and signs for them. */
-const AND = /\s{1,8}(?:and|und|et|y|e|i|и|a|och|oraz|と|和|&|\+)\s{1,8}/giu;
+const AND = /\s{1,8}(?:and|und|et|y|e|i|и|och|oraz|と|和|&|\+)\s{1,8}/giu;
+/** What joins the names of a list and is none itself. */
+const JOINING = /^(?:and|und|et|y|e|i|и|och|oraz|と|和|&|\+)$/iu;
 /** No name that is written so is longer; lists that are, are parted by commas. */
 const MAX_JOINED_CHARS = 2_000;
+
+const AND_OR_TO = /\s{1,8}a\s{1,8}/giu;
+
+/** Parts at a word that is an `and` between names of two kinds: between those of one kind it may be of a range. */
+function atAnds(text: string): string[] {
+  const parts: string[] = [];
+  for (const part of text.split(AND_OR_TO)) {
+    const from = DESIGNATOR.exec(parts.at(-1)?.split(/[\s,;]+/).at(-1) ?? '');
+    const to = DESIGNATOR.exec(part.split(/[\s,;]+/, 1)[0]!);
+    const mayBeRange = from !== null && to !== null && from[1] === to[1] && !from[3] && !to[3];
+    if (mayBeRange) parts.push(`${parts.pop()} a ${part}`);
+    else parts.push(part);
+  }
+  return parts;
+}
 
 /** A list with commas for the words that join its names. Where words stand beside one, it is of a text: `Screw and nut 2`. */
 function joinedByCommas(text: string): string {
   if (text.length > MAX_JOINED_CHARS || !/\s[\p{L}&+]{1,4}\s/u.test(text)) return text;
-  const parts = text.split(AND);
+  const parts = text.split(AND).flatMap(atAnds);
   const isJoined = parts.length > 1 && parts.every((part, i) => {
     const words = part.split(/[\s,;]+/).filter(Boolean);
     const beside = [...(i > 0 ? words.slice(0, 1) : []), ...(i < parts.length - 1 ? words.slice(-1) : [])];
-    return beside.length > 0 && words.every((word) => isNumbered(word));
+    return beside.length > 0 &&
+      words.every((word, at) =>
+        isNumbered(word) || (at > 0 && at < words.length - 1 && RANGE_WORD.test(word))
+      );
   });
   return isJoined ? parts.join(', ') : text;
 }
@@ -319,8 +357,11 @@ function tokensOf(text: string): string[] {
       continue;
     }
     const words = wordsOf(trimmed);
-    const areNames = words.every((word) => isName(word)) || isRangeOfWords(words);
-    for (const word of areNames ? words : [trimmed]) tokens.push(...atSlashes(word));
+    const isBetween = (i: number) =>
+      i > 0 && i < words.length - 1 && RANGE_WORD.test(words[i]!) && DESIGNATOR.test(words[i - 1]!);
+    const areNames = words.every((word, i) => isName(word) || isBetween(i)) || isRangeOfWords(words);
+    const parts = areNames ? words.map((word) => RANGE_WORD.test(word) ? ` ${word} ` : word) : [trimmed];
+    for (const word of parts) tokens.push(...atSlashes(word));
   }
   return tokens;
 }
@@ -339,6 +380,10 @@ function wordsOf(text: string): string[] {
 
 const MAX_PARTED_CHARS = 400;
 
+/** Whether a word joins names of a list, and is no place's: no quantity counts it. */
+export const isJoining = (word: string): boolean =>
+  JOINING.test(word) || RANGE_MARK.test(word) || RANGE_WORD.test(word);
+
 function isName(word: string): boolean {
   return word.length <= MAX_TOKEN_CHARS &&
     (DESIGNATOR.test(word) || RANGE.test(word) || RANGE_MARK.test(word) ||
@@ -346,7 +391,8 @@ function isName(word: string): boolean {
 }
 
 function isRangeOfWords(words: readonly string[]): boolean {
-  return words.length === 3 && DESIGNATOR.test(words[0]!) && RANGE_MARK.test(words[1]!) &&
+  return words.length === 3 && DESIGNATOR.test(words[0]!) &&
+    (RANGE_MARK.test(words[1]!) || RANGE_WORD.test(words[1]!)) &&
     (DESIGNATOR.test(words[2]!) || BARE_NUMBER.test(words[2]!));
 }
 

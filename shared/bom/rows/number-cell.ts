@@ -225,6 +225,7 @@ function hasOtherWords(words: readonly string[]): boolean {
 export function isUnsure(number: string): boolean {
   if (number.length > MAX_CHARS || !number.includes(' ')) return false;
   if (EQUAL.test(number) || hasOtherWords(number.split(' '))) return true;
+  if (number.includes(', ') && number.split(/,? /).filter(isLongNumber).length > 1) return true;
   const counted = BARE_IN_FRONT.exec(number);
   return (IN_BRACKETS.test(number) && isNumber(firstOf(number))) || BOTH.test(number) ||
     (counted !== null && isNumber(number.slice(counted[0].length))) ||

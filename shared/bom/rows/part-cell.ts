@@ -81,17 +81,31 @@ export function entriesOf(cell: string, areNames: boolean): string[] {
   // Blanks are single before they are looked for: a thousand of them must not be tried from each.
   for (const line of text.split(/[\n\r;；]+/)) {
     const plain = line.replace(/\s+/gu, ' ').trim().replace(BEFORE_PART, '');
-    for (
-      const part of (plain.includes('(') ? plain.replace(IN_BRACKETS, ' or $1') : plain).split(BETWEEN_PARTS)
-    ) {
-      entries.push(...atCommas(part, areNames));
-    }
+    const parts = (plain.includes('(') ? plain.replace(IN_BRACKETS, ' or $1') : plain).split(BETWEEN_PARTS);
+    for (const part of areNames ? parts : withNames(parts)) entries.push(...atCommas(part, areNames));
   }
   const found = entries.map((entry) =>
-    inNoBrackets(entry.replaceAll('\u0001', ',').replaceAll('\u0002', ';').replace(/\s+/gu, ' ').trim())
+    inNoBrackets(
+      entry.replaceAll('\u0001', ',').replaceAll('\u0002', ';').replace(/\s+/gu, ' ').trim()
+        .replace(BY_NOBODY, ''),
+    )
   ).flatMap((entry) => areNames ? [entry] : atBlank(entry)).filter((entry) => entry !== '');
   // More are prose, which is kept as it is.
   return found.length > MAX_PARTS ? [cell] : found;
+}
+
+/** What stands for a manufacturer whom nobody knows, in front of a number: `??? UBAF-1202`. */
+const BY_NOBODY = /^\?{1,4} (?=\S*\d)/;
+
+/** A manufacturer's name with a slash in it is not parted there: `TE Connectivity / AMP 787616-1`. */
+function withNames(parts: readonly string[]): readonly string[] {
+  const [name = '', next = '', ...others] = parts;
+  if (parts.length < 2 || /\d/.test(name) || resolveManufacturer(name) === null) return parts;
+  const joined = `${name} / ${next}`;
+  const { manufacturer } = splitPart(joined);
+  return manufacturer !== null && manufacturer.includes(' / ') && resolveManufacturer(manufacturer) !== null
+    ? [joined, ...others]
+    : parts;
 }
 
 /** `(595-1093-ND)`. */
@@ -162,8 +176,9 @@ function atCommas(written: string, areNames: boolean): string[] {
   return pieces;
 }
 
-/** `Texas Instruments CD74HC595M`, as beside `NXP 74HC595D`. */
+/** `Texas Instruments CD74HC595M`, as beside `NXP 74HC595D` and `??? 74HC595`. */
 function isPartOfKnownMaker(piece: string): boolean {
+  if (BY_NOBODY.test(piece)) return looksOf(piece.replace(BY_NOBODY, '')).get('part_number') === 1;
   const { mpn, manufacturer } = splitPart(piece);
   return mpn !== null && manufacturer !== null && resolveManufacturer(manufacturer) !== null;
 }
@@ -271,6 +286,9 @@ export function isNumberOfCatalogue(text: string): boolean {
     !isNothing(text) && !ADDRESS.test(text) && !PLAIN_VALUE.test(text) && !OPEN.test(text);
 }
 
+/** `<none>`, `[TBD]`: a word for what nobody wrote. */
+const WORD_IN_BRACKETS = /^[<[{(][^<>[\]{}()\d]{0,30}[>\]})]$/;
+
 /** Of several words for no part, as in `DNP/TBD`. */
 const NOT_PLACED = /^dn[fimps]$/;
 
@@ -286,7 +304,7 @@ export function numberIn(text: string): string | null {
   if (number.length > MAX_PART_NUMBER_CHARS || number.normalize('NFKC').length > MAX_PART_NUMBER_CHARS) {
     return number;
   }
-  if (isNothing(number) || ADDRESS.test(number)) return null;
+  if (isNothing(number) || ADDRESS.test(number) || WORD_IN_BRACKETS.test(number)) return null;
   if (!/\d/.test(number) && (number.includes(' ') || cleanPartNumber(number) === null)) return null;
   if (PLAIN_VALUE.test(number) || (number.includes(' ') && PROSE.test(number))) return null;
   if (isDescription(number) || isKindAndValue(number) || OPEN.test(number)) return null;

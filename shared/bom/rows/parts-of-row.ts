@@ -21,7 +21,7 @@ import {
   splitPart,
   withoutEquivalent,
 } from './part-cell.ts';
-import { isNotPlacedWord, readPlacing } from './placing.ts';
+import { isNotPlacedNumber } from './placing.ts';
 import { remembering } from './remembering.ts';
 import type { CellOf, Problem } from './said.ts';
 import { distributorIn, supplierOf } from './supplier-numbers-of-row.ts';
@@ -79,7 +79,7 @@ export function readParts(
       : readNumberCell(numbered, layout.countedBy(use));
     policy ??= beside.policy;
     if (use.group === 0) count ??= beside.count;
-    const found = ofLibrary ?? readWordsBeside(text) ?? valueAlone(text);
+    const found = ofLibrary ?? readWordsBeside(text, layout.isCombined) ?? valueAlone(text);
     if (found === null) return { text, ...beside };
     // Alternates are said by their numbers.
     if (use.group === 0) apart ??= found;
@@ -129,7 +129,7 @@ export function readParts(
         problems.push({ code: 'number_and_manufacturer_swapped', column: use.name, text: number.text });
       }
       const named = manufacturersIn(isNothing(beside) ? '' : beside);
-      if (isNothing(said) || readPlacing(said) === 'not' || isNotPlacedWord(said)) continue;
+      if (isNothing(said) || isNotPlacedNumber(said)) continue;
       if (BARE_VALUE.test(said) && layout.isAmongValues(use)) continue;
       if (layout.isOfEmptyPlace(use)) {
         if (!isFirst) continue;

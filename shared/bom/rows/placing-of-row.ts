@@ -6,7 +6,9 @@ import { readDesignators } from './designators.ts';
 import type { Layout } from './layout.ts';
 import { readLibraryName } from './library-name.ts';
 import { placingBeside } from './number-cell.ts';
+import { isNothing } from './part-cell.ts';
 import {
+  isNotPlacedNumber,
   isNotPlacedWord,
   isPluggedIn,
   maySpeakOfPlacing,
@@ -17,6 +19,7 @@ import {
   saysInWords,
   saysNotPlaced,
   saysUnused,
+  withoutBrackets,
 } from './placing.ts';
 import type { CellOf, Placing, Problem } from './said.ts';
 
@@ -204,7 +207,13 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
         problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
         return { isNotPlaced: true, where: null };
       }
-      const isWord = isNotPlacedWord(said) || (role === 'mpn' && readPlacing(said) === 'not');
+      if (
+        role === 'mpn' && /^np$/i.test(withoutBrackets(said)) && said.length > 2 && isNamedToBuy(layout, cell)
+      ) {
+        problems.push({ code: 'not_placed_or_non_polar', column: use.name, text: said });
+        continue;
+      }
+      const isWord = isNotPlacedWord(said) || (role === 'mpn' && isNotPlacedNumber(said));
       const isInside = role !== 'extra' && role !== 'supplier' && role !== 'supplier_number' &&
         role !== 'manufacturer' &&
         saysNotPlaced(said);
@@ -226,5 +235,11 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
   }
   return PLACED;
 }
+
+/** Whether a row says who makes the part and under which number a shop has it: `<NP>` may say there that no other number is known. */
+const isNamedToBuy = (layout: Layout, cell: CellOf) =>
+  (['manufacturer', 'supplier_number'] as const).every((role) =>
+    layout.of(role).some((use) => !isNothing(cell(use)))
+  );
 
 const PLACED: Placing = { isNotPlaced: false, where: null };

@@ -201,3 +201,17 @@ export function isNotPlacedWord(text: string): boolean {
   const word = text.trim();
   return word.length <= MAX_WORD_CHARS && MAY_BE_WORD.test(word) && WORD.test(word);
 }
+
+/** What stands in brackets of any kind, alone: `<NP>`, `[DNP]`. */
+const BRACKETED = /^[<([{]\s?(\p{L}[\p{L}./ ]{0,22}?)\s?[>)\]}]$/u;
+
+/** A text without the brackets around all of it. */
+export function withoutBrackets(text: string): string {
+  return text.length <= MAX_WORD_CHARS + 4 ? BRACKETED.exec(text)?.[1] ?? text : text;
+}
+
+/** Whether a cell for part numbers has nothing but a word that says that the part is not placed. */
+export function isNotPlacedNumber(text: string): boolean {
+  const word = withoutBrackets(text);
+  return readPlacing(word) === 'not' || isNotPlacedWord(word);
+}

@@ -45,7 +45,7 @@ export const PROBLEMS: Readonly<
   words_beside_number: {
     severity: 'info',
     detail: (text) =>
-      `"${text}" has words beside the part number. A known manufacturer, a value and a package went to their fields, other words to the description or the note.`,
+      `"${text}" has words beside the part number. A manufacturer, a value and a package went to their fields, other words to the description or the note.`,
   },
   alternate_in_note: {
     severity: 'info',
@@ -79,7 +79,7 @@ export const PROBLEMS: Readonly<
   not_placed_or_non_polar: {
     severity: 'warning',
     detail: (text) =>
-      `NP in "${text}" may say that the part is not polar, or that it is not placed. It was taken as placed: mark it, if it is not.`,
+      `NP in "${text}" may say that the part is not polar or has no number, or that it is not placed. It was taken as placed: mark it, if it is not.`,
   },
   read_as_not_placed: {
     severity: 'warning',

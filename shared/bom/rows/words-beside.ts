@@ -1,7 +1,8 @@
 /** Words beside a number in its cell without a sign between them: what the part is, its package, its value. */
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { distributorNamed } from '../mapping/header-words.ts';
-import { looksOf } from '../mapping/recognisers.ts';
+import { looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
+import { isDescribing, isOfCompany } from './describing-words.ts';
 import { type Apart, isValueAlone, NOTHING_APART } from './library-name.ts';
 import { isLongNumber, isNumberLikeMeasure } from './part-cell.ts';
 
@@ -44,8 +45,8 @@ function kindOf(word: string, isOtherScript: boolean): Kind {
 
 const MAX_NAME_WORDS = 3;
 
-/** How many words in front are a known manufacturer's name. */
-function nameInFront(words: readonly string[]): number {
+/** How many words in front are a manufacturer's name. */
+function nameInFront(words: readonly string[], isCombined: boolean): number {
   let letters = 0;
   while (
     letters < MAX_NAME_WORDS && letters < words.length - 1 && /^\p{L}[\p{L}&.-]*$/u.test(words[letters]!)
@@ -55,7 +56,25 @@ function nameInFront(words: readonly string[]): number {
   for (let count = letters; count > 0; count -= 1) {
     if (resolveManufacturer(words.slice(0, count).join(' ')) !== null) return count;
   }
-  return 0;
+  return unknownInFront(words, isCombined);
+}
+
+/** A name as people write them, of which no list knows: `Yaego`. */
+const LIKE_NAME = /^\p{Lu}\p{Ll}{3,}$/u;
+/** In a column of both any word may be one. */
+const WORD = /^\p{L}[\p{L}&.-]{2,}$/u;
+
+/** How many words directly in front of a number are a name that nobody knows, and no word that says what parts are. */
+function unknownInFront(words: readonly string[], isCombined: boolean): number {
+  const shape = isCombined ? WORD : LIKE_NAME;
+  const isNumber = (word: string) => kindOf(word, false) === 'number' && supplierOfNumber(word) === null;
+  const count = words.slice(0, MAX_NAME_WORDS + 1).findIndex(isNumber);
+  const name = words.slice(0, Math.max(0, count));
+  const isName = name.every((word, i) =>
+    shape.test(word) && distributorNamed(word) === null &&
+    (!isDescribing(word) || (i > 0 && isOfCompany(word)))
+  );
+  return isName ? name.length : 0;
 }
 
 /** Whether a known manufacturer's name stands among words. `2 diodes` are parts. */
@@ -85,16 +104,19 @@ function readDescribed(text: string): Apart | null {
   return areWords ? { ...NOTHING_APART, number, words: behind } : null;
 }
 
-/** Of a cell with one number and words that are surely none of it, each by itself; null of any other. */
-export function readWordsBeside(text: string): Apart | null {
-  return readEach(text) ?? readDescribed(text);
+/**
+ * Of a cell with one number and words that are surely none of it, each by itself; null of any other.
+ * @param isCombined it is of a column of manufacturers and numbers: with nothing else in it the cell is one of both
+ */
+export function readWordsBeside(text: string, isCombined: boolean): Apart | null {
+  return readEach(text, isCombined) ?? readDescribed(text);
 }
 
-function readEach(text: string): Apart | null {
+function readEach(text: string, isCombined: boolean): Apart | null {
   if (text.length > MAX_CHARS || !/[\s(（]/.test(text) || OF_ANOTHER.test(text)) return null;
   const words = text.split(/[\s,;()（）]+/).filter((word) => word !== '');
   if (words.length < 2 || words.length > MAX_WORDS) return null;
-  const named = nameInFront(words);
+  const named = nameInFront(words, isCombined);
   // Behind the number it is read with it: `LM358DR onsemi`.
   if (namesManufacturer(words.slice(named))) return null;
   const isOtherScript = OTHER_SCRIPT.test(text);
@@ -113,7 +135,11 @@ function readEach(text: string): Apart | null {
   // Values alone are of no number: `100n 50V`.
   const isValue = numbers.length === 0 && value !== null && said === null && named === 0 &&
     kindOf(words[0]!, false) === 'value';
-  if (!isValue && (numbers.length !== 1 || others.every((other) => other === null))) return null;
+  const isBoth = named > 0 && others.every((other) => other === null);
+  if (isBoth && (isCombined || resolveManufacturer(words.slice(0, named).join(' ')) !== null)) return null;
+  if (!isValue && (numbers.length !== 1 || (named === 0 && others.every((other) => other === null)))) {
+    return null;
+  }
   return {
     ...NOTHING_APART,
     number: numbers[0] ?? null,

@@ -417,4 +417,74 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['read_as_not_placed', 'not_placed_or_non_polar'],
     },
   ],
+  'manufacturers that nobody knows': [
+    {
+      name: 'in front of numbers, in a column of both',
+      text:
+        `Ref,Qty,MANUFACTURER AND PART NUMBER\nR1,1,Yaego ${R}\nR2,1,Yageo RC0402JR-0747KL\nR3,1,yaego RC0402JR-0748KL\nU1,1,Seiko S-8261AAJMD-G2JT2G\nU2,1,Foo Bar Electronics LM358DR\nQ1,1,Transistor BC547B\nU3,1,Texas Instruments LM358DR\nJ1,1,"FCI 10118192-0001LF, ??? UBAF-0608"\nJ2,1,"TE Connectivity / AMP 787616-1-P, ??? UBAF-1202"\nJ3,1,??? UBAF-0609`,
+      lines: [
+        `R1 | 1 | ${R} | Yaego`,
+        'R2 | 1 | RC0402JR-0747KL | Yageo',
+        'R3 | 1 | RC0402JR-0748KL | yaego',
+        'U1 | 1 | S-8261AAJMD-G2JT2G | Seiko',
+        'U2 | 1 | LM358DR | Foo Bar Electronics',
+        'Q1 | 1 | BC547B',
+        'U3 | 1 | LM358DR | Texas Instruments',
+        'J1 | 1 | 10118192-0001LF | FCI | | UBAF-0608',
+        'J2 | 1 | 787616-1-P | TE Connectivity / AMP | | UBAF-1202',
+        'J3 | 1 | UBAF-0609',
+      ],
+      says: ['words_beside_number', 'several_parts_in_cell'],
+    },
+    {
+      name: 'in front of some numbers, in a column of numbers',
+      text:
+        `Ref,Qty,MPN\nR1,1,Yaego ${R}\nR2,1,RC0402JR-0747KL\nU1,1,Opamp LM358DR\nU2,1,Schottkydiode BAT54S\nU3,1,Dual transistor BC847BS\nC1,1,${C}`,
+      lines: [
+        `R1 | 1 | ${R} | Yaego`,
+        'R2 | 1 | RC0402JR-0747KL',
+        'U1 | 1 | LM358DR',
+        'U2 | 1 | BAT54S',
+        'U3 | 1 | BC847BS',
+        `C1 | 1 | ${C}`,
+      ],
+      says: ['words_beside_number'],
+    },
+  ],
+  'ranges by words, and words in brackets': [
+    {
+      name: 'a range by a word that is an `and` elsewhere',
+      text:
+        'Designador;Cantidad;Fabricante;Referencia fabricante\nQ1 a Q4;4;onsemi;BS170\nS1 a S3;3;TE;FSM4JAH\nR1 al R5;5;Yageo;RC0603FR-0710KL\nC1 a C5;2;Murata;GRM188R71H104KA93D\nD1 y D3 a D5;4;onsemi;1N4148\nL1 a L3;;TDK;VLS3012\nU1, A, U3;3;TI;LM358DR',
+      lines: [
+        'Q1,Q2,Q3,Q4 | 4 | BS170 | onsemi',
+        'S1,S2,S3 | 3 | FSM4JAH | TE',
+        `R1,R2,R3,R4,R5 | 5 | ${R} | Yageo`,
+        `C1,C5 | 2 | ${C} | Murata`,
+        'D1,D3,D4,D5 | 4 | 1N4148 | onsemi',
+        'L1,L2,L3 | 3 | VLS3012 | TDK',
+        'U1,A,U3 | 3 | LM358DR | TI',
+      ],
+      says: ['designators_unsure'],
+      saysNot: ['quantity_differs'],
+    },
+    {
+      name: 'a word that no name follows is no place',
+      text: `Ref,Qty,MPN\nR1 and R2,3,${R}\nC1 to U5,3,${C}`,
+      lines: [`R1,R2 | 3 | ${R}`, `C1,U5 | 3 | ${C}`],
+      says: ['quantity_differs', 'designators_unsure'],
+    },
+    {
+      name: 'words in brackets in a column of numbers',
+      text:
+        `Ref,Qty,Manufacturer,MPN,Mouser\nR1,1,Yageo,${R},603-RC0603FR-0710KL\nR2,1,,<NP>,\nR3,1,,[DNP],\nR4,1,,(NP),\nR5,1,,<none>,\nC1,1,Murata,<NP>,81-GRM188R71H104KA93`,
+      lines: [
+        `R1 | 1 | ${R} | Yageo`,
+        'R2,R3,R4 | 3 | | | DNP',
+        'R5 | 1',
+        'C1 | 1 | | Murata',
+      ],
+      says: ['not_placed_by_word', 'no_number_in_word', 'not_placed_or_non_polar'],
+    },
+  ],
 };
