@@ -19,6 +19,7 @@ import {
   isOfParts,
   isQuotationBelow,
   isSubtotal,
+  isSumRow,
   roleOfRow,
 } from './row-role.ts';
 
@@ -93,7 +94,10 @@ export function draftsOf(
       hasHeader: mapping.header_rows.length > 0,
       isList,
     });
-    if (isCostRow(said) || (isBelowSum && isAmountRow(said, isQuoted) && kind !== 'label')) {
+    if (
+      isCostRow(said) || (drafts.length > 0 && isSumRow(said)) ||
+      (isBelowSum && isAmountRow(said, isQuoted) && kind !== 'label')
+    ) {
       drop(row, 'cost');
       continue;
     }

@@ -80,7 +80,8 @@ export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKin
   return filled.length === 1 ? 'label' : 'content';
 }
 
-function isAmount(text: string): boolean {
+/** Whether a text is a number with no more than a currency or a unit beside it. */
+export function isAmount(text: string): boolean {
   if (text.length > MAX_AMOUNT_CHARS) return false;
   return /^[^\p{L}]*\d[\d.,'’\s]*\D{0,8}$/u.test(text) || /^(?:#REF!|#VALUE!|[$€£¥])/.test(text);
 }

@@ -5,7 +5,7 @@ import { hasDigit } from '../ascii.ts';
 import type { Row } from '../table.ts';
 import { designatorsShare, isSurelyList, readDesignators } from './designators.ts';
 import { DESCRIBING, type Draft } from './draft.ts';
-import { isAlternateWord, isColour, isCost, kindOf } from './kinds.ts';
+import { isAlternateWord, isAmount, isColour, isCost, kindOf } from './kinds.ts';
 import { isNotPlacedWord, readPlacing } from './placing.ts';
 import type { Layout } from './layout.ts';
 import type { Said } from './said.ts';
@@ -26,6 +26,25 @@ export function isCostRow(said: Said): boolean {
   }
   const named = DESCRIBING.map(said.text).filter((text) => text !== '');
   return named.length === 1 && isCost(named[0]!) && !BOARD.test(named[0]!);
+}
+
+/** A sum's name, or what a table works out for each of its rows: `Total Cost`, `Cost/Unit`, `Placements:`. */
+const SUM =
+  /^(?:(?:grand|sub)[ -]?)?(?:totals?|sums?|costs?|price|amount|gesamt\p{L}*|zwischensumme|summe|kosten|preis|sous-total|prix|co(?:û|u)t|suma|precio|coste|totale|prezzo|costo|всего|итого|сумма|стоимость|цена|合计|总计|总价|小计|合計|総計|小計|価格)(?![\p{L}\d])|(?<!\p{L})(?:totals?|sums?|costs?|price|placements?|summe|kosten|preis)\s?:?$/iu;
+const MAX_SUM_CHARS = 40;
+
+/**
+ * Whether a row has nothing but names of sums and amounts, two and more of each: `Total Placements: | 80 | Total Cost | 48.71`. It
+ * names no part. One of the names may say no more than of what the amount beside it is: `Through hole:`.
+ */
+export function isSumRow(said: Said): boolean {
+  if (isKeyed(said)) return false;
+  const cells = said.row.cells.filter((cell) => cell !== '');
+  if (cells.length < 4 || cells.some((cell) => cell.length > MAX_SUM_CHARS)) return false;
+  const names = cells.filter((cell) => !isAmount(cell));
+  const others = names.filter((name) => !SUM.test(name));
+  return names.length > 1 && cells.length - names.length > 1 && names.every((name) => /^\p{L}/u.test(name)) &&
+    (others.length === 0 || (others.length === 1 && others[0]!.endsWith(':')));
 }
 
 /** An amount with its name takes two cells. */

@@ -217,4 +217,13 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['row_is_no_line'],
     },
   ],
+  'sums in one row': [
+    {
+      name: 'names and amounts by turns, below the lines',
+      text:
+        `Ref,MPN,Description,Qty,Cost/Part,Total Cost,Cost/Part (10),Total Cost (10)\nR1,RC0603FR-0710KL,Resistor,1,$0.10,$0.10,$0.02,$0.20\n,,Cable,2,$1.00,$2.00,$0.90,$18.00\n,,Total Placements:,3,Total Cost,$2.10,Total Cost,$18.20\n,,Through Hole Placements:,1,Cost/Unit,$2.10,Cost/Unit,$1.82`,
+      lines: ['R1 | 1 | RC0603FR-0710KL', ' | 2'],
+      says: ['row_is_no_line'],
+    },
+  ],
 };
