@@ -7,6 +7,7 @@ import type { Header } from './header.ts';
 import { numbersOfComments, numbersOfDevices } from './numbers-of-libraries.ts';
 import { profileOf } from './profile.ts';
 import {
+  countsUnderAnyName,
   describeByParts,
   isOfOneName,
   manufacturersForSuppliers,
@@ -141,6 +142,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   placesForNumbers(columns, roles, sample);
   placesAmongWords(columns, roles, sample);
   placesBesidePlaces(columns, roles, sample);
+  countsUnderAnyName(columns, roles, sample);
   nameInFront(columns, roles);
   describeByParts(columns, roles);
   return roles;

@@ -311,7 +311,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'quantity',
-    'stck|stuckz|bedarf|verbaut|bestuckmenge|quantites|qtes|nombre de pieces|ctd|cdad|unidades|numero pezzi|nr pezzi|quant|к во|штук|数目|數目|使用量|需求数量|单位用量|每板数量|用料数量|必要数|必要数量|必要個数|必要个数|所要数|所要数量|所需数量|使用個数|点数',
+    'stck|stuckz|bedarf|verbaut|bestuckmenge|quantites|qtes|nombre de pieces|ctd|cdad|unidades|numero pezzi|nr pezzi|quant|к во|штук|数目|數目|使用量|需求数量|单位用量|每板数量|用料数量|必要数|必要数量|必要個数|必要个数|所要数|所要数量|所需数量|使用個数|点数|実装数|実装数量|実装個数|搭載数|搭載数量|取付数|取付数量|員数|员数|装贴数|装贴数量|贴装数|贴装数量|贴片数|贴片数量|焊接数量|安装数量|装配数量',
   ],
   [
     'value',

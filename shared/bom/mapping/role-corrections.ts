@@ -415,3 +415,48 @@ export function ordersForSuppliers(columns: readonly Column[], roles: Map<number
     if (!isManufacturers) roles.set(column.index, 'supplier_number');
   }
 }
+
+/** Roles of which a column may prove to be a count: it is called after what is done with the parts that it counts, or not known. */
+const MAY_COUNT: ReadonlySet<ColumnRole> = new Set(['place', 'do_not_place', 'extra', 'item', 'note']);
+/** So many rows with several places must be counted right: one or two may be by chance. */
+const LEAST_SEVERAL = 3;
+const MAX_COUNTED_CHARS = 1_000;
+
+/** Where no column counts, it is the one whose whole numbers are those of the designators: `Fitted` with 1, 2 and 4. */
+export function countsUnderAnyName(
+  columns: readonly Column[],
+  roles: Map<number, ColumnRole>,
+  sample: readonly Row[],
+): void {
+  const isOf = (role: ColumnRole) => ({ index, profile }: Column) =>
+    roles.get(index) === role && profile.filled > 0;
+  const places = columns.find(isOf('designators'));
+  if (!places || columns.some(isOf('quantity'))) return;
+  const column = columns.find((each) =>
+    MAY_COUNT.has(roles.get(each.index) ?? 'extra') && each.profile.filled > 0 &&
+    !wordsOf(each).meanings.has('money') && countsPlaces(each.index, places.index, sample)
+  );
+  if (!column) return;
+  // A column of nothing leaves the role to it.
+  for (const [index, role] of roles) if (role === 'quantity') roles.set(index, 'extra');
+  roles.set(column.index, 'quantity');
+}
+
+/** Whether a column has whole numbers alone, nearly all of which count the places beside them. */
+function countsPlaces(index: number, places: number, sample: readonly Row[]): boolean {
+  let [compared, agree, several] = [0, 0, 0];
+  for (const { cells } of sample) {
+    const [count = '', names = ''] = [cells[index], cells[places]];
+    if (count === '' || names === '' || names.length > MAX_COUNTED_CHARS) continue;
+    // None is an answer to whether the part is placed.
+    if (!/^[1-9]\d{0,3}(?:\.0+)?$/.test(count)) return false;
+    compared += 1;
+    if (readDesignators(names, Number(count)).designators.length !== Number(count)) continue;
+    agree += 1;
+    if (Number(count) > 1) several += 1;
+  }
+  return several >= LEAST_SEVERAL && agree >= compared * MOSTLY_COUNTED;
+}
+
+/** Slips in quantities are fewer. */
+const MOSTLY_COUNTED = 0.8;

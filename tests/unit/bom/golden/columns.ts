@@ -528,4 +528,40 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['quantity_missing', 'row_is_no_line'],
     },
   ],
+  'counts under names for placing': [
+    {
+      name: 'a word for counting behind it',
+      text:
+        '部品名,回路リファレンス,実装数,型番\n抵抗,R1 R2,2,RC0603FR-0710KL\nヘッダ,P1 P2,1,61300311121\n基板,,1,',
+      lines: ['R1,R2 | 2 | RC0603FR-0710KL', 'P1,P2 | 1 | 61300311121', ' | 1'],
+      says: ['quantity_differs'],
+      saysNot: ['do_not_place_unread'],
+    },
+    {
+      name: 'numbers that are those of the designators',
+      text:
+        'Ref,Fitted,MPN\n"R1,R2",2,RC0603FR-0710KL\n"C1,C2,C4",3,GRM188R71H104KA93D\nU1,1,LM358DR\n"D1,D2",2,1N4148W\n"P1,P2",1,61300311121\nQ1,1,BSS138',
+      lines: [
+        'R1,R2 | 2 | RC0603FR-0710KL',
+        'C1,C2,C4 | 3 | GRM188R71H104KA93D',
+        'U1 | 1 | LM358DR',
+        'D1,D2 | 2 | 1N4148W',
+        'P1,P2 | 1 | 61300311121',
+        'Q1 | 1 | BSS138',
+      ],
+      says: ['quantity_differs'],
+      saysNot: ['do_not_place_unread'],
+    },
+    {
+      name: 'answers in digits',
+      text:
+        'Ref,Fitted,MPN\n"R1,R2",1,RC0603FR-0710KL\n"C1,C2,C4",1,GRM188R71H104KA93D\nU1,0,LM358DR\n"D1,D2",1,1N4148W',
+      lines: [
+        'R1,R2 | 2 | RC0603FR-0710KL',
+        'C1,C2,C4 | 3 | GRM188R71H104KA93D',
+        'U1 | 1 | LM358DR | | DNP',
+        'D1,D2 | 2 | 1N4148W',
+      ],
+    },
+  ],
 };
