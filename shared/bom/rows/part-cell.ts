@@ -74,7 +74,7 @@ const REEL_CODE = /^(?:\d{3}|LF|F|LM|LXHF|S|T|L1|M)$/i;
  * each.
  */
 export function entriesOf(cell: string, areNames: boolean): string[] {
-  if (ONE_WORD.test(cell)) return [inNoBrackets(cell)];
+  if (ONE_WORD.test(cell)) return areNames ? [inNoBrackets(cell)] : atSlash(inNoBrackets(cell));
   const text = cell.replaceAll('\\,', '\u0001').replaceAll('\\;', '\u0002');
   if (text.length > MAX_CELL_CHARS) return [cell];
   const entries: string[] = [];
@@ -89,7 +89,7 @@ export function entriesOf(cell: string, areNames: boolean): string[] {
       entry.replaceAll('\u0001', ',').replaceAll('\u0002', ';').replace(/\s+/gu, ' ').trim()
         .replace(BY_NOBODY, ''),
     )
-  ).flatMap((entry) => areNames ? [entry] : atBlank(entry)).filter((entry) => entry !== '');
+  ).flatMap((entry) => areNames ? [entry] : atBlank(entry).flatMap(atSlash)).filter((entry) => entry !== '');
   // More are prose, which is kept as it is.
   return found.length > MAX_PARTS ? [cell] : found;
 }
@@ -131,6 +131,32 @@ function atBlank(entry: string): string[] {
   const words = entry.split(' ');
   return words.every((word) => decoder.decode(word).length > 0) ? words : [entry];
 }
+
+/** Fewer letters in front are alike by chance. */
+const LEAST_ALIKE = 3;
+
+/** Both sides of the only slash of a word, where they begin alike: `SN74LVC1G17DBVR/SN74LVC1G17DCKR`. What is added to a number is shorter. */
+function alikeAtSlash(entry: string): [string, string] | null {
+  const slash = entry.indexOf('/');
+  if (slash < 5 || slash !== entry.lastIndexOf('/') || entry.length > MAX_LONG_NUMBER_CHARS * 2) return null;
+  const [one, other] = [entry.slice(0, slash), entry.slice(slash + 1)];
+  const areAlike = one !== other && other.length > 4 &&
+    one.slice(0, LEAST_ALIKE) === other.slice(0, LEAST_ALIKE) &&
+    [one, other].every((side) => !/\s/.test(side) && /\d/.test(side) && /[A-Za-z]/.test(side));
+  return areAlike ? [one, other] : null;
+}
+
+/** A part and its alternate at a slash, each long enough to be told from what is added to a number. */
+const atSlash = (entry: string): string[] => {
+  const sides = alikeAtSlash(entry);
+  return sides?.every(isLongNumber) ? sides : [entry];
+};
+
+/** Whether a slash parts a cell into a part and its alternate: the manufacturer beside it makes both. */
+export const isPairAtSlash = (cell: string): boolean => atSlash(cell.trim()).length > 1;
+
+/** Whether a number may be two that begin alike, of which one is too short to be told from a suffix: `74HC595/74HCT595`. */
+export const mayBeTwoAtSlash = (number: string): boolean => alikeAtSlash(number) !== null;
 
 /** `Alternative Adesto AT25SF081-MAHD-T`, `2nd source: LM358DR`. */
 const ALTERNATE_NOTE = new RegExp(

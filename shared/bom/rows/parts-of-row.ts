@@ -16,7 +16,9 @@ import {
   isNothing,
   isNumberOfCatalogue,
   isNumberOfShop,
+  isPairAtSlash,
   manufacturerIn,
+  mayBeTwoAtSlash,
   numberIn,
   splitPart,
   withoutEquivalent,
@@ -136,11 +138,14 @@ export function readParts(
         isEmptyPlace = true;
       }
       const entries = entriesOf(said, false);
+      const areOfOne = named.length === 1 && isPairAtSlash(said);
       if (entries.length > 1) problems.push({ code: 'several_parts_in_cell', column: use.name, text: said });
       for (let i = 0; i < entries.length; i += 1) {
         const entry = entries[i]!;
         const aside = named.length === entries.length
           ? named[i]!
+          : areOfOne
+          ? named[0]!
           : isFirst
           ? named.length > 1 ? manufacturerIn(beside) : named[0] ?? null
           : null;
@@ -163,7 +168,7 @@ export function readParts(
           continue;
         }
         if (part.mpn === null) problems.push({ code: 'no_number_in_word', column: use.name, text: entry });
-        else if (areTwoNumbers(part.mpn) || isUnsure(part.mpn)) {
+        else if (areTwoNumbers(part.mpn) || mayBeTwoAtSlash(part.mpn) || isUnsure(part.mpn)) {
           problems.push({ code: 'number_with_words', column: use.name, text: entry });
         } else if (isLostNumber(part.mpn)) {
           problems.push({ code: 'number_lost', column: use.name, text: entry });

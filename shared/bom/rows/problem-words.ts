@@ -36,7 +36,8 @@ export const PROBLEMS: Readonly<
   },
   number_with_words: {
     severity: 'info',
-    detail: (text) => `"${text}" has words or a blank in it and was taken for a part number as written.`,
+    detail: (text) =>
+      `"${text}" has words, a blank or another number in it and was taken for a part number as written.`,
   },
   several_parts_in_cell: {
     severity: 'info',

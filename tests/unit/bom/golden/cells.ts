@@ -487,4 +487,20 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['not_placed_by_word', 'no_number_in_word', 'not_placed_or_non_polar'],
     },
   ],
+  'two numbers at a slash': [
+    {
+      name: 'that begin alike, and numbers with a slash of their own',
+      text:
+        'Ref,Qty,Manufacturer,MPN\nU1,1,AMD,AM29F080B0-70EF/AM29F016D-70EF\nU2,1,TI,SN74LVC1G17DBVR/SN74LVC1G17DCKR\nU3,1,Microchip,MCP1754T-3302E/OT\nU4,1,TI,LM2596S-5.0/NOPB\nU5,1,,74HC595/74HCT595\nD1,1,Everlight,19-217/GHC-YR1S2/3T',
+      lines: [
+        'U1 | 1 | AM29F080B0-70EF | AMD | | AM29F016D-70EF@AMD',
+        'U2 | 1 | SN74LVC1G17DBVR | TI | | SN74LVC1G17DCKR@TI',
+        'U3 | 1 | MCP1754T-3302E/OT | Microchip',
+        'U4 | 1 | LM2596S-5.0/NOPB | TI',
+        'U5 | 1 | 74HC595/74HCT595',
+        'D1 | 1 | 19-217/GHC-YR1S2/3T | Everlight',
+      ],
+      says: ['several_parts_in_cell', 'number_with_words'],
+    },
+  ],
 };
