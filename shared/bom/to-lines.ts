@@ -1,4 +1,5 @@
 /** From a table and its mapping to lines, and what is to be said about them. */
+import { withNotes } from './rows/notes-of-places.ts';
 import { MAX_LINES } from '../domain/limits.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { Issue } from './issues.ts';
@@ -60,8 +61,9 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
     const line = withValues(read, places.values.get(draft.rows[0]!));
     return inFront ? { ...line, quantity: inFront[i]! } : line;
   });
+  const left = new Set(dropped.filter(({ code }) => code === 'footer').map(({ row }) => row));
   const grouped = groupSingles(
-    lines,
+    withNotes(lines, rows.filter(({ number }) => left.has(number)), issues),
     layout.has('designators'),
     layout.has('quantity'),
     layout.of('mpn').map(({ name, index }) => name === '' ? `column ${index + 1}` : name),

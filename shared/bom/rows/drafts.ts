@@ -7,6 +7,8 @@ import { cut } from '../quoting.ts';
 import { tooManyLines } from '../refusal.ts';
 import type { Row } from '../table.ts';
 import { type Draft, type EmptySection, titleOfEmpty } from './draft.ts';
+import { readDesignators } from './designators.ts';
+import { placesLeftEmpty } from './notes-of-places.ts';
 import { isAbbreviation, isLegend, kindOf } from './kinds.ts';
 import type { MarkedRows } from './marks.ts';
 import type { Layout } from './layout.ts';
@@ -40,6 +42,7 @@ export function draftsOf(
   isList: boolean,
 ): Draft[] {
   const drafts: Draft[] = [];
+  const isPlace = placesOf(drafts);
   const legends: DroppedRow[] = [];
   const legendRows = new Set<number>();
   let emptySection: EmptySection | null = null;
@@ -70,6 +73,10 @@ export function draftsOf(
     }
     if (repeated.has(row.number)) {
       drop(row, 'section_title');
+      continue;
+    }
+    if (drafts.length > 0 && isNoteBelow(row, isPlace)) {
+      drop(row, 'footer');
       continue;
     }
     const said = readCells(row, layout);
@@ -137,6 +144,24 @@ export function draftsOf(
   }
   issues.push(...legends.flatMap((legend) => meantBy(legend, drafts, dropped, legendRows)));
   return drafts;
+}
+
+/** The places of a list as far as it is read, each row looked at once. */
+function placesOf(drafts: readonly Draft[]): (name: string) => boolean {
+  const places = new Set<string>();
+  let looked = 0;
+  return (name) => {
+    for (; looked < drafts.length; looked += 1) {
+      for (const place of readDesignators(drafts[looked]!.designators, null).designators) places.add(place);
+    }
+    return places.has(name);
+  };
+}
+
+/** Whether a row below lines says of places that they are left empty: of some in the list, or behind a blank row, where no line goes on. */
+function isNoteBelow(row: Row, isPlace: (name: string) => boolean): boolean {
+  const places = placesLeftEmpty(row);
+  return places.length > 0 && (row.isAfterBlank || places.some(isPlace));
 }
 
 /** Whether a title parts a row from the line before, with the header over again below it or without. */

@@ -226,4 +226,24 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['row_is_no_line'],
     },
   ],
+  'notes below the table that name places': [
+    {
+      name: 'which are left empty',
+      text:
+        'Description,Ref,MPN,Qty\nRes,"R1,R2",RC0603FR-0710KL,2\nBattery,BT1,VL-1220/VCN,1\nRes,R158,MCR01MZPJ000,1\nIC,U1,LM358DR,1\n,,,\n,"Do Not Install: R158, BT1,R2,C9,R100-R102",,\n,,,\n,REWORK INSTRUCTIONS,,',
+      lines: [
+        'R1,R2 | 2 | RC0603FR-0710KL',
+        'BT1 | 1 | VL-1220/VCN | | DNP',
+        'R158 | 1 | MCR01MZPJ000 | | DNP',
+        'U1 | 1 | LM358DR',
+      ],
+      says: ['row_is_no_line', 'marked_not_placed', 'some_not_placed'],
+    },
+    {
+      name: 'among lines, where a place of no other row is a line of its own',
+      text: 'Ref,Qty,MPN\n"R1,R2",2,RC0603FR-0710KL\nDNP: U1,,\nBT1,1,VL-1220/VCN\nDNP: BT1,,',
+      lines: ['R1,R2 | 2 | RC0603FR-0710KL', 'U1 | 1 | | | DNP', 'BT1 | 1 | VL-1220/VCN | | DNP'],
+      says: ['row_is_no_line', 'marked_not_placed'],
+    },
+  ],
 };
