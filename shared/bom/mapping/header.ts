@@ -336,7 +336,8 @@ const NUMBERED = /^(\p{L}{4,})[ _]?\d{1,2}$/u;
 function numberedNames(cells: readonly HeaderCell[]): number {
   const costs = new Map<string, number[]>();
   for (const { name, scores } of cells) {
-    const [, word] = NUMBERED.exec(name) ?? [];
+    // A whole file may be one name: matching that would take more stack than there is.
+    const [, word] = name.length > MAX_NAME_CHARS ? [] : NUMBERED.exec(name) ?? [];
     if (word && strongest(scores) < CLEAR_NAME) costs.set(word, [...costs.get(word) ?? [], likeData(name)]);
   }
   const [series = []] = [...costs.values()].toSorted((a, b) => b.length - a.length);

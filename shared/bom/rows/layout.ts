@@ -4,6 +4,7 @@ import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { readHeader } from '../mapping/header-words.ts';
 import type { Row } from '../table.ts';
 import { type Counted, countedIn } from './number-cell.ts';
+import { havePackages } from './package-behind.ts';
 import { entriesOf, isNothing, splitPart } from './part-cell.ts';
 import { isNotPlacedWord } from './placing.ts';
 
@@ -29,6 +30,9 @@ export interface Layout {
   readonly isAmongValues: (use: ColumnUse) => boolean;
   /** Columns that are called after a number and a package, which a slash parts: `L78M05CDT-TR/DPAK`. */
   readonly isWithPackage: (use: ColumnUse) => boolean;
+  readonly isPackagedInEach: (use: ColumnUse) => boolean;
+  /** Whether a column of numbers is called after comments or descriptions: what is no number there says what the part is. */
+  readonly isOfWords: (use: ColumnUse) => boolean;
   /** Columns of no field in which short words say of some rows that the part is not placed. */
   readonly isOfPlacing: (use: ColumnUse) => boolean;
   /** Some cells may be of no field: those of a column of none, or of a second column of a field. */
@@ -85,6 +89,18 @@ export function layoutOf(
       { index },
     ) => index),
   );
+  const packagedInEach = new Set(
+    [...packaged].filter((index) =>
+      havePackages(rows.map(({ cells }) => cells[index] ?? '').filter((cell) => !isNothing(cell)))
+    ),
+  );
+  const worded = new Set(
+    of('mpn').filter(({ name }) => {
+      const { meanings } = readHeader(name);
+      return (meanings.has('comment') || meanings.has('description')) && !meanings.has('mpn') &&
+        !meanings.has('number');
+    }).map(({ index }) => index),
+  );
   const placing = new Set(
     of('extra').filter(({ index }) => isOfPlacing(index, rows)).map(({ index }) => index),
   );
@@ -108,6 +124,8 @@ export function layoutOf(
     countedBy: ({ index }) => counted.get(index) ?? null,
     isAmongValues: ({ index }) => of('value').some((value) => value.index === index),
     isWithPackage: ({ index }) => packaged.has(index),
+    isPackagedInEach: ({ index }) => packagedInEach.has(index),
+    isOfWords: ({ index }) => worded.has(index),
     isCombined: isCombined(of('mpn')[0], of('manufacturer'), rows),
     keepsMore: KEPT_APART.some((role) => byRole.has(role)) || of('quantity').length > 1 ||
       of('description').some(({ group }) => group > 0),

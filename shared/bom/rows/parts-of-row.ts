@@ -12,6 +12,7 @@ import {
   alternateInNote,
   areTwoNumbers,
   entriesOf,
+  isLongNumber,
   isLostNumber,
   isNothing,
   isNumberOfCatalogue,
@@ -23,27 +24,16 @@ import {
   splitPart,
   withoutEquivalent,
 } from './part-cell.ts';
+import { packageBehind } from './package-behind.ts';
 import { isNotPlacedNumber } from './placing.ts';
 import { remembering } from './remembering.ts';
 import type { CellOf, Problem } from './said.ts';
 import { distributorIn, supplierOf } from './supplier-numbers-of-row.ts';
-import { readWordsBeside } from './words-beside.ts';
+import { isOfAnother, readWordsBeside } from './words-beside.ts';
 
 /** What spreadsheets show of a number that they take for a day. */
 const DATE =
   /^(?:\d{1,2}-)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-\d{2,4})?$|^\d{4}-\d\d-\d\d$/i;
-
-/** Packages without a digit. Of one or two letters they are of the number: `PIC16F877A-I/PT`. */
-const PACKAGE =
-  /^(?:[A-Z]?SOIC|[A-Z]{0,2}SOP|[A-Z]?Q?FN|[A-Z]?DFN|[LT]?QFP|BGA|P?DIP|D2?PAK|SM[ABCDT]|MELF|THT|PLCC|WLCSP)\b/i;
-
-/** The package behind the last slash of a cell that has a number in front of it; null where something else stands there. */
-function packageBehind(written: string): string | null {
-  const behind = written.slice(written.lastIndexOf('/') + 1).trim();
-  return written.lastIndexOf('/') > 0 && (PACKAGE.test(behind) || looksOf(behind).has('footprint'))
-    ? behind
-    : null;
-}
 
 /** Among values, digits alone are one: `100` ohms. */
 const BARE_VALUE = /^\d{1,4}(?:[.,]\d{1,3})?$/;
@@ -68,9 +58,9 @@ export function readParts(
   let apart: Apart | null = null;
   const numberOf = (use: ColumnUse) => {
     const written = textOf(use);
-    const packaged = layout.isWithPackage(use) ? packageBehind(written) : null;
+    const packaged = layout.isWithPackage(use) ? packageBehind(written, layout.isPackagedInEach(use)) : null;
     const slash = packaged === null ? -1 : written.lastIndexOf('/');
-    if (packaged !== null) {
+    if (packaged !== null && packaged !== '') {
       remarks.push(packaged);
       problems.push({ code: 'words_beside_number', column: use.name, text: written });
     }
@@ -81,7 +71,8 @@ export function readParts(
       : readNumberCell(numbered, layout.countedBy(use));
     policy ??= beside.policy;
     if (use.group === 0) count ??= beside.count;
-    const found = ofLibrary ?? readWordsBeside(text, layout.isCombined) ?? valueAlone(text);
+    const found = ofLibrary ?? readWordsBeside(text, layout.isCombined) ?? valueAlone(text) ??
+      (layout.isOfWords(use) ? numberAmong(text) : null);
     if (found === null) return { text, ...beside };
     // Alternates are said by their numbers.
     if (use.group === 0) apart ??= found;
@@ -167,8 +158,10 @@ export function readParts(
           if (part.manufacturer !== null) parts.push({ mpn: null, manufacturer: part.manufacturer });
           continue;
         }
-        if (part.mpn === null) problems.push({ code: 'no_number_in_word', column: use.name, text: entry });
-        else if (areTwoNumbers(part.mpn) || mayBeTwoAtSlash(part.mpn) || isUnsure(part.mpn)) {
+        if (part.mpn === null) {
+          problems.push({ code: 'no_number_in_word', column: use.name, text: entry });
+          if (layout.isOfWords(use) && use.group === 0) apart ??= { ...NOTHING_APART, words: entry };
+        } else if (areTwoNumbers(part.mpn) || mayBeTwoAtSlash(part.mpn) || isUnsure(part.mpn)) {
           problems.push({ code: 'number_with_words', column: use.name, text: entry });
         } else if (isLostNumber(part.mpn)) {
           problems.push({ code: 'number_lost', column: use.name, text: entry });
@@ -190,6 +183,20 @@ export function readParts(
 
 /** A shop that lists what has no number by words: they are what its manufacturers are asked for. */
 const isLcscs = ({ number }: SupplierNumber) => supplierOfNumber(number) === 'LCSC';
+/** Of a description that ends or begins with the part's number, or has it among its words, both; null where it has none or several. */
+function numberAmong(text: string): Apart | null {
+  if (text.length > MAX_DESCRIPTION_CHARS || isOfAnother(text)) return null;
+  const words = text.split(/[\s,;]+/).filter((word) => word !== '');
+  const numbers = words.filter(isLongNumber);
+  return words.length < LEAST_WORDS || numbers.length !== 1
+    ? null
+    : { ...NOTHING_APART, number: numbers[0]!, words: words.filter((word) => word !== numbers[0]).join(' ') };
+}
+
+const MAX_DESCRIPTION_CHARS = 200;
+/** Fewer may be of the number. */
+const LEAST_WORDS = 4;
+
 /** `3M` is a manufacturer. */
 const valueAlone = (text: string): Apart | null =>
   isValueAlone(text) && resolveManufacturer(text) === null ? { ...NOTHING_APART, value: text } : null;

@@ -24,6 +24,9 @@ const STANDARD =
 const OF_ANOTHER =
   /(?<!\p{L})(?:boards?|kits?|modules?|modul|breakout|shield|evaluation|eval|adapt[eo]rs?|for|für|pour|para|sockets?|holders?|sockel|halter|fassung|strips?|cables?|with|mit|w\/|and|und|plus|without|ohne|compatible|clone|like|any|or|see|not|only|if|opt|optional|spare|tbd|consigned|unmounted|de-?populated?|obsolete)(?!\p{L})|ソケット|ホルダ|モジュール|基板|模块|底座|座/iu;
 
+/** Whether words speak of what is made for a part, or leave it open. */
+export const isOfAnother = (text: string): boolean => OF_ANOTHER.test(text);
+
 /** A letter, two digits, and no measure: `2.54-1*13P`. */
 const SPELLED = /^(?=.*[A-Z])(?=.*\d.*\d)(?!\d+[.,]\d)[A-Za-z\d][A-Za-z\d\-./+#]*$/;
 
@@ -77,14 +80,18 @@ function unknownInFront(words: readonly string[], isCombined: boolean): number {
   return isName ? name.length : 0;
 }
 
-/** Whether a known manufacturer's name stands among words. `2 diodes` are parts. */
-function namesManufacturer(words: readonly string[]): boolean {
-  return words.some((word, at) =>
-    /^\p{L}/u.test(word) && word !== 'diodes' &&
-    [1, 2, 3].some((count) =>
-      at + count <= words.length && resolveManufacturer(words.slice(at, at + count).join(' ')) !== null
-    )
-  );
+/** The known manufacturer's name that stands among words, and the others; null where none does. `2 diodes` are parts. */
+function manufacturerAmong(
+  words: readonly string[],
+): { readonly name: string; readonly others: string[] } | null {
+  for (let at = 0; at < words.length; at += 1) {
+    if (!/^\p{L}/u.test(words[at]!) || words[at] === 'diodes') continue;
+    for (let count = Math.min(MAX_NAME_WORDS, words.length - at); count > 0; count -= 1) {
+      const name = words.slice(at, at + count).join(' ');
+      if (resolveManufacturer(name) !== null) return { name, others: words.toSpliced(at, count) };
+    }
+  }
+  return null;
 }
 
 /** No story is longer. */
@@ -100,7 +107,7 @@ function readDescribed(text: string): Apart | null {
   if (!isNumber || OF_ANOTHER.test(behind)) return null;
   const words = behind.split(/[\s,;()]+/);
   const areWords = words.filter((word) => /^\p{L}?\p{Ll}{3,}$/u.test(word)).length > 1 &&
-    !words.some(isLongNumber) && !namesManufacturer(words);
+    !words.some(isLongNumber) && manufacturerAmong(words) === null;
   return areWords ? { ...NOTHING_APART, number, words: behind } : null;
 }
 
@@ -117,13 +124,18 @@ function readEach(text: string, isCombined: boolean): Apart | null {
   const words = text.split(/[\s,;()（）]+/).filter((word) => word !== '');
   if (words.length < 2 || words.length > MAX_WORDS) return null;
   const named = nameInFront(words, isCombined);
-  // Behind the number it is read with it: `LM358DR onsemi`.
-  if (namesManufacturer(words.slice(named))) return null;
+  const among = manufacturerAmong(words.slice(named));
+  if (among && named > 0) return null;
   const isOtherScript = OTHER_SCRIPT.test(text);
-  const told = words.slice(named).map((word) => ({ word, kind: kindOf(word, isOtherScript) }));
+  const told = (among?.others ?? words.slice(named)).map((word) => ({
+    word,
+    kind: kindOf(word, isOtherScript),
+  }));
   if (told.some(({ kind }) => kind === null)) return null;
   const of = (kind: Kind) => told.filter((one) => one.kind === kind).map(({ word }) => word);
   const numbers = of('number');
+  // A name and a number are read as both by whoever asks: `LM358DR onsemi`.
+  if (among && (numbers.length !== 1 || told.length === 1)) return null;
   // Behind a short number a value may be of it: `MF12 100K`, `G5V-2 5V`.
   const isOfNumber = numbers.length === 1 && !isLongNumber(numbers[0]!) && !/^\d{7,}$/.test(numbers[0]!) &&
     told.findIndex(({ kind }) => kind === 'number') < told.findIndex(({ kind }) => kind === 'value');
@@ -146,6 +158,6 @@ function readEach(text: string, isCombined: boolean): Apart | null {
     value,
     footprint,
     words: said,
-    manufacturer: named === 0 ? null : words.slice(0, named).join(' '),
+    manufacturer: among?.name ?? (named === 0 ? null : words.slice(0, named).join(' ')),
   };
 }

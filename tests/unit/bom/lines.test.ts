@@ -927,3 +927,7 @@ describe('a note of alternates', () => {
     expect(alternatesBy(note)).toEqual([mpn]);
   });
 });
+
+it('a file that is one long word is no list, and too much for no pattern', () => {
+  expect(refusalOf(`${'é'.repeat(5_000_000)}\n1`).code).toBe('no_part_number_column');
+});

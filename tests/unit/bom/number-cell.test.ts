@@ -89,3 +89,22 @@ it('each has its field in the line', () => {
     { mpn: '78L09', manufacturer: null, substitution: null, note: 'UMW 78L09-150', supplier: [] },
   ]);
 });
+
+describe('a column of comments that are numbers', () => {
+  it('keeps what is no number as the description, and takes the number out of one', () => {
+    const { lines } = previewOpened(
+      openText(
+        'Ref,Description,Qty\nC1,12pF GRM1555C1H120JA01D,1\nC2,100nF GRM155R71C104KA88D,1\nC3,10uF GRM188R61A106ME69D,1\nC4,CAP CER 12PF 50V C0G 0402 GRM1555C1H120JA01D,1\nJ1,conn 2 pin,1\nA1,socket for the board STM32F103C8T6 below,1',
+      ),
+      {},
+    );
+    expect(lines.map(({ mpn, description }) => [mpn, description])).toEqual([
+      ['GRM1555C1H120JA01D', null],
+      ['GRM155R71C104KA88D', null],
+      ['GRM188R61A106ME69D', null],
+      ['GRM1555C1H120JA01D', 'CAP CER 12PF 50V C0G 0402'],
+      [null, 'conn 2 pin'],
+      [null, 'socket for the board STM32F103C8T6 below'],
+    ]);
+  });
+});

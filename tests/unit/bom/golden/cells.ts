@@ -361,7 +361,7 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
     {
       name: 'or the manufacturer behind it, and words that leave the part open',
       text:
-        `Ref,Qty,MPN\nR1,1,${R} Yageo\nU1,1,LM358DR onsemi\nC1,1,"${C}, Murata"\nU2,1,TPS54331DR Texas\nU3,1,LM358DR Texas Instruments\nD1,1,BAV99 dual diode\nU4,1,LM358DR unmounted\nR2,1,${R} consigned`,
+        `Ref,Qty,MPN\nR1,1,${R} Yageo\nU1,1,LM358DR onsemi\nC1,1,"${C}, Murata"\nU2,1,TPS54331DR Texas\nU3,1,LM358DR Texas Instruments\nD1,1,BAV99 dual diode\nU4,1,LM358DR unmounted\nR2,1,${R} consigned\nC2,1,100nF Murata ${C}`,
       lines: [
         `R1 | 1 | ${R} | Yageo`,
         'U1 | 1 | LM358DR | onsemi',
@@ -371,6 +371,7 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
         'D1 | 1 | BAV99',
         'U4 | 1 | LM358DR unmounted',
         `R2 | 1 | ${R} consigned`,
+        `C2 | 1 | ${C} | Murata`,
       ],
       says: ['words_beside_number', 'number_with_words'],
     },

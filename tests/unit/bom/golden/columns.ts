@@ -458,6 +458,12 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['| 1 | L78M05CDT-TR', '| 2 | MCP1754T-3302E/OT', '| 2'],
     },
     {
+      name: 'a number and a package that nobody knows, where each cell has one',
+      text:
+        '商品编号,厂家型号/封装,订购数量\nC55509,L78M05CDT-TR/DPAK,1\nC8077,ZMM75/LL-34,10\nC41846,XL-2838L/直插,1\nC34268,RS1G/SMA,5\nC2646,IRF840STRPBF/TO-263-2,1',
+      lines: ['| 1 | L78M05CDT-TR', '| 10 | ZMM75', '| 1 | XL-2838L', '| 5 | RS1G', '| 1 | IRF840STRPBF'],
+    },
+    {
       name: 'a number with a slash of its own, where the name speaks of a package, too',
       text:
         'Ref,Qty,Manufacturer part number / package\nU1,1,PIC16F877A-I/PT\nU2,1,PIC16F877A-I/P\nU3,1,24LC256T-I/SN\nU4,1,LM358DR/SOIC-8\nU5,1,L78M05CDT-TR/DPAK',
