@@ -30,7 +30,7 @@ export const csv: TextFormat = {
         continue;
       }
       if (row.isQuoteBroken) issues.add(brokenQuote(row.number));
-      if (separator === '|' && kept.rows.length > 0 && isMarkdownRule(row.cells)) {
+      if (separator === '|' && kept.rows.length > 0 && isMarkdownRule(row.cells, kept.rows.at(-1)!.cells)) {
         // It is of the table, and no row of it.
         kept.above = row.number;
         isMarkdown = true;
@@ -125,10 +125,11 @@ function partedRow(row: Row, separator: string, isRow: (read: TextRow) => boolea
 
 const ALIGNMENT = /^(?::?-{2,}:?|:-:?|-:)$/;
 
-/** `|---:|:---|`, below the names of a table in Markdown. */
-function isMarkdownRule(cells: readonly string[]): boolean {
+/** `|---:|:---|`, below the names of a table in Markdown, below each of them. A dash or two alone say that there is nothing. */
+function isMarkdownRule(cells: readonly string[], above: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '');
-  return filled.length > 0 && filled.every((cell) => ALIGNMENT.test(cell));
+  return filled.length > 0 && filled.length >= above.filter((cell) => cell !== '').length &&
+    filled.every((cell) => ALIGNMENT.test(cell));
 }
 
 /** A whole cell as code or in bold: `` `LM358DR` ``, `**LM358DR**`. */

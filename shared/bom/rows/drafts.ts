@@ -206,11 +206,16 @@ const MAX_MEANT = 200;
 const LEAST_REPEATED = 3;
 const LEAST_CELLS_OF_TITLE = 3;
 
-/** Rows of words alone that stand in the list again and again, with a word where others are counted: names of columns that nobody knows. */
+/**
+ * Rows of words alone that stand in the list again and again, each below a title or a blank row, with a word where others are
+ * counted: names of columns that nobody knows. `Glue`, `as needed` among other lines is none.
+ */
 function repeatedTitles(rows: readonly Row[], layout: Layout): ReadonlySet<number> {
   const quantities = layout.of('quantity');
   const numbers = new Map<string, number[]>();
-  for (const { cells, number } of rows) {
+  for (const [at, { cells, number, isAfterBlank }] of rows.entries()) {
+    const above = rows[at - 1]?.cells.filter((cell) => cell !== '') ?? [];
+    if (above.length > 1 && !isAfterBlank) continue;
     if (!quantities.some(({ index }) => /^\p{L}{2}/u.test(cells[index] ?? ''))) continue;
     const filled = cells.filter((cell) => cell !== '');
     if (filled.length < LEAST_CELLS_OF_TITLE || filled.some((cell) => /\d/.test(cell))) continue;

@@ -210,6 +210,13 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['row_is_no_line'],
     },
     {
+      name: 'are none: what is used as needed, among the parts of each board',
+      text:
+        'Item,Qty,Material\nSpring,4,steel\nGlue,as needed,epoxy\nTape,2,kapton\nGlue,as needed,epoxy\nWire,2,copper\nGlue,as needed,epoxy',
+      lines: ['| 4', '| null', '| 2', '| null', '| 2', '| null'],
+      says: ['quantity_unread'],
+    },
+    {
       name: 'names of columns in a language that nobody knows, above each part of the list',
       text:
         'Power supply,,,\nAd,adet,amaç,sepet\nKlemens,2,VCC(1 adet) & GND (1adet),x\nFuse 25A,1,ters polarite olursa yanacak,x\n100nF,3,besleme filtrelemek,x\nRegulator,,,\nAd,adet,amaç,sepet\nLM317,1,referans voltaji vermek,x\n10k,2,voltaj bolmek,x\nControl,,,\nAd,adet,amaç,sepet\n880R,1,led direnci,x\nBC547,4,mosfet gate surmek,x\n1k,6,gate direnci,x\n47uF,2,besleme filtrelemek,x\n22k,1,akim ayari,x\n100k,8,pull down direnci,x\n1M,1,mosfet gate pull down,x\n4k7,3,led direnci,x\n330R,5,led direnci,x\n2k2,1,akim ayari,x',
