@@ -131,14 +131,15 @@ export const tellsOfParts = ({ columns }: Mapping): boolean =>
 const rowsOf = ({ rows }: Table, { first_row, last_row }: Mapping): readonly Row[] =>
   rows.filter(({ number }) => number >= first_row && number <= last_row);
 
-/** Roles any of which makes a table a BOM, and those that do so beside a quantity. */
+/** Roles any of which makes a table a BOM, and those that do so beside a quantity. What a part is, who makes it and who sells it do together. */
 const ASKING = ['mpn', 'supplier_number', 'designators', 'internal_number'] as const;
 const DESCRIBING = ['value', 'description', 'footprint'] as const;
 
 /** Whether enough of the columns is known for the table to be read. */
 export function isBom({ columns }: Mapping): boolean {
   const has = (role: ColumnRole) => columns.some((use) => use.role === role);
-  return ASKING.some(has) || (has('quantity') && DESCRIBING.some(has));
+  return ASKING.some(has) || (has('quantity') && DESCRIBING.some(has)) ||
+    (has('description') && has('manufacturer') && has('supplier'));
 }
 
 const namesOf = ({ columns }: Mapping) => columns.map(({ name }) => name).filter((name) => name !== '');

@@ -253,4 +253,13 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['row_is_no_line', 'marked_not_placed'],
     },
   ],
+  'what parts are, who makes and who sells them': [
+    {
+      name: 'and nothing else',
+      text:
+        'Description\tManufacturer\tVendor\n______________________________________\n\nMultilayer Ceramic Capacitors 16V 3000pF X8R 0805 20%\tKemet\tMouser\nZener Diodes 5.6 Volt 1.3 Watt 2%\tVishay\tMouser\nThick Film Resistors 160 ohm 1% 200V\tYageo\tMouser',
+      lines: [' | null | | Kemet', ' | null | | Vishay', ' | null | | Yageo'],
+      says: ['nothing_to_look_up'],
+    },
+  ],
 };
