@@ -188,11 +188,14 @@ describe('decoding', () => {
 
   it('states manufacturer and category of whatever it reads, and the value of a passive', () => {
     const VALUE = { resistor: 'resistance', capacitor: 'capacitance', inductor: 'inductance' } as const;
+    // Their last characters are a running number: the manufacturer's list alone says the value.
+    const WITHOUT_VALUE = new Set(['alps-rk']);
     fc.assert(
       fc.property(anyNumber, ({ table, codes }) => {
         for (const { source, fields } of decoder.decode(codes.join(''))) {
           if (source !== `decoder:${table.id}`) continue;
           expect(fields.manufacturer?.value).toBe(table.manufacturer);
+          if (WITHOUT_VALUE.has(table.id)) continue;
           const category = String(fields.category?.value);
           for (const [kind, value] of Object.entries(VALUE)) {
             if (isWithin(category, kind)) expect(fields, `${table.id}: ${value}`).toHaveProperty(value);
