@@ -82,6 +82,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'supplier',
     'supplier|suppliers|vendor|vendors|vendeur|distributor|distributors|distrib|dist|disti|seller|shop|source|dealer|store|sup|retailer|sourcing|purchase from|buy from|where to buy|procurement',
   ],
+  ['supplier', 'dostawca|dodavatel|leverancier'],
   [
     'supplier',
     'lieferant|lieferanten|lief|lieferfirma|handler|haendler|distributeur|fournisseur|fourn|fournisseurs|revendeur|proveedor|proveedores|distribuidor|fornitore|fornitori|distributore|поставщик|магазин',
@@ -105,7 +106,10 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'bestellnummer|bestellnr|bestell nr|best nr|bestnr|order code|order codes|ordering code|order number|order no|code commande|reference commande|ref commande|codigo de pedido|codice ordine|codice d ordine|код заказа|номер заказа|订货号|订购编号|订货编号|注文番号|注文コード',
   ],
 
-  ['part', 'part|parts|pt|component|components|comp|cmp|article|artikel|product|material|prod'],
+  [
+    'part',
+    'part|parts|pt|component|components|comp|cmp|article|artikel|product|material|prod|element|elements|elementy',
+  ],
   ['part', 'teil|teile|bauteil|bauteile|bauelement|bauteiltyp|komponente|artikelbezeichnung'],
   [
     'part',
@@ -139,7 +143,10 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'quantity|quantities|qty|qtys|quan|quant|qnty|qnt|qtty|qunatity|quanity|qantity|count|counts|cnt|amount|pcs|pieces|q ty|q|qte|qt|qtty|qties|no of|number of parts|num parts|component count|used',
   ],
   ['quantity', 'menge|anzahl|anz|stuck|stueck|stk|stuckzahl|stueckzahl|stk zahl'],
-  ['quantity', 'aantal|ilosc|szt|mnozstvi|pocet|kusu|ks|antal|maara|adet|miktar|qtd|qtde'],
+  [
+    'quantity',
+    'aantal|ilosc|szt|sztuk|sztuki|liczba|liczba sztuk|mnozstvi|pocet|kusu|ks|antal|maara|adet|miktar|qtd|qtde',
+  ],
   [
     'quantity',
     'quantite|qte|nombre|nb|nbre|qty unitaire|cantidad|cant|cantidades|uds|quantita|qta|q ta|pezzi|quantidade',

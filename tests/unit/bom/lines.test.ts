@@ -931,3 +931,13 @@ describe('a note of alternates', () => {
 it('a file that is one long word is no list, and too much for no pattern', () => {
   expect(refusalOf(`${'é'.repeat(5_000_000)}\n1`).code).toBe('no_part_number_column');
 });
+
+it('names in Polish are a header', () => {
+  const { lines } = read(
+    'Element,Sztuk,Opis,Dostawca\nR1,1,Rezystor 10k,TME\nC1,1,Kondensator 100n,TME\nU1,1,LM358DR,TME',
+  );
+  expect(lines.map(({ designators, quantity }) => [designators.join(), quantity])).toEqual([['R1', 1], [
+    'C1',
+    1,
+  ], ['U1', 1]]);
+});
