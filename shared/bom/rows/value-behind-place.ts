@@ -5,7 +5,7 @@ import type { BomLine } from '../line.ts';
 import { looksOf } from '../mapping/recognisers.ts';
 import { cut } from '../quoting.ts';
 import type { Row } from '../table.ts';
-import { designatorsShare } from './designators.ts';
+import { designatorsShare, isSurelyList } from './designators.ts';
 import { saysNotPlaced } from './placing.ts';
 
 /** No list of places with values is longer. */
@@ -78,7 +78,9 @@ export function withValues(line: BomLine, values: readonly string[] | undefined)
 
 /** The places and the value of a cell that has both; null of any other. */
 function readPlaces(text: string): Read | null {
-  if (text.length > MAX_CHARS || !MAY_HAVE_VALUE.test(text) || designatorsShare(text) === 1) return null;
+  // Most cells are plain lists, which is told in a tenth of the time.
+  if (isSurelyList(text) || text.length > MAX_CHARS || !MAY_HAVE_VALUE.test(text)) return null;
+  if (designatorsShare(text) === 1) return null;
   const places: string[] = [];
   const values = new Set<string>();
   for (const part of text.split(/[,;\n]+/)) {
