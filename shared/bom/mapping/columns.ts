@@ -4,7 +4,7 @@ import type { Row } from '../table.ts';
 import { groupColumns } from './column-groups.ts';
 import { type Column, type Evidence, LIKELY_NAME, NO_NAME, SURE_BY_VALUES, wordsOf } from './column.ts';
 import type { Header } from './header.ts';
-import { numbersOfComments, numbersOfDevices } from './numbers-of-libraries.ts';
+import { numbersForComments, numbersOfComments, numbersOfDevices } from './numbers-of-libraries.ts';
 import { profileOf } from './profile.ts';
 import {
   countsUnderAnyName,
@@ -14,7 +14,6 @@ import {
   nameInFront,
   numbersBehindValues,
   numbersBesideCodes,
-  numbersForComments,
   numbersForFootprints,
   numbersForManufacturers,
   numbersUnderAnyName,

@@ -3,7 +3,7 @@ import type { ColumnRole } from '../../domain/mapping.ts';
 import type { Row } from '../table.ts';
 import { type Column, hasNumbers, wordsOf } from './column.ts';
 import { profileOf } from './profile.ts';
-import { LEAST_FOR_NAMES, MOSTLY_READ } from './role-corrections.ts';
+import { LEAST_FOR_NAMES, MOSTLY_READ, NEARLY_EACH } from './role-corrections.ts';
 
 /** A resistor's place or a capacitor's. */
 const PLACE_OF_CHIP = /^[RC]\d/;
@@ -62,4 +62,30 @@ export function numbersOfDevices(
     column.index,
   );
   if (filled >= LEAST_FOR_NAMES && decoded() >= LEAST_NUMBERED) roles.set(column.index, 'mpn');
+}
+
+const LEAST_CHIPS = 2;
+
+/**
+ * A list for an assembler names each part by its number in the comment, where others have a value: schemes read those of its resistors
+ * and capacitors, and no cell is a value.
+ */
+export function numbersForComments(
+  columns: readonly Column[],
+  roles: Map<number, ColumnRole>,
+  sample: readonly Row[],
+): void {
+  if (hasNumbers(columns, roles)) return;
+  const places = columns.find(({ index }) => roles.get(index) === 'designators');
+  const column = columns.find((each) =>
+    roles.get(each.index) === 'value' && wordsOf(each).meanings.has('comment') &&
+    !wordsOf(each).meanings.has('value') && each.profile.share('part_number') >= NEARLY_EACH &&
+    each.profile.share('value') === 0
+  );
+  if (!places || !column) return;
+  const chips = profileOf(
+    sample.filter(({ cells }) => PLACE_OF_CHIP.test(cells[places.index] ?? '')),
+    column.index,
+  );
+  if (chips.filled >= LEAST_CHIPS && chips.decoded() >= NEARLY_EACH) roles.set(column.index, 'mpn');
 }

@@ -54,7 +54,7 @@ export function areNumbersForNames({ filled, distinct, share, spelled }: Profile
 /** Fewer cells tell nothing of a column, and one part may stand in two rows. */
 export const LEAST_FOR_NAMES = 3;
 
-const NEARLY_EACH = 0.8;
+export const NEARLY_EACH = 0.8;
 
 /** Some take `Manufacturer` for the manufacturer's number. Where no column has these and schemes read what stands there, it is theirs. */
 export function numbersForManufacturers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
@@ -76,35 +76,6 @@ export function numbersForFootprints(columns: readonly Column[], roles: Map<numb
 }
 
 const HARDLY_ONE = 0.1;
-
-/** A resistor or a capacitor: of these others write the value. */
-const PLACE_OF_CHIP = /^[RC]\d/;
-
-const LEAST_CHIPS = 2;
-
-/**
- * A list for an assembler names each part by its number in the comment, where others have a value: schemes read those of its resistors
- * and capacitors, and no cell is a value.
- */
-export function numbersForComments(
-  columns: readonly Column[],
-  roles: Map<number, ColumnRole>,
-  sample: readonly Row[],
-): void {
-  if (hasNumbers(columns, roles)) return;
-  const places = columns.find(({ index }) => roles.get(index) === 'designators');
-  const column = columns.find((each) =>
-    roles.get(each.index) === 'value' && wordsOf(each).meanings.has('comment') &&
-    !wordsOf(each).meanings.has('value') && each.profile.share('part_number') >= NEARLY_EACH &&
-    each.profile.share('value') === 0
-  );
-  if (!places || !column) return;
-  const chips = profileOf(
-    sample.filter(({ cells }) => PLACE_OF_CHIP.test(cells[places.index] ?? '')),
-    column.index,
-  );
-  if (chips.filled >= LEAST_CHIPS && chips.decoded() >= NEARLY_EACH) roles.set(column.index, 'mpn');
-}
 
 /** Of a column of values and numbers, so many cells have both, and so many have a number. */
 const SOME_BOTH = 0.3;
