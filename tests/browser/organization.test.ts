@@ -83,6 +83,37 @@ it('says when BOMs are looked up again, whom of, and from whom parts are bought'
   expect(await page.getByRole('checkbox').count()).toBe(0);
 });
 
+it('shows what was chosen from the click on, and nothing else can be chosen until it is saved', async () => {
+  const other = await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId });
+  let answer!: () => void;
+  const answered = new Promise<void>((resolve) => answer = resolve);
+  await open(tenant);
+  // an answer that comes at once would leave no time in which a box could be seen going back
+  await page.route(/\/(settings|members\/.*)$/, async (route) => {
+    if (route.request().method() === 'PATCH') await answered;
+    await route.continue();
+  });
+  const every = page.getByLabel('Every connected supplier is asked');
+  await every.waitFor(WAIT);
+  expect(
+    await every.evaluate((box: HTMLInputElement) => (box.click(), [box.checked, box.matches(':disabled')])),
+  )
+    .toEqual([false, true]);
+  await page.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}/team`);
+  const role = page.getByLabel(`Role of ${other.email}`);
+  await role.waitFor(WAIT);
+  expect(
+    await role.evaluate((select: HTMLSelectElement) => {
+      select.value = 'editor';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return [select.value, select.disabled];
+    }),
+  ).toEqual(['editor', true]);
+  answer();
+  await expect.poll(() => role.isEnabled(), WAIT).toBe(true);
+  expect(await role.inputValue()).toBe('editor');
+});
+
 it('makes a key that is shown once and lets a program in, says when it was used, and revokes it', async () => {
   await open(tenant);
   const keys = section('Keys for programs');

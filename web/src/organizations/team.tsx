@@ -12,6 +12,7 @@ import { day, messageOf, UNKNOWN } from '../lib/words.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { ShownOnce } from '../ui/copy.tsx';
+import { useChosen } from '../ui/use-chosen.ts';
 import '../settings/settings.css';
 
 type Role = (typeof ROLES)[number];
@@ -34,9 +35,22 @@ export default function Team({ organization }: { organization: Organization }) {
       (await api.call('GET /organizations/:organization_id/members', { params: { organization_id } }))
         .members,
   });
+  const settled = { onSettled: () => queries.invalidateQueries({ queryKey: ['members', organization_id] }) };
   const change = useMutation({
-    mutationFn: (action: () => Promise<unknown>) => action(),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['members', organization_id] }),
+    mutationFn: ({ user_id, role }: Pick<Member, 'user_id' | 'role'>) =>
+      api.call('PATCH /organizations/:organization_id/members/:user_id', {
+        params: { organization_id, user_id },
+        body: { role },
+      }),
+    ...settled,
+  });
+  const { chosen, choose } = useChosen(change.mutate);
+  const remove = useMutation({
+    mutationFn: (user_id: string) =>
+      api.call('DELETE /organizations/:organization_id/members/:user_id', {
+        params: { organization_id, user_id },
+      }),
+    ...settled,
   });
   const leave = useMutation({
     mutationFn: () =>
@@ -54,7 +68,7 @@ export default function Team({ organization }: { organization: Organization }) {
     >
       <section className='list settings'>
         <h1>Team</h1>
-        <Errors of={[error, change.error, leave.error].map((e) => e && messageOf(e))} />
+        <Errors of={[error, change.error, remove.error, leave.error].map((e) => e && messageOf(e))} />
         {!members ? !error && <Loading /> : (
           <table className='rows members'>
             <thead>
@@ -68,68 +82,54 @@ export default function Team({ organization }: { organization: Organization }) {
               </tr>
             </thead>
             <tbody>
-              {members.map(({ user_id, email, role, joined_at }) => {
-                const params = { organization_id, user_id };
-                return (
-                  <tr key={user_id}>
-                    <td>
-                      {email ?? 'without an address'}
-                      {user_id === user.id && <span className='quieter'>, you</span>}
-                    </td>
-                    <td>
-                      {isAdmin
-                        ? (
-                          <select
-                            aria-label={`Role of ${email}`}
-                            value={role}
-                            disabled={change.isPending}
-                            onChange={({ target }) =>
-                              change.mutate(() =>
-                                api.call('PATCH /organizations/:organization_id/members/:user_id', {
-                                  params,
-                                  body: { role: target.value as Role },
-                                })
-                              )}
-                          >
-                            {ROLES.map((each) => <option key={each} value={each}>{ROLE_WORDS[each]}</option>)}
-                          </select>
-                        )
-                        : ROLE_WORDS[role]}
-                    </td>
-                    <td className='quieter'>{day(joined_at)}</td>
-                    <td className='number'>
-                      {user_id === user.id
-                        ? (
-                          <Confirm
-                            text='Leave'
-                            title={`Leave ${organization.name}`}
-                            isBusy={leave.isPending}
-                            onConfirm={() => leave.mutate()}
-                          >
-                            You see none of its BOMs any more, at once, and the links that you made end. An
-                            admin can invite you again.
-                          </Confirm>
-                        )
-                        : isAdmin && (
-                          <Confirm
-                            text='Remove'
-                            title={`Remove ${email}`}
-                            isBusy={change.isPending}
-                            onConfirm={() =>
-                              change.mutate(() =>
-                                api.call('DELETE /organizations/:organization_id/members/:user_id', {
-                                  params,
-                                })
-                              )}
-                          >
-                            They see none of the BOMs any more, at once, and the links that they made end. You
-                            can invite them again.
-                          </Confirm>
-                        )}
-                    </td>
-                  </tr>
-                );
-              })}
+              {members.map(({ user_id, email, role, joined_at }) => (
+                <tr key={user_id}>
+                  <td>
+                    {email ?? 'without an address'}
+                    {user_id === user.id && <span className='quieter'>, you</span>}
+                  </td>
+                  <td>
+                    {isAdmin
+                      ? (
+                        <select
+                          aria-label={`Role of ${email ?? 'a member without an address'}`}
+                          value={chosen?.user_id === user_id ? chosen.role : role}
+                          disabled={chosen !== null}
+                          onChange={({ target }) => choose({ user_id, role: target.value as Role })}
+                        >
+                          {ROLES.map((each) => <option key={each} value={each}>{ROLE_WORDS[each]}</option>)}
+                        </select>
+                      )
+                      : ROLE_WORDS[role]}
+                  </td>
+                  <td className='quieter'>{day(joined_at)}</td>
+                  <td className='number'>
+                    {user_id === user.id
+                      ? (
+                        <Confirm
+                          text='Leave'
+                          title={`Leave ${organization.name}`}
+                          isBusy={leave.isPending}
+                          onConfirm={() => leave.mutate()}
+                        >
+                          You see none of its BOMs any more, at once, and the links that you made end. An
+                          admin can invite you again.
+                        </Confirm>
+                      )
+                      : isAdmin && (
+                        <Confirm
+                          text='Remove'
+                          title={`Remove ${email ?? 'a member without an address'}`}
+                          isBusy={remove.isPending}
+                          onConfirm={() => remove.mutate(user_id)}
+                        >
+                          They see none of the BOMs any more, at once, and the links that they made end. You
+                          can invite them again.
+                        </Confirm>
+                      )}
+                  </td>
+                </tr>
+              ))}
             </tbody>
           </table>
         )}

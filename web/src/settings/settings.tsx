@@ -9,6 +9,7 @@ import { saveFile } from '../lib/save-file.ts';
 import { may, useApi } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
+import { useChosen } from '../ui/use-chosen.ts';
 import { useRemoval } from '../ui/use-removal.ts';
 import { How, type Settings } from './how.tsx';
 import { Keys } from './keys.tsx';
@@ -35,6 +36,7 @@ export default function SettingsPage({ organization }: { organization: Organizat
       void queries.invalidateQueries({ queryKey: ['judged'] });
     },
   });
+  const { chosen, choose } = useChosen(change.mutate);
   const rename = useMutation({
     mutationFn: (name: string) =>
       api.call('PATCH /organizations/:organization_id', { params, body: { name } }),
@@ -71,9 +73,9 @@ export default function SettingsPage({ organization }: { organization: Organizat
         {!settings ? !error && <Loading /> : (
           <How
             // what was chosen shows at once, and goes back where it is refused
-            settings={change.isPending ? { ...settings, ...change.variables } : settings}
-            change={isAdmin ? change.mutate : null}
-            isBusy={change.isPending}
+            settings={{ ...settings, ...chosen }}
+            change={isAdmin ? choose : null}
+            isBusy={chosen !== null}
           />
         )}
         <Projects organization={organization} />
