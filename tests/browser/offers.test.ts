@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, signIn } from '../support/browser.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
+import { letGo, startUnending } from '../support/held-runs.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 import { type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
 
@@ -163,5 +164,25 @@ describe('the page of a run that asked a supplier', () => {
     await page.getByText(', dearest in EUR, then in USD first').waitFor(WAIT);
     await page.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}`);
     await expect.poll(() => page.locator('td.of-each').innerText(), WAIT).toMatch(inBoth);
+  });
+
+  it('shows what a part costs as soon as the run has looked it up, and bars where that is still to come', async () => {
+    const { body: { bom_id } } = await tenant.call('POST', 'boms', {
+      organization_id: tenant.organizationId,
+      name: 'Priced as it comes',
+      lines: [{ mpn: 'SBX-RES-10K', quantity: 12 }, { mpn: 'SBX-EXEMPT', quantity: 1 }],
+    });
+    await startUnending(stack, tenant, bom_id);
+    await page.goto(`${stack.pageUrl}/#/boms/${bom_id}?boards=1`);
+    const cells = (line: number) =>
+      page.locator(`tr[data-line="${line}"] :is(.of-stock, .of-each, .of-total)`);
+    await expect.poll(() => cells(1).allInnerTexts(), WAIT).toEqual([
+      '1,200',
+      expect.stringMatching(/^0\.\d{4}$/),
+      expect.stringMatching(/^\d\.\d\d$/),
+    ]);
+    expect(await cells(2).locator('.bar').count()).toBe(3);
+    await letGo(stack, bom_id);
+    await page.getByText('Run 1 completed').waitFor(WAIT);
   });
 });

@@ -155,3 +155,21 @@ it('a run makes no line look better than it was, until its answer is there', () 
   const wrong = found.map((each) => ({ ...each, result: result({ run: 2, contradictions }) }));
   expect(words(wrong, null, true)).toEqual(['wrong', 'wrong', 'wrong']);
 });
+
+it('what a part costs is known of lines that the run has settled, and open until it is read', () => {
+  const judge = createJudge();
+  const [a, b] = [line({ line_number: 1, result: result() }), line({ line_number: 2, status: 'pending' })];
+  const partsOf = (soFar: ReadonlyMap<string, ServedVerdict> | null) =>
+    judge([a, b], null, 10, true, soFar).map(({ part, isPartOpen, word }) => [part?.total, isPartOpen, word]);
+  expect(partsOf(null)).toEqual([[undefined, true, 'fine'], [undefined, false, 'pending']]);
+  // it was read before the line was settled
+  const early = served({ verdict: 'pending', part: null });
+  expect(partsOf(new Map([['1', early]]))[0]).toEqual([undefined, true, 'fine']);
+  const soFar = new Map([['1', served({ verdict: 'short' })], [
+    '2',
+    served({ line_id: '2', verdict: 'pending' }),
+  ]]);
+  // what is short is said at the end
+  expect(partsOf(soFar)).toEqual([[part.total, false, 'fine'], [undefined, false, 'pending']]);
+  expect(judge([a, b], null, 10, true, soFar)[0]).toBe(judge([a, b], null, 10, true, soFar)[0]);
+});

@@ -48,7 +48,8 @@ import { ReleaseNote } from './release.tsx';
 import { Revision } from './revision.tsx';
 import { bomTabs } from './tabs.ts';
 import { hasNothingToAsk, sentenceBefore, verdictSentence, WHY_NO_LINE } from './verdict-sentence.ts';
-import { type BomView, type Summary, useBom, useSummary, useVerdicts } from './use-bom.ts';
+import { type BomView, type Summary, useBom, useSummary } from './use-bom.ts';
+import { useVerdicts, useVerdictsSoFar } from './use-verdicts.ts';
 import { useColumns } from './use-columns.ts';
 import { useWho } from './use-who.ts';
 import { whyClosed } from './why-closed.ts';
@@ -84,6 +85,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
   // What was judged before the run says nothing of what it finds.
   const served = isRunning || verdicts.isPlaceholderData ? null : verdicts.data ?? null;
+  const servedSoFar = useVerdictsSoFar(bomId, boards, { view, isRunning });
   // Rows stay as they are while a run is at work, and until its answer is there: nothing moves that somebody reads, and then once.
   const [isInRunsOrder, setInRunsOrder] = useState(false);
   if (isRunning !== isInRunsOrder && (isRunning || served !== null || verdicts.isError)) {
@@ -104,20 +106,21 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const isNew = state === null && bom !== null && bom.status === null;
 
   const judge = useMemo(createJudge, [bomId]);
-  const judged = useMemo(() => judge(view?.lines ?? [], served, boards, isRunning), [
+  const judged = useMemo(() => judge(view?.lines ?? [], served, boards, isRunning, servedSoFar), [
     judge,
     view?.lines,
     served,
     boards,
     isRunning,
+    servedSoFar,
   ]);
   const tally = useMemo(createTally, [bomId]);
   const { words: counts, madeUp } = useMemo(() => tally(judged), [tally, judged]);
   const questions = useMemo(() => isRunning ? 0 : judged.filter(isAsked).length, [judged, isRunning]);
-  const currencies = useMemo(() => isRunning ? [] : currenciesOf(judged.map(({ part }) => part)), [
-    judged,
-    isRunning,
-  ]);
+  const currencies = useMemo(
+    () => isRunning && servedSoFar === null ? [] : currenciesOf(judged.map(({ part }) => part)),
+    [judged, isRunning, servedSoFar],
+  );
   const pending = useMemo(
     () => isRunning ? 0 : judged.filter(({ line }) => line.status === 'pending').length,
     [judged, isRunning],

@@ -179,7 +179,7 @@ function Differences({ of }: { of: Comparison['differences'] }) {
           <th className='number market'>Stock</th>
         </tr>
       </thead>
-      <RowsInSight rows={of} columns={9} draw={drawn} />
+      <RowsInSight rows={of} draw={drawn} />
     </table>
   );
 }

@@ -4,7 +4,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../../../client/client.ts';
 import { useBom as useWatchedBom } from '../../../client/react.ts';
 import type { RunState } from '../../../shared/domain/event.ts';
-import { VERDICTS } from '../../../shared/domain/judging.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
 import type { BomSummary } from '../lib/api.ts';
 import { untilShown, useIsOnline, useIsShown } from '../lib/browser.ts';
@@ -21,11 +20,10 @@ import { Judging } from './judging.ts';
 import { LinesReader } from './lines-reader.ts';
 import { ofOthers, type Theirs, withChanges } from './meanwhile.tsx';
 import { placeOf } from './place.ts';
-import { bomOf, ownSummaryOf, summaryOf, takeFirstLines, untilFetched } from './queries.ts';
+import { bomOf, ownSummaryOf, summaryOf, takeFirstLines } from './queries.ts';
 import { toldChanges } from './told-changes.ts';
 import { useReleaseNews } from './use-release-news.ts';
 import { takeRoleAt } from './take-role.ts';
-import { readVerdicts } from './verdicts-reader.ts';
 import { membersNaming, whoIs } from './use-who.ts';
 
 export interface BomView {
@@ -268,28 +266,3 @@ export function useSummary(bomId: string, boards: number, isOpen: boolean) {
   });
 }
 export type Summary = Answer<'GET /boms/:bom_id/summary'>;
-
-/** Each line's word, and what so many boards take of its part. */
-export function useVerdicts(bomId: string, boards: number, isAsked: boolean) {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useQuery({
-    queryKey: ['judged', bomId, 'verdicts', boards],
-    queryFn: async () => {
-      const asked = summaryOf(api, bomId, boards);
-      // Both are judged from one reading of all lines. The sentence goes first, and another isolate need not read them as well.
-      await untilFetched(queries, asked);
-      const counts = queries.getQueryData<Summary>(asked.queryKey)?.verdicts;
-      return await readVerdicts(
-        (after) =>
-          api.call('GET /boms/:bom_id/verdicts', {
-            params: { bom_id: bomId },
-            query: { boards: `${boards}`, after: `${after}` },
-          }),
-        VERDICTS.reduce((lines, verdict) => lines + (counts?.[verdict] ?? 0), 0),
-      );
-    },
-    enabled: isAsked,
-    placeholderData: (before) => before,
-  });
-}

@@ -10,7 +10,8 @@ import { BomFrame } from '../bom/bom-frame.tsx';
 import { nameOf } from '../bom/name.ts';
 import { summaryOf } from '../bom/queries.ts';
 import { TAB_WORDS } from '../bom/tabs.ts';
-import { type Summary, useSummary, useVerdicts } from '../bom/use-bom.ts';
+import { type Summary, useSummary } from '../bom/use-bom.ts';
+import { useVerdicts } from '../bom/use-verdicts.ts';
 import { sentenceBefore } from '../bom/verdict-sentence.ts';
 import { currenciesOf, sums } from '../lib/money.ts';
 import { isFinal } from '../lib/query.ts';
@@ -235,7 +236,7 @@ function Parts({ parts }: { parts: readonly Pooled[] }) {
             <th className='of-tip'>Worth knowing</th>
           </tr>
         </thead>
-        <RowsInSight rows={some} columns={11} draw={drawn} />
+        <RowsInSight rows={some} draw={drawn} />
       </table>
       {parts.length > shown && (
         <p className='more'>

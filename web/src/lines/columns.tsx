@@ -15,7 +15,7 @@ export interface Column {
   readonly id: string;
   readonly title: string;
   readonly side: 'bom' | 'seam' | 'part' | 'boards';
-  /** px; none takes what is left. */
+  /** px; none takes what is left, or is wide as lines.css says. */
   readonly width?: number;
   readonly isNumber?: boolean;
   /** Each cell names its currency where those of the BOM are not all in the same one. */
@@ -40,6 +40,10 @@ const bar = (width: number) => <span className='bar' style={{ width }} />;
 
 const open = (width: number, cell: Column['cell']): Column['cell'] => (judged, isMixed) =>
   judged.isOpen && !judged.line.result ? bar(width) : cell(judged, isMixed);
+
+/** A dash says that nobody knows it, and not that it was not read yet. */
+const openPart = (width: number, cell: Column['cell']): Column['cell'] =>
+  open(width, (judged, isMixed) => judged.isPartOpen ? bar(width) : cell(judged, isMixed));
 
 /** An amount, and in what where that is not the same all over the BOM. */
 const money = (amount: string, { part }: JudgedLine, isMixed: boolean) =>
@@ -102,7 +106,10 @@ function Found({ judged }: { judged: JudgedLine }) {
       </span>
     );
   }
-  const found = against(judged).map(({ found }) => inInches(found.text));
+  // its number stands on the BOM's side already, and is said again only where nothing else differs
+  const found = against(judged).map(({ found }) => inInches(found.text)).filter((text, _, all) =>
+    text !== line.mpn || all.length === 1
+  );
   // what differs first: the end of a long text may be cut off
   const facts = inInches(describeFacts(component)).split(' · ').toSorted((a, b) =>
     Number(found.includes(b)) - Number(found.includes(a))
@@ -127,7 +134,7 @@ function Found({ judged }: { judged: JudgedLine }) {
       {missing.map((text) => (
         <span key={text}>
           <Marked pieces={[{ text, differs: true }]} {...lookOf(judged)} />
-          {' '}
+          {' · '}
         </span>
       ))}
       <Marked pieces={marking(facts || component.manufacturer, found)} {...lookOf(judged)} />
@@ -249,7 +256,6 @@ export const COLUMNS: readonly Column[] = [
     id: 'value',
     title: 'Value, footprint',
     side: 'bom',
-    width: 138,
     isOptional: true,
     sortedBy: ({ line }) => line.value ?? line.description ?? null,
     cell: (judged) => {
@@ -262,7 +268,7 @@ export const COLUMNS: readonly Column[] = [
             <Said judged={judged} text={first} column={value != null ? 'value' : 'description'} />
           )}
           {footprint != null && (
-            <span className='footprint'>
+            <span className={first == null ? 'footprint' : 'footprint beside'}>
               <Said judged={judged} text={footprint} column='footprint' />
             </span>
           )}
@@ -306,7 +312,7 @@ export const COLUMNS: readonly Column[] = [
     isNumber: true,
     isOptional: true,
     sortedBy: ({ part }) => part?.stock ?? null,
-    cell: open(
+    cell: openPart(
       36,
       ({ part }) =>
         part?.stock == null
@@ -326,7 +332,7 @@ export const COLUMNS: readonly Column[] = [
     isNumber: true,
     isOptional: true,
     sortedBy: ({ part }) => part?.to_buy ?? null,
-    cell: open(24, ({ part }) =>
+    cell: openPart(24, ({ part }) =>
       part === null ? Unknown : (
         <>
           {part.lines > 1 && (
@@ -344,7 +350,7 @@ export const COLUMNS: readonly Column[] = [
     isOptional: true,
     isMoney: true,
     sortedBy: eachOf,
-    cell: open(40, (judged, isMixed) => {
+    cell: openPart(40, (judged, isMixed) => {
       const each = eachOf(judged);
       return each === null ? Unknown : money(price(each), judged, isMixed);
     }),
@@ -358,7 +364,7 @@ export const COLUMNS: readonly Column[] = [
     isOptional: true,
     isMoney: true,
     sortedBy: ({ share }) => share,
-    cell: open(
+    cell: openPart(
       30,
       (judged, isMixed) => judged.share === null ? Unknown : money(sum(judged.share), judged, isMixed),
     ),

@@ -61,6 +61,8 @@ export interface JudgedLine {
   readonly why: string;
   /** Null where it is not known, or not for this run yet. */
   readonly part: PartNeed | null;
+  /** What its part needs and costs was not read yet. */
+  readonly isPartOpen: boolean;
   /** What of its part's cost is this line's. */
   readonly share: number | null;
   /** The run at work has not looked it up yet, or what it found is still to be read. */
@@ -77,11 +79,13 @@ interface Known {
   readonly isUnread?: boolean;
   /** What the server said of it last, before the run at work. */
   readonly wasServed?: Verdict | undefined;
+  /** What was read of its part while the run is at work: its word may be another one by the end. */
+  readonly soFar?: ServedVerdict | undefined;
 }
 
 export function judged(
   line: Line,
-  { served, boards, isRunning, isUnread = false, wasServed }: Known,
+  { served, boards, isRunning, isUnread = false, wasServed, soFar }: Known,
 ): JudgedLine {
   const isFound = line.status === 'enriched';
   const isUnseen = isFound && !served && (isUnread || !line.result);
@@ -112,8 +116,18 @@ export function judged(
           (!isRunning || wasServed === 'short' || wasServed === 'at_risk'))
     ? 'checking'
     : verdict;
-  const part = served?.part ?? null;
-  return { line, verdict, word, why: served?.why ?? '', part, share: shareOf(line, part, boards), isOpen };
+  const known = served ?? (isOpen || soFar?.verdict === 'pending' ? undefined : soFar);
+  const part = known?.part ?? null;
+  return {
+    line,
+    verdict,
+    word,
+    why: served?.why ?? '',
+    part,
+    isPartOpen: !known && isFound,
+    share: shareOf(line, part, boards),
+    isOpen,
+  };
 }
 
 function shareOf({ quantity }: Line, part: PartNeed | null, boards: number): number | null {
@@ -133,6 +147,7 @@ export function createJudge() {
   interface Asked extends Pick<Known, 'boards' | 'isRunning'> {
     readonly lines: readonly Line[];
     readonly verdicts: ReadonlyMap<string, ServedVerdict> | null;
+    readonly soFar: ReadonlyMap<string, ServedVerdict> | null;
   }
   const journal = new Journal();
   let asked: Asked | null = null;
@@ -140,17 +155,21 @@ export function createJudge() {
   let given: readonly JudgedLine[] = [];
   let last: ReadonlyMap<string, ServedVerdict> = new Map();
 
-  function judge(line: Line, place: number, { verdicts, boards, isRunning }: Asked): boolean {
+  function judge(line: Line, place: number, { verdicts, boards, isRunning, ...asked }: Asked): boolean {
     const served = verdicts?.get(line.line_id);
+    const soFar = asked.soFar?.get(line.line_id);
     // Lines stay where they are: comparing ten thousand with their places takes less than looking each of them up.
     const known = before[place];
-    if (known?.is.line === line && known.served === served && (served || known.isRunning === isRunning)) {
+    if (
+      known?.is.line === line && known.served === served && known.soFar === soFar &&
+      (served || known.isRunning === isRunning)
+    ) {
       return false;
     }
     // An event says that a line is settled before anybody has read what was found.
     const isUnread = known !== undefined && known.is.isOpen && known.is.line.line_id === line.line_id &&
       known.is.line.result === line.result;
-    const all = { served, boards, isRunning, isUnread, wasServed: last.get(line.line_id)?.verdict };
+    const all = { served, soFar, boards, isRunning, isUnread, wasServed: last.get(line.line_id)?.verdict };
     before[place] = { ...all, is: judged(line, all) };
     return true;
   }
@@ -160,10 +179,11 @@ export function createJudge() {
     verdicts: ReadonlyMap<string, ServedVerdict> | null,
     boards: number,
     isRunning: boolean,
+    soFar: ReadonlyMap<string, ServedVerdict> | null = null,
   ): readonly JudgedLine[] => {
     last = verdicts ?? last;
-    const now: Asked = { lines, verdicts, boards, isRunning };
-    const isAsBefore = asked?.verdicts === verdicts && asked.boards === boards &&
+    const now: Asked = { lines, verdicts, soFar, boards, isRunning };
+    const isAsBefore = asked?.verdicts === verdicts && asked.soFar === soFar && asked.boards === boards &&
       asked.isRunning === isRunning;
     const places = asked && isAsBefore ? placesChanged(lines, asked.lines) : null;
     asked = now;

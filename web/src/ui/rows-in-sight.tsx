@@ -12,16 +12,15 @@ const ROW_PX = 32;
 
 interface RowsInSightProps<Row> {
   readonly rows: readonly Row[];
-  readonly columns: number;
   /** The same function each time, or all is drawn anew. Gives each row a key. */
   readonly draw: (row: Row) => ReactNode;
 }
 
 /** Several bodies of a table, one after the other. */
-export function RowsInSight<Row>({ rows, columns, draw }: RowsInSightProps<Row>) {
+export function RowsInSight<Row>({ rows, draw }: RowsInSightProps<Row>) {
   const pieces = Array.from({ length: Math.ceil(rows.length / PIECE) }, (_, i) => i * PIECE);
   return pieces.map((from, i) => (
-    <Piece key={from} rows={rows} from={from} columns={columns} draw={draw} isFirst={i < DRAWN_AT_FIRST} />
+    <Piece key={from} rows={rows} from={from} draw={draw} isFirst={i < DRAWN_AT_FIRST} />
   ));
 }
 
@@ -30,7 +29,7 @@ interface PieceProps<Row> extends RowsInSightProps<Row> {
   readonly isFirst: boolean;
 }
 
-const Piece = memo(function Piece<Row,>({ rows, from, columns, draw, isFirst }: PieceProps<Row>) {
+const Piece = memo(function Piece<Row,>({ rows, from, draw, isFirst }: PieceProps<Row>) {
   const own = rows.slice(from, from + PIECE);
   const body = useRef<HTMLTableSectionElement>(null);
   const [isNear, setNear] = useState(isFirst);
@@ -51,7 +50,8 @@ const Piece = memo(function Piece<Row,>({ rows, from, columns, draw, isFirst }: 
     <tbody ref={body}>
       {isNear ? own.map(draw) : (
         <tr className='spacer' aria-hidden='true'>
-          <td colSpan={columns} style={{ height: height ?? own.length * ROW_PX }} />
+          {/* one cell: one over all columns would count those as well that a phone leaves out, and take their room */}
+          <td style={{ height: height ?? own.length * ROW_PX }} />
         </tr>
       )}
     </tbody>
