@@ -63,6 +63,8 @@ export async function participate(
       connection: known.connection,
     });
     known.changes.forEach(post);
+    // One that slept may remember what was so before.
+    if (known.role) post({ type: 'role', role: known.role });
   };
 
   channel.onmessage = ({ data }: MessageEvent<Message>) => {

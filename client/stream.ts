@@ -94,6 +94,8 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
   /** What polling found out: nothing more will come. */
   let final: Outcome | null = null;
 
+  const asking = { ...options, token: () => options.token(refusedTokens > 0) };
+
   const controller = under(outer);
   const { signal } = controller;
   globalThis.addEventListener?.('online', () => wake(), { signal });
@@ -128,15 +130,8 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
     failures += 1;
     if (isBlocked(outcome)) wordless += 1;
     if (outcome.type === 'unauthorized') {
-      refusedTokens += 1;
-      if (refusedTokens >= MAX_REFUSED_TOKENS) {
-        final = {
-          type: 'final',
-          phase: 'refused',
-          problem: outcome.problem,
-        };
-        return;
-      }
+      final = refuseToken(outcome.problem);
+      if (final) return;
       // Most often a token has merely ended, and the next is as good as here.
       ms = refusedTokens === 1 ? 0 : RETRY_MS;
     }
@@ -211,7 +206,13 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
   }
 
   function askToken(signal: AbortSignal): Promise<string> {
-    return unlessAborted(options.token(refusedTokens > 0), signal);
+    return unlessAborted(asking.token(), signal);
+  }
+
+  /** @returns the end, where too many were refused */
+  function refuseToken(problem: Problem): Outcome | null {
+    refusedTokens += 1;
+    return refusedTokens < MAX_REFUSED_TOKENS ? null : { type: 'final', phase: 'refused', problem };
   }
 
   function path(): string {
@@ -306,36 +307,33 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
     }
   }
 
-  /** Asks for a BOM's newest event. @returns why there is none, and null where there may be one */
+  /** Asks for a BOM's newest event. @returns why there was no answer, or why nothing more will come; null otherwise */
   async function readState(
     bomId: string,
     signal: AbortSignal,
     etags?: Map<string, string>,
   ): Promise<Outcome | null> {
-    const { event, problem, status } = await readStatus(
-      options,
-      bomId,
-      signal,
-      etags,
-    );
+    const { event, problem, status } = await readStatus(asking, bomId, signal, etags);
     hear();
     if (event) tell({ type: 'event', event });
     if (!isOfBom && status === 404) tell({ type: 'deleted', bomId });
     if (isOfBom && event && isTerminal(event.event_type)) {
       return { type: 'final', phase: 'ended' };
     }
-    if (!problem || isTemporary(status) || status === 401) return null;
-    return isOfBom ? { type: 'final', phase: 'refused', problem } : null;
+    const outcome = problem && meaningOf(status, problem);
+    // of an organization's BOMs, others may still be read
+    return isOfBom || outcome?.type !== 'final' ? outcome : null;
   }
 
   /** Of an organization without a run at work there is no state: whether it answers at all, and still to this person, is asked. */
   async function readRight(signal: AbortSignal): Promise<Outcome | null> {
     const asked = `boms?organization_id=${id}&limit=1`;
-    const response = await get(options, asked, await options.token(false), signal);
-    await response.body?.cancel();
+    const response = await get(options, asked, await asking.token(), signal);
     hear();
-    const { status } = response;
-    return status === 404 ? { type: 'final', phase: 'access_revoked' } : null;
+    if (response.status === 404) return { type: 'final', phase: 'access_revoked' };
+    if (!response.ok) return meaningOf(response.status, await problemOf(response));
+    await response.body?.cancel();
+    return null;
   }
 
   function startPolling(): void {
@@ -351,28 +349,44 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
 
   async function poll(signal: AbortSignal): Promise<void> {
     const etags = new Map<string, string>();
-    for (; !signal.aborted; await pause(jittered(POLL_MS), signal)) {
+    for (let ms = 0; !signal.aborted; await pause(ms, signal)) {
+      ms = jittered(POLL_MS);
       if (!isOfBom) tell({ type: 'gap' });
       const asked = isOfBom ? [id] : known.busy;
       const questions = asked.length > 0
-        ? asked.map((bomId) => () => readState(bomId, signal, etags))
-        : [() => readRight(signal)];
+        ? asked.map((bomId) => (signal: AbortSignal) => readState(bomId, signal, etags))
+        : [readRight];
       for (const ask of questions) {
+        // What is lost on the way is never answered, and would end the asking.
+        const limited = under(signal);
+        void pause(silence.first, limited.signal).then(() => limited.abort());
         try {
-          const outcome = await ask();
+          const outcome = await unlessAborted(ask(limited.signal), limited.signal);
           if (signal.aborted) return;
-          if (outcome) {
-            final = outcome;
+          final = outcome?.type === 'unauthorized'
+            ? refuseToken(outcome.problem)
+            : outcome?.type === 'final'
+            ? outcome
+            : null;
+          if (final) {
             giveUp();
             wake();
             return;
           }
-          show({ phase: 'polling' });
+          if (outcome && 'problem' in outcome) {
+            const { problem } = outcome;
+            ms = Math.max(ms, problem!.retryAfterMs ?? 0);
+            connection = { ...connection, phase: 'waiting' };
+            show({ problem, retryAt: Date.now() + ms });
+            break;
+          }
+          refusedTokens = 0;
+          show({ phase: 'polling', problem: null });
         } catch {
           // There is no answer to anything: that is for the stream to say, which is tried on.
-          if (connection.phase === 'polling') {
-            connection = { ...connection, phase: 'waiting' };
-          }
+          connection = { ...connection, phase: 'waiting' };
+        } finally {
+          limited.abort();
         }
       }
     }
@@ -411,12 +425,15 @@ async function refusalOf(response: Response): Promise<Outcome | null> {
     headers.get('content-type')?.startsWith('text/event-stream') &&
     response.body
   ) return null;
-  const problem = await problemOf(response);
+  return meaningOf(status, await problemOf(response));
+}
+
+/** What it means that an answer is a problem. A 200 may be another's page, such as that of a hotel. */
+function meaningOf(status: number, problem: Problem): Outcome {
   if (status === 401) return { type: 'unauthorized', problem };
-  if (!response.ok && !isTemporary(status)) {
-    return { type: 'final', phase: 'refused', problem };
-  }
-  return { type: 'failed', problem };
+  return status < 300 || isTemporary(status)
+    ? { type: 'failed', problem }
+    : { type: 'final', phase: 'refused', problem };
 }
 
 /** Asks the API, past the browser's own store: that would hide that nothing is new. */

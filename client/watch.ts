@@ -7,7 +7,7 @@ import { type Changed, Known, type News } from './news.ts';
 import { refusedBy } from './problem.ts';
 import { participate, userOf } from './share.ts';
 import { followStream, readStatus, type Scope, type StreamOptions } from './stream.ts';
-import { jittered, pause, under } from './time.ts';
+import { jittered, pause, under, unlessAborted } from './time.ts';
 
 export interface WatchOptions {
   /** The project's public address, for example `https://abc.supabase.co`. */
@@ -229,7 +229,8 @@ async function* watch(
   };
 
   const source = async () => {
-    const key = share ? await keyOf(token, `${url} ${scope.kind} ${scope.id} ${kind}`) : null;
+    const name = `${url} ${scope.kind} ${scope.id} ${kind}`;
+    const key = share ? await keyOf(token, name, AbortSignal.timeout(silence.first)) : null;
     while (!controller.signal.aborted) {
       const nap = napping(known, controller.signal);
       await participate({
@@ -287,13 +288,14 @@ export const isSignOfLife = (before: Update, update: Update): boolean =>
     before.connection[each] === update.connection[each]
   );
 
-/** Null where it cannot be told whose token it is, and so with whom a stream may be shared. */
+/** Null where it cannot be told whose token it is, in time, and so with whom a stream may be shared. */
 async function keyOf(
   token: WatchOptions['token'],
   name: string,
+  signal: AbortSignal,
 ): Promise<string | null> {
   try {
-    const user = userOf(await token(false));
+    const user = userOf(await unlessAborted(token(false), signal));
     return user && `${name} ${user}`;
   } catch {
     return null;

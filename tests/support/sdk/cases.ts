@@ -350,6 +350,48 @@ export function describeSdk(placeOf: () => Place): void {
       });
     });
 
+    it('asks for another token where the state is refused, and gives up where all are', async () => {
+      const { id, server, event, watch } = newBom();
+      const noStreams = Array.from({ length: 50 }, () => page);
+      server.script(id, ...noStreams);
+      server.status(
+        id,
+        (response, connect) =>
+          (connect.token === 'old' ? problem(401) : json(event('1-9', 'completed')))(response, connect),
+      );
+      const renewed = await watch({ tokens: ['old', 'old', 'old', 'new'], share: false });
+      expect(await renewed.untilEnd()).toBeNull();
+      expect(renewed.tokens).toContain(true);
+
+      server.script(id, ...noStreams);
+      server.status(id, problem(401));
+      const refused = await watch();
+      expect(await refused.untilEnd()).toMatchObject({ name: 'RefusedCall', status: 401 });
+    });
+
+    it('says why the state cannot be read either, and waits as long as the server asks for', async () => {
+      const { id, server, watch } = newBom();
+      server.script(id, ...Array.from({ length: 50 }, () => page));
+      server.status(id, problem(429, { 'retry-after': '60' }));
+      const watching = await watch();
+      const { connection } = await watching.until(({ connection }) => connection.problem?.status === 429);
+      expect(connection.phase).toBe('waiting');
+      expect(connection.retryAt! - Date.now()).toBeGreaterThan(40_000);
+      await watching.close();
+    });
+
+    it('asks for the state again where it was not answered', async () => {
+      const { id, server, event, watch } = newBom();
+      server.script(id, ...Array.from({ length: 50 }, () => held));
+      let asked = 0;
+      server.status(id, (response, connect) => {
+        asked += 1;
+        if (asked > 3) json(event('1-9', 'completed'))(response, connect);
+      });
+      const watching = await watch({ silence: { first: 3_000, after: 60_000 } });
+      expect(await watching.untilEnd()).toBeNull();
+    });
+
     it('goes back to streams once one gets through', async () => {
       const { id, server, event, end, watch } = newBom();
       server.script(id, page, page, page, open(connected(), end('1-5')));

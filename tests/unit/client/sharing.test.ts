@@ -45,13 +45,14 @@ function startBrowser() {
 function openTab() {
   const controller = new AbortController();
   const hasChanged = deferred<void>();
+  const hasRole = deferred<string>();
   let streams = 0;
   const fetch = ((_address: string, { signal }: RequestInit) => {
     streams += 1;
     const body = new ReadableStream<Uint8Array>({
       start(stream) {
         for (
-          const [event, data] of [['connected', { store: 'redis' }], ['bom_changed', {
+          const [event, data] of [['connected', { store: 'redis', role: 'viewer' }], ['bom_changed', {
             bom_id: BOM,
             change_id: 7,
           }]]
@@ -71,10 +72,14 @@ function openTab() {
       fetch,
       nextRuns: true,
     });
-    for await (const { changed } of watching) if (changed) hasChanged.resolve();
+    for await (const { changed, role } of watching) {
+      if (changed) hasChanged.resolve();
+      if (role) hasRole.resolve(role);
+    }
   })();
   return {
     hasChanged: hasChanged.promise,
+    role: hasRole.promise,
     streams: () => streams,
     async close() {
       controller.abort();
@@ -89,6 +94,16 @@ describe('tabs', () => {
     const [first, second] = [openTab(), openTab()];
     await Promise.all([first.hasChanged, second.hasChanged]);
     expect([first.streams(), second.streams()]).toEqual([1, 0]);
+    await Promise.all([second.close(), first.close()]);
+  });
+
+  it('that join later are told what the person may do', async () => {
+    startBrowser();
+    const first = openTab();
+    await first.hasChanged;
+    const second = openTab();
+    expect(await second.role).toBe('viewer');
+    expect(second.streams()).toBe(0);
     await Promise.all([second.close(), first.close()]);
   });
 
