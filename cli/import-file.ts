@@ -1,8 +1,10 @@
 /** A file that becomes a BOM: previewed, asked about where it is unsure, stored. */
 import type { Answer } from '../client/client.ts';
 import { withAnswer } from '../client/mapping-answers.ts';
+import { type OfferedTable, tableLabel } from '../client/offered-tables.ts';
 import type { Api } from './api-client.ts';
 import type { Asker } from './ask.ts';
+import { Misuse } from './exit-codes.ts';
 import type { LocalFile } from './local-file.ts';
 
 type Imported = Answer<'POST /boms'>;
@@ -17,6 +19,8 @@ export interface ImportOptions {
   readonly revisionOf?: string | undefined;
   /** Imports the file once more, though there is a BOM of it. */
   readonly again?: boolean;
+  /** Which of the tables that the file's preview lists becomes the BOM, from 1; none: the one that is taken or asked about. */
+  readonly table?: number | undefined;
 }
 
 /** Remarks shown of a file; the page shows all. */
@@ -30,11 +34,11 @@ export async function importFile(
   api: Api,
   organizationId: string,
   { name, bytes }: LocalFile,
-  { choose, say, name: bomName, revisionOf, again = false }: ImportOptions,
+  { choose, say, name: bomName, revisionOf, again = false, table }: ImportOptions,
 ): Promise<Imported> {
   const query = { organization_id: organizationId };
   const file = new File([bytes], name);
-  const preview = await api.call('POST /boms/preview', { query, form: { file } });
+  const preview = await previewFile(api, organizationId, file, table);
   say(`${name}: ${howRead(preview)}`);
   for (const { severity, detail } of preview.issues.slice(0, SHOWN_ISSUES)) {
     say(`  ${severity}: ${detail}`);
@@ -43,7 +47,8 @@ export async function importFile(
     say(`  and ${preview.issues.length - SHOWN_ISSUES} more remarks`);
   }
   // Only what a person has answered is sent: it is remembered as confirmed.
-  let mapping = preview.questions.length > 0 ? await answered(preview, choose) : null;
+  const isChosen = table !== undefined || preview.questions.length > 0;
+  let mapping = isChosen ? await answered(preview, choose) : null;
   if (mapping && preview.questions.some(({ code }) => code === 'which_table')) {
     // What its columns leave open is asked of the table that was chosen.
     const table = await api.call('POST /boms/preview', {
@@ -51,7 +56,7 @@ export async function importFile(
       form: { file, mapping: JSON.stringify(mapping) },
     });
     say(`${name}: ${howRead(table)}`);
-    if (table.questions.length > 0) mapping = await answered(table, choose);
+    mapping = await answered(table, choose);
   }
   const bom = await api.call('POST /boms', {
     query,
@@ -73,11 +78,47 @@ export async function importFile(
   return bom;
 }
 
+/**
+ * How a file would be read.
+ * @param number which of its tables, from 1 in the order of a preview without it
+ * @throws Misuse where it has fewer
+ */
+export async function previewFile(
+  api: Api,
+  organizationId: string,
+  file: File,
+  number: number | undefined,
+): Promise<Preview> {
+  const preview = (of?: OfferedTable) =>
+    api.call('POST /boms/preview', {
+      query: { organization_id: organizationId },
+      form: { file, ...(of ? { table: `${of.table}`, part: `${of.part}` } : {}) },
+    });
+  const first = await preview();
+  if (number === undefined) return first;
+  const { tables } = first;
+  const chosen = tables[number - 1];
+  if (chosen) {
+    return {
+      ...await preview(chosen),
+      tables: [chosen, ...tables.filter((one) => one !== chosen)],
+    };
+  }
+  throw new Misuse(
+    `--table ${number} is not among the tables of ${file.name}. ${tablesOf(first).join(' · ')}`,
+  );
+}
+
+/** The tables of a file, by the numbers that `--table` takes. */
+export const tablesOf = ({ tables }: Preview): string[] =>
+  tables.map((table, i) => `${i + 1}: ${tableLabel(table, tables)}`);
+
 /** The mapping with what a person answers. One question may change what the next one is about. */
 async function answered(
   { mapping, questions }: Preview,
   choose: Asker | null,
 ): Promise<Preview['mapping']> {
+  if (questions.length === 0) return mapping;
   if (!choose) {
     const asked = questions.map(({ detail, options }) =>
       `  ${detail} (${options.map(({ label }, i) => `${i + 1}: ${label}`).join(' · ')})`

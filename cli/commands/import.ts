@@ -17,6 +17,7 @@ interface Options {
   readonly revisionOf?: string;
   readonly again?: boolean;
   readonly answer?: readonly number[];
+  readonly table?: number;
 }
 
 export default function define(command: Command): void {
@@ -31,6 +32,11 @@ export default function define(command: Command): void {
     .option('--revision-of <bom>', 'take notes and reviews over from this BOM')
     .option('--again', 'import it once more, though there is a BOM of this file')
     .option(
+      '--table <number>',
+      'import this table of the file, by its number in "bomstream preview"',
+      wholeNumber,
+    )
+    .option(
       '--answer <number...>',
       'what to answer to the questions of the file, in their order: 2 is the second choice',
       (value, before: readonly number[] = []) => [...before, wholeNumber(value)],
@@ -39,7 +45,9 @@ export default function define(command: Command): void {
 }
 
 async function importFiles(paths: readonly string[], options: Options, command: Command): Promise<void> {
-  const ofOne = (['name', 'revisionOf', 'answer'] as const).filter((name) => options[name] !== undefined);
+  const ofOne = (['name', 'revisionOf', 'answer', 'table'] as const).filter((name) =>
+    options[name] !== undefined
+  );
   if (paths.length > 1 && ofOne.length > 0) {
     throw new Misuse(`--${ofOne[0] === 'revisionOf' ? 'revision-of' : ofOne[0]} is for one file.`);
   }
@@ -58,6 +66,7 @@ async function importFiles(paths: readonly string[], options: Options, command: 
           name: options.name,
           revisionOf: options.revisionOf,
           again: options.again ?? false,
+          table: options.table,
         });
         say(`  ${bom.line_count} ${bom.line_count === 1 ? 'line' : 'lines'}`);
         yield bom;

@@ -1,9 +1,9 @@
 /** `bomstream preview`: how a file would be read. */
 import type { Command } from 'commander';
-import { accessOf, describe, outputOf } from '../command.ts';
+import { accessOf, describe, outputOf, wholeNumber } from '../command.ts';
 import { organizationOf } from '../connect.ts';
 import { EXIT } from '../exit-codes.ts';
-import { howRead } from '../import-file.ts';
+import { howRead, previewFile, tablesOf } from '../import-file.ts';
 import { readLocalFile } from '../local-file.ts';
 import { oneLine, say, table } from '../output.ts';
 
@@ -14,13 +14,20 @@ export default function define(command: Command): void {
   ])
     .argument('<file>', 'the file; nothing of it is stored')
     .option('--organization <id>', 'as this organization has read such files before')
-    .action(async (path: string, { organization }: { organization?: string }, command: Command) => {
+    .option('--table <number>', 'this table of the file, of those that are listed without it', wholeNumber)
+    .action(async (
+      path: string,
+      { organization, table: number }: { organization?: string; table?: number },
+      command: Command,
+    ) => {
       const file = await readLocalFile(path);
       const access = await accessOf(command);
-      const preview = await access.api.call('POST /boms/preview', {
-        query: { organization_id: await organizationOf(access, organization) },
-        form: { file: new File([file.bytes], file.name) },
-      });
+      const preview = await previewFile(
+        access.api,
+        await organizationOf(access, organization),
+        new File([file.bytes], file.name),
+        number,
+      );
       const { rows, mapping, issues, questions } = preview;
       const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
       const roles = Array.from(
@@ -36,6 +43,9 @@ export default function define(command: Command): void {
             ['ROW', ...roles],
             rows.map(({ row, cells }) => [`${row}`, ...roles.map((_, i) => oneLine(cells[i]))]),
           ),
+          ...(number === undefined && preview.tables.length > 1
+            ? [`tables, of which --table takes another: ${oneLine(tablesOf(preview).join(' · '))}`]
+            : []),
           ...issues.map(({ severity, detail }) => `${severity}: ${oneLine(detail)}`),
           ...questions.map(({ detail, options }) =>
             `asked: ${oneLine(detail)} (${

@@ -37,11 +37,16 @@ export const ImportIssue = z.object({
 /** A table that the BOM may be in. */
 export const OfferedTable = z.object({
   table: z.int(),
+  /** Which of those that stand below and beside one another in it and share its number, from 0. */
+  part: z.int(),
   /** The sheet's; null where there are no sheets. */
   name: z.string().nullable(),
   header_rows: z.array(z.int()),
   first_row: z.int(),
   last_row: z.int(),
+  /** As a spreadsheet names them: A, B, … Z, AA. */
+  first_column: z.string(),
+  last_column: z.string(),
 });
 
 /** What is to be decided before the file can be read rightly. */
@@ -116,6 +121,8 @@ export const previewBom = defineRoute({
     mapping: jsonText(FileMapping, 'invalid_mapping').optional(),
     /** Reads this table of the file, from 0, instead of the one that looks most like a BOM. */
     table: wholeNumber(0, 1_000).optional(),
+    /** Of several in that table, this one (`part` in `tables`). */
+    part: wholeNumber(0, 1_000).optional(),
   },
   status: 200,
   answer: Preview,
@@ -125,7 +132,16 @@ export const previewBom = defineRoute({
     upload: { file: 'MPN,Qty\nRC0603FR-0710KL,2\n' },
     answer: {
       file: { name: 'bom.csv', sha256: MAPPING.file_sha256, container: 'csv', encoding: 'utf-8' },
-      tables: [{ table: 0, name: null, header_rows: [1], first_row: 2, last_row: 2 }],
+      tables: [{
+        table: 0,
+        part: 0,
+        name: null,
+        header_rows: [1],
+        first_row: 2,
+        last_row: 2,
+        first_column: 'A',
+        last_column: 'B',
+      }],
       mapping: MAPPING,
       remembered: false,
       rows: [{ row: 1, cells: ['MPN', 'Qty'] }, { row: 2, cells: ['RC0603FR-0710KL', '2'] }],

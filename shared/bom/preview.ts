@@ -291,7 +291,7 @@ function tableBeside(table: Table, { columns, header_rows }: Mapping, { from, to
     code: 'table_not_read',
     detail: `Columns ${columnLetters(table, from)} to ${columnLetters(table, to - 1)} (${
       list(names.map(({ name }) => name))
-    }) are another table, beside the one that was read. None of its rows became a line; its cells are kept as written. To import it, save it as a file of its own.`,
+    }) are another table, beside the one that was read. None of its rows became a line; its cells are kept as written. To import it, choose it as the table.`,
   };
 }
 

@@ -5,7 +5,8 @@ import { MAX_NAME_CHARS } from '../domain/limits.ts';
 import type { FileMapping, Mapping, MappingTemplate } from '../domain/mapping.ts';
 import { withSeries } from '../parts/decoders/source.ts';
 import { type ReadBom, readFileLines } from './intake.ts';
-import { templateOf } from './mapping/guess.ts';
+import type { OfferedTable } from './mapping/guess.ts';
+import { templateOf } from './mapping/templates.ts';
 import { MAX_QUESTIONS, type Question } from './mapping/questions.ts';
 import { openFile } from './open.ts';
 import {
@@ -19,7 +20,7 @@ import {
   tellsOfParts,
 } from './preview.ts';
 import { BomRefusal } from './refusal.ts';
-import type { OpenedFile } from './table.ts';
+import { columnLetters, type OpenedFile } from './table.ts';
 
 export interface Upload {
   readonly name: string;
@@ -55,13 +56,22 @@ const SHOWN_ISSUES = 500;
 export async function previewUpload(
   { name, bytes }: Upload,
   templates: readonly MappingTemplate[],
-  decided: { readonly mapping?: FileMapping | undefined; readonly table?: number | undefined },
+  decided: {
+    readonly mapping?: FileMapping | undefined;
+    readonly table?: number | undefined;
+    readonly part?: number | undefined;
+  },
 ): Promise<Omit<Preview, 'existing'>> {
   const sha256 = await digest(bytes);
   if (decided.mapping) requireSame(decided.mapping, sha256);
   const opened = await openFile(bytes);
   const proposed = await withSeries(() =>
-    propose(opened, templates, decided.mapping?.table ?? decided.table, 'show')
+    propose(
+      opened,
+      templates,
+      decided.mapping ? { table: decided.mapping.table } : decided,
+      'show',
+    )
   );
   const mapping: Mapping = decided.mapping ?? proposed.mapping;
   const { lines, issues } = !decided.mapping
@@ -78,13 +88,20 @@ export async function previewUpload(
   const shown = rows.filter(({ number }) => number >= first).slice(0, SHOWN_ROWS);
   return {
     file: { name: shownName(name), sha256, container: opened.container, encoding: opened.encoding },
-    tables: proposed.tables.map(({ table, name, header_rows, first_row, last_row }) => ({
-      table,
-      name,
-      header_rows: [...header_rows],
-      first_row,
-      last_row,
-    })),
+    tables: takenFirst(proposed.tables, mapping).map((offered) => {
+      const { table, part, name, header_rows, first_row, last_row, side } = offered;
+      const [left, right] = [side.from, side.to - 1].map((at) => columnLetters(opened.tables[table]!, at));
+      return {
+        table,
+        part,
+        name,
+        header_rows: [...header_rows],
+        first_row,
+        last_row,
+        first_column: left!,
+        last_column: right!,
+      };
+    }),
     mapping: identified(mapping),
     remembered: !decided.mapping && isRemembered(mapping, templates),
     rows: shown.map(({ number, cells }) => ({
@@ -139,7 +156,7 @@ export async function readUpload(
   }
   const opened = await openFile(bytes);
   const mapping = given.mapping ??
-    unasked(await withSeries(() => propose(opened, templates, undefined, 'refuse')));
+    unasked(await withSeries(() => propose(opened, templates, {}, 'refuse')));
   const fileName = shownName(name);
   const read = readFileLines(given.name ?? fileName, readOpened(opened, mapping), mapping);
   const template = templateOf(mapping);
@@ -162,12 +179,12 @@ export async function readUpload(
 function propose(
   opened: OpenedFile,
   templates: readonly MappingTemplate[],
-  table: number | undefined,
+  { table, part }: { readonly table?: number | undefined; readonly part?: number | undefined },
   unknown: 'refuse' | 'show',
 ) {
   const chosen = table === undefined ? undefined : opened.tables[table];
   if (table === undefined || !chosen) return previewOpened(opened, { templates }, unknown);
-  const preview = previewOpened({ ...opened, tables: [chosen] }, { templates }, unknown);
+  const preview = previewOpened({ ...opened, tables: [chosen] }, { templates, part }, unknown);
   const inFile = <Placed extends { readonly table: number }>(placed: Placed): Placed => ({
     ...placed,
     table,
@@ -193,11 +210,23 @@ function unasked({ mapping, questions }: ReturnType<typeof propose>): Mapping {
   );
 }
 
+/** The tables that are offered, that first of which a mapping reads most columns. */
+function takenFirst(tables: readonly OfferedTable[], { table, first_row, columns }: Mapping): OfferedTable[] {
+  const read = (one: OfferedTable) =>
+    one.table !== table || first_row < one.first_row || first_row > one.last_row
+      ? 0
+      : columns.filter(({ role, index }) => role !== 'extra' && index >= one.side.from && index < one.side.to)
+        .length;
+  return tables.toSorted((a, b) => read(b) - read(a));
+}
+
 function isRemembered(mapping: Mapping, templates: readonly MappingTemplate[]): boolean {
-  const { headers } = templateOf(mapping);
+  const { headers, columns } = templateOf(mapping);
   return mapping.header_rows.length > 0 &&
     templates.some((one) =>
-      one.headers.length === headers.length && one.headers.every((name, i) => name === headers[i])
+      one.headers.length === headers.length && one.headers.every((name, i) => name === headers[i]) &&
+      // Of tables side by side, another one may have been confirmed.
+      one.columns.every(({ index, role }, i) => index === columns[i]?.index && role === columns[i].role)
     );
 }
 

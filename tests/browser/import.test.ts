@@ -301,6 +301,39 @@ describe('a file', () => {
     await expect.poll(() => panel().locator('.preview th.remarks').count(), WAIT).toBe(1);
   });
 
+  it('with a table beside another gives each its own choice, and imports the one that is chosen', async () => {
+    await choose(
+      'two.csv',
+      'Parts;;;of the board\nElectronic;;;;Mechanical;;\nRef;Qty;MPN;;Item;Qty;Description\nR1;1;RC0603FR-0710KL;;1;4;Screw M3\nC1;1;GRM188R71C104KA01D;;2;8;Nut M3\n',
+    );
+    const table = panel().getByLabel('Table', { exact: true });
+    const chosen = () => table.locator('option:checked').innerText();
+    await expect.poll(() => table.locator('option').allInnerTexts(), WAIT).toEqual([
+      'this file, rows 4 to 5, columns A to C',
+      'this file, rows 4 to 5, columns E to G',
+    ]);
+    expect(await chosen()).toMatch(/A to C$/);
+    expect(await panel().getByLabel('Column MPN is').inputValue()).toBe('mpn');
+    await table.selectOption({ label: 'this file, rows 4 to 5, columns E to G' });
+    await expect.poll(() => panel().getByLabel('Column Description is').inputValue(), WAIT).toBe(
+      'description',
+    );
+    expect(await panel().getByLabel('Column MPN is').inputValue()).toBe('extra');
+    expect(await chosen()).toMatch(/E to G$/);
+    // What is decided of its columns leaves it the one that is read.
+    await panel().getByLabel('Column Item is').selectOption('internal_number');
+    await expect.poll(() => panel().getByLabel('Column Item is').isEnabled(), WAIT).toBe(true);
+    expect(await chosen()).toMatch(/E to G$/);
+    for (const question of await panel().locator('fieldset.asks').all()) {
+      await question.getByRole('radio').first().check();
+    }
+    await panel().getByRole('button', { name: 'Import 2 lines' }).click();
+    await page.locator('[data-line="2"]').waitFor(WAIT);
+    const [bom] = await boms();
+    const { body } = await tenant.call('GET', `boms/${bom!.bom_id}/lines`);
+    expect(body.lines).toMatchObject([{ quantity: 4, description: 'Screw M3' }, { quantity: 8 }]);
+  });
+
   it('leaves the screen of a phone to its rows, with the button in sight', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await choose('motor-driver.csv', BOARD);

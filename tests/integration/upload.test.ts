@@ -99,6 +99,29 @@ describe('a preview', () => {
     expect(body.issues.map(({ code }: Json) => code)).not.toContain('columns_not_read');
   });
 
+  it('of two tables side by side offers both, and reads the one that is chosen', async () => {
+    const csv =
+      'Parts,,,of the board\nElectronic,,,,Mechanical,,\nRef,Qty,MPN,,Item,Qty,Description\nR1,1,RC0603FR-0710KL,,1,4,Screw M3\nC1,1,GRM188R71C104KA01D,,2,8,Nut M3\n';
+    const { body: first } = await preview(csv);
+    expect(first).toMatchObject({
+      tables: [{ table: 0, part: 0, first_column: 'A', last_column: 'C' }, {
+        table: 0,
+        part: 1,
+        first_column: 'E',
+      }],
+      line_count: 2,
+    });
+    const { body: { mapping } } = await preview(csv, { table: '0', part: '1' });
+    const { status, body } = await importFile(csv, { mapping });
+    expect(status, JSON.stringify(body)).toBe(201);
+    const { body: { lines } } = await editor.call('GET', `boms/${body.bom_id}/lines`);
+    expect(lines).toMatchObject([
+      { quantity: 4, description: 'Screw M3' },
+      { quantity: 8, description: 'Nut M3' },
+    ]);
+    expect((await preview(csv, { table: '0', part: '-1' })).status).toBe(400);
+  });
+
   it('asks what the file does not say', async () => {
     const csv = 'Part,Quantity\nRC0603FR-0710KL,"1,000"\nGRM188R71C104KA01D,"2,000"\n';
     const { body } = await preview(csv);

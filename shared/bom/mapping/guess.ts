@@ -1,6 +1,5 @@
 /** From tables of cells to the BOM's table and what its columns hold, with how sure that is and what else it could be. */
 import type { ColumnRole, ColumnUse, Mapping, MappingTemplate } from '../../domain/mapping.ts';
-import { designatorsShare, readDesignators } from '../rows/designators.ts';
 import type { Row, Table } from '../table.ts';
 import { assignColumns } from './columns.ts';
 import type { Evidence } from './column.ts';
@@ -14,19 +13,24 @@ import {
   type NamedHeaders,
   NO_HEADER,
 } from './header.ts';
-import { readHeader } from './header-words.ts';
 import { sampleOf } from './profile.ts';
 import { type Readable, rivalsOf, wholeOf } from './rivals.ts';
 import { sectionsOf } from './sections.ts';
 import { headerOfSide, rowsOfSide, type Side, sidesOf } from './sides.ts';
+import { NAMED_OTHERWISE, scoreOf } from './table-score.ts';
+import { readsOf, templated, templateFor } from './templates.ts';
 
 /** A table that may be the BOM. */
 export interface OfferedTable {
   readonly table: number;
+  /** Which of the tables that stand below and beside one another in that one, from 0, in the file's order. */
+  readonly part: number;
   readonly name: string | null;
   readonly header_rows: readonly number[];
   readonly first_row: number;
   readonly last_row: number;
+  /** Its columns, as a row's cells are counted. */
+  readonly side: Side;
   /** How much of a BOM it has. Only the order counts. */
   readonly score: number;
 }
@@ -44,6 +48,8 @@ export interface GuessOptions {
   /** Headers that the caller says the role of. */
   readonly named?: Readonly<Partial<Record<ColumnRole, string>>>;
   readonly evidence?: Evidence;
+  /** Which of the tables in the only one that is looked at (`OfferedTable.part`); none: the best. */
+  readonly part?: number | undefined;
 }
 
 const BOTH: Evidence = { names: true, values: true };
@@ -55,26 +61,11 @@ interface Candidate extends Readable {
   readonly isBestSide: boolean;
 }
 
-/** What makes a table a BOM, by what its columns hold. */
-const WORTH: Readonly<Partial<Record<ColumnRole, number>>> = {
-  designators: 1.2,
-  mpn: 1,
-  quantity: 0.8,
-  value: 0.6,
-  supplier_number: 0.5,
-  manufacturer: 0.5,
-  footprint: 0.4,
-  description: 0.3,
-};
-
-/** Names of sheets. */
-const NAMED_BOM =
-  /\bbom\b|bill of material|parts? ?list|stückliste|stueckliste|nomenclature|物料|元件清单|部品表|спецификация/iu;
-const NAMED_OTHERWISE =
-  /\b(?:old|archive|obsolete|pricing|template|legend|changes|history|revisions?|pick ?(?:and|&|n)? ?place|cpl|centroid)\b/iu;
 /** Of two sheets that are as good, the first. */
 const COST_OF_LATER_TABLE = 0.03;
 const COST_OF_LATER_SECTION = 0.2;
+/** More than any table is worth: somebody said that another one beside it is the BOM. */
+const COST_OF_SET_ASIDE = 10;
 
 /** @returns null where no table has a row */
 export function guessMapping(tables: readonly Table[], options: GuessOptions = {}): Guess | null {
@@ -84,12 +75,13 @@ export function guessMapping(tables: readonly Table[], options: GuessOptions = {
   const sorted = candidates.toSorted((a, b) => b.offered.score - a.offered.score);
   const [best, ...others] = sorted;
   if (!best) return null;
-  const chosen = wholeOf(best, others) ?? best;
+  const meant = all.find(({ offered }) => offered.part === options.part);
+  const chosen = meant ?? wholeOf(best, others) ?? best;
   return {
     mapping: mappingOf(chosen),
     tables: [chosen, ...sorted.filter((candidate) => candidate !== chosen)].map(({ offered }) => offered),
-    // What was confirmed of another file says what columns hold, and not which of this file's lists is meant.
-    rivals: named.size > 0
+    // What was confirmed of another file says what columns hold, and not which of this file's sheets is meant.
+    rivals: named.size > 0 || meant
       ? []
       : rivalsOf(chosen, sorted.filter((candidate) => candidate !== chosen)).map(mappingOf),
   };
@@ -137,36 +129,48 @@ function candidatesOf(table: Table, index: number, named: NamedHeaders, options:
   const header = headerKnownBefore(table, known) ??
     (evidence.names ? findHeader(table, named) ?? headerOfOneName(table) : null) ??
     headerWithoutMeaning(table);
+  let part = 0;
   return sectionsOf(table, header).flatMap(({ header, rows, isRepeated }, section) => {
     const sample = sampleOf(rows);
-    const sides = sidesOf(table, header, rows).map((side) => {
+    const width = widthOf(table);
+    const found = sidesOf(table, header, rows);
+    const sides = found.map(({ from, to }) => {
+      const side = { from, to: Math.min(to, width) };
       const own = headerOfSide(header, side);
       const columns = columnsOfSide(header, side, assignColumns(own, rowsOfSide(sample, side), evidence));
+      const template = templateFor(columns, header, options.templates ?? []);
+      // Of tables side by side, somebody confirmed which one is read.
+      const isSetAside = found.length > 1 && template !== undefined && !readsOf(template, side);
       const named = nameColumns(
-        applyTemplate(columns, header, options.templates ?? []),
+        template && !isSetAside ? templated(columns, template) : columns,
         options.named ?? {},
       );
-      return { side, columns: named, score: scoreOf(named, rows, table, own, isRepeated) };
+      return {
+        side,
+        isSetAside,
+        columns: named,
+        part: part++,
+        score: scoreOf(named, rows, table, own, isRepeated) - (isSetAside ? COST_OF_SET_ASIDE : 0),
+      };
     }).toSorted((a, b) => b.score - a.score);
     const names = header.rows.map(({ number }) => number);
     const below = (header.rows.at(-1)?.number ?? 0) + 1;
     // A block is chosen as it is, and read by its best side.
     return sides.slice(0, table.block === null ? undefined : 1).map((
-      { side, columns, score },
+      { side, columns, score, part, isSetAside },
       rank,
     ): Candidate => ({
       header,
       rows,
       columns,
       block: table.block,
-      isAside: table.isHidden || NAMED_OTHERWISE.test(table.name ?? ''),
-      place: {
-        from: table.firstColumn + side.from,
-        to: table.firstColumn + Math.min(side.to, widthOf(table)),
-      },
+      isAside: isSetAside || table.isHidden || NAMED_OTHERWISE.test(table.name ?? ''),
+      place: { from: table.firstColumn + side.from, to: table.firstColumn + side.to },
       isBestSide: rank === 0,
       offered: {
         table: index,
+        part,
+        side,
         name: table.name,
         header_rows: names,
         first_row: rows[0]?.number ?? below,
@@ -204,6 +208,8 @@ function listOf(table: Table, index: number, roles: readonly ColumnRole[]): Cand
     isBestSide: true,
     offered: {
       table: index,
+      part: 0,
+      side: { from: 0, to: roles.length },
       name: table.name,
       header_rows: [],
       first_row: table.rows[0]!.number,
@@ -224,126 +230,6 @@ function columnsOfSide({ cells }: Header, { from, to }: Side, columns: readonly 
   );
   return [...columns.filter(({ index }) => index >= from && index < to), ...besides]
     .toSorted((a, b) => a.index - b.index);
-}
-
-/** Columns of designators beyond the first: no table has two, unless two tables stand side by side. */
-function doublesOf({ cells }: Header): number {
-  return Math.max(0, cells.filter(({ scores }) => (scores.get('designators') ?? 0) > 0.9).length - 1);
-}
-
-function scoreOf(
-  columns: readonly ColumnUse[],
-  rows: readonly Row[],
-  table: Table,
-  header: Header,
-  isRepeated: boolean,
-) {
-  let score = 0;
-  const telling = tellingRows(rows);
-  const counted = new Set<ColumnRole>();
-  for (const { role, group, confidence } of columns.toSorted((a, b) => b.confidence - a.confidence)) {
-    if (group > 0 || counted.has(role)) continue;
-    counted.add(role);
-    if (role === 'quantity' && contradictsPlaces(columns, rows)) continue;
-    score += (WORTH[role] ?? 0) * confidence *
-      (1 - WORTH_OF_FULL + WORTH_OF_FULL * filledIn(columns, role, telling));
-  }
-  if (header.rows.length === 0) score *= 0.8;
-  // Side by side, two tables give one sheet two columns of each kind.
-  const doubles = doublesOf(header);
-  if (table.block === null && doubles > 0) score -= 0.15 * doubles;
-  if (table.isHidden) score -= 1;
-  if (NAMED_BOM.test(table.name ?? '')) score += 0.15;
-  if (NAMED_OTHERWISE.test(table.name ?? '')) score -= 0.2;
-  if (table.block !== null) score -= table.block > 1 ? 0.15 : 0.05;
-  if (isRepeated && !counted.has('quantity')) score -= 0.2;
-  // A table of a few rows is a summary, or a legend.
-  return score * Math.min(1, 0.55 + rows.length * 0.15) + Math.min(rows.length, 400) / 4_000;
-}
-
-/** A program's own list has fields for all that a BOM has, and in most rows nothing in them. */
-const WORTH_OF_FULL = 0.5;
-/** Rows that tell how full a table is. */
-const COUNTED_ROWS = 400;
-
-/** Slips are fewer, and so are quantities of several boards in one row. */
-const MAY_AGREE = 0.3;
-const LEAST_COUNTED = 5;
-/** Longer lists would cost more to spell out than they tell. */
-const MAX_COUNTED_CHARS = 1_000;
-
-/** Whether the quantities are of an order, in packs perhaps: hardly one of them counts the places in its row. */
-function contradictsPlaces(columns: readonly ColumnUse[], rows: readonly Row[]): boolean {
-  const [places, counts] = (['designators', 'quantity'] as const).map((wanted) =>
-    columns.find(({ role, group }) => role === wanted && group === 0)
-  );
-  if (!places || !counts) return false;
-  let [compared, agree] = [0, 0];
-  for (const { cells } of sampleOf(rows)) {
-    const text = cells[places.index] ?? '';
-    const count = Number(cells[counts.index] ?? '');
-    if (text.length > MAX_COUNTED_CHARS || designatorsShare(text) < 1 || !(count > 0)) continue;
-    compared += 1;
-    if (readDesignators(text, count).designators.length === count) agree += 1;
-  }
-  return compared >= LEAST_COUNTED && agree < compared * MAY_AGREE;
-}
-
-/** Titles and sums have one cell or two, and say nothing of the table's fields. */
-const tellingRows = (rows: readonly Row[]) =>
-  rows.slice(0, COUNTED_ROWS).filter(({ cells }) => cells.filter((cell) => cell !== '').length > 2);
-
-/** The share of such rows with something in any column of the role. */
-function filledIn(columns: readonly ColumnUse[], wanted: ColumnRole, telling: readonly Row[]): number {
-  const indices = columns.filter(({ role }) => role === wanted).map(({ index }) => index);
-  const filled = telling.filter(({ cells }) => indices.some((index) => (cells[index] ?? '') !== ''));
-  return telling.length === 0 ? 0 : filled.length / telling.length;
-}
-
-/** A confirmed mapping is used again for a file with the same headers. */
-function applyTemplate(
-  columns: readonly ColumnUse[],
-  header: Header,
-  templates: readonly MappingTemplate[],
-): ColumnUse[] {
-  const template = templateFor(columns, header, templates);
-  if (!template) return [...columns];
-  return template.columns.map(({ index, role, group, supplier }) => ({
-    index,
-    name: columns[index]?.name ?? '',
-    role,
-    group,
-    supplier,
-    confidence: 1,
-    runner_up: null,
-  }));
-}
-
-function templateFor(
-  columns: readonly ColumnUse[],
-  header: Header,
-  templates: readonly MappingTemplate[],
-): MappingTemplate | undefined {
-  const headers = headersOf(columns);
-  return header.rows.length === 0
-    ? undefined
-    : templates.find((one) =>
-      one.headers.length === headers.length && one.headers.every((name, i) => name === headers[i])
-    );
-}
-
-function headersOf(columns: readonly Pick<ColumnUse, 'name' | 'index'>[]): string[] {
-  const headers: string[] = [];
-  for (const { name, index } of columns) headers[index] = readHeader(name).plain;
-  return Array.from(headers, (name) => name ?? '');
-}
-
-/** What is to be kept of a confirmed mapping. */
-export function templateOf({ columns }: Mapping): MappingTemplate {
-  return {
-    headers: headersOf(columns),
-    columns: columns.map(({ index, role, group, supplier }) => ({ index, role, group, supplier })),
-  };
 }
 
 /** The caller's word goes before any guess: a column that is named has that role, and no other column has it. */

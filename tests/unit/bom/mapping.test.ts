@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../shared/bom/mapping/column.ts';
-import { guessMapping, type GuessOptions, templateOf } from '../../../shared/bom/mapping/guess.ts';
+import { guessMapping, type GuessOptions } from '../../../shared/bom/mapping/guess.ts';
+import { templateOf } from '../../../shared/bom/mapping/templates.ts';
 import { openFile, openText } from '../../../shared/bom/open.ts';
 import { previewOpened, readOpened } from '../../../shared/bom/preview.ts';
 import { BomRefusal } from '../../../shared/bom/refusal.ts';

@@ -1,6 +1,7 @@
 /** A file before it becomes a BOM: how it was read, what it asks, and its first rows. Nothing is stored yet. */
 import { type ChangeEvent, type DragEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { tableKey, tableLabel } from '../../../client/offered-tables.ts';
 import type { FileMapping } from '../../../shared/domain/mapping.ts';
 import { Frame } from '../app/frame.tsx';
 import { nameOf } from '../bom/name.ts';
@@ -170,13 +171,14 @@ export function ImportPage(
                     ? (
                       <select
                         aria-label='Table'
-                        value={mapping.table}
+                        value={preview.tables.map(tableKey)[0]}
                         disabled={isBusy}
-                        onChange={({ target }) => chooseTable(Number(target.value))}
+                        onChange={({ target }) =>
+                          chooseTable(tables.find((each) => tableKey(each) === target.value)!)}
                       >
-                        {tables.map(({ table, name, first_row, last_row }) => (
-                          <option key={table} value={table}>
-                            {name ?? 'this file'}, rows {first_row} to {last_row}
+                        {tables.map((each) => (
+                          <option key={tableKey(each)} value={tableKey(each)}>
+                            {tableLabel(each, tables)}
                           </option>
                         ))}
                       </select>

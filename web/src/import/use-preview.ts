@@ -22,7 +22,7 @@ export function usePreview(api: Api, organizationId: string, file: File) {
 
   async function read(
     made: Decisions,
-    how: { readonly mapping?: string; readonly table?: string },
+    how: { readonly mapping?: string; readonly table?: string; readonly part?: string },
     take: (answer: Preview) => void,
   ) {
     const reading = ++readings.current;
@@ -79,6 +79,7 @@ export function usePreview(api: Api, organizationId: string, file: File) {
       }
     },
     /** Another table has other columns: nothing that was decided is of it. */
-    chooseTable: (table: number) => void read([], { table: `${table}` }, start),
+    chooseTable: ({ table, part }: Preview['tables'][number]) =>
+      void read([], { table: `${table}`, part: `${part}` }, start),
   };
 }
