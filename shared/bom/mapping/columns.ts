@@ -4,7 +4,7 @@ import type { Row } from '../table.ts';
 import { groupColumns } from './column-groups.ts';
 import { type Column, type Evidence, LIKELY_NAME, NO_NAME, SURE_BY_VALUES, wordsOf } from './column.ts';
 import type { Header } from './header.ts';
-import { numbersForComments, numbersOfComments, numbersOfDevices } from './numbers-of-libraries.ts';
+import { numbersOfLibraries } from './numbers-of-libraries.ts';
 import { profileOf } from './profile.ts';
 import {
   countsUnderAnyName,
@@ -131,9 +131,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   numbersBesideCodes(columns, roles);
   numbersForManufacturers(columns, roles);
   numbersForFootprints(columns, roles);
-  numbersForComments(columns, roles, sample);
-  numbersOfDevices(columns, roles, sample);
-  numbersOfComments(columns, roles, sample);
+  numbersOfLibraries(columns, roles, sample);
   numbersBehindValues(columns, roles, sample);
   standIns(columns, roles, sample);
   numbersUnderAnyName(columns, roles);
