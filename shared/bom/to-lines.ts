@@ -15,7 +15,7 @@ import { repeatedInCells, timesOfEach } from './rows/panel.ts';
 import { countsInFront, quantitiesOf, sharedQuantities } from './rows/quantity-of-line.ts';
 import { layoutOf } from './rows/layout.ts';
 import { mendShift } from './rows/shift.ts';
-import { mendSwapped } from './rows/swapped.ts';
+import { mendSwapped, mendSwappedNumbers } from './rows/swapped.ts';
 import { designatorsOfTwo } from './rows/twice.ts';
 import { placesAlone, withValues } from './rows/value-behind-place.ts';
 import type { Table } from './table.ts';
@@ -44,7 +44,12 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
   const layout = layoutOf(mapping, range);
   const shifted = mendShift(range, mapping.columns, separator, issues);
   const marked = readMarks(table.rows, shifted, mapping.columns);
-  const places = placesAlone(mendSwapped(marked.rows, mapping.columns, issues), mapping.columns, issues);
+  const unswapped = mendSwappedNumbers(
+    mendSwapped(marked.rows, mapping.columns, issues),
+    mapping.columns,
+    issues,
+  );
+  const places = placesAlone(unswapped, mapping.columns, issues);
   const rows = spreadMerged(places.rows, table.merges, mapping.columns);
   const drafts = draftsOf(rows, layout, mapping, marked, dropped, issues, table.roles !== undefined);
   if (drafts.length > MAX_LINES) throw tooManyLines();

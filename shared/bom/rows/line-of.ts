@@ -70,7 +70,7 @@ export function lineOf(
   }
 
   const numbered = said.parts.filter(({ mpn }) => mpn !== null);
-  const first = numbered[0];
+  const first = numbered[0] && namedElsewhere(numbered[0], [...numbered, ...draft.alternates]);
   const manufacturer = first ? first.manufacturer : said.parts[0]?.manufacturer ?? null;
   const text = (role: Told) => textOf(role, said, layout);
   return {
@@ -158,6 +158,14 @@ function distinct<T>(items: readonly T[], keyOf: (item: T) => string): readonly 
   if (items.length < 2) return items;
   const seen = new Set<string>();
   return items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
+}
+
+/** A part without a manufacturer, whose number stands among its alternates with one, is that manufacturer's: it is no alternate of itself. */
+function namedElsewhere(part: LinePart, parts: readonly LinePart[]): LinePart {
+  if (part.manufacturer !== null) return part;
+  const names = new Set(parts.flatMap(({ mpn, manufacturer }) => mpn === part.mpn ? manufacturer ?? [] : []));
+  const [name] = names;
+  return name !== undefined && names.size === 1 ? { ...part, manufacturer: name } : part;
 }
 
 /** Alternates that are others than the part itself. */

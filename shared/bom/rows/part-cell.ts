@@ -158,27 +158,6 @@ export const isPairAtSlash = (cell: string): boolean => atSlash(cell.trim()).len
 /** Whether a number may be two that begin alike, of which one is too short to be told from a suffix: `74HC595/74HCT595`. */
 export const mayBeTwoAtSlash = (number: string): boolean => alikeAtSlash(number) !== null;
 
-/** `Alternative Adesto AT25SF081-MAHD-T`, `2nd source: LM358DR`. */
-const ALTERNATE_NOTE = new RegExp(
-  '^(?:alt(?:ern(?:at(?:e|ive))?s?)?|alternativ(?:e|a|o)?|2nd source|second source|substitute|ersatz(?:typ)?|替代料?|代替品?)(?: parts?)?[.:：]{0,2}\\s+(.+)$',
-  'iu',
-);
-
-/** The part that a remark names as an alternate, and nothing else; null of any other remark. */
-export function alternateInNote(note: string): NamedPart | null {
-  if (note.length > MAX_EQUIVALENT_CHARS || !/\d/.test(note)) return null;
-  const named = ALTERNATE_NOTE.exec(note)?.[1];
-  // A shop's number behind it is of the same part.
-  const [text = ''] = (named ?? '').split(/\/(?=[\w.-]+-ND$)/);
-  const part = splitPart(text);
-  if (part.mpn === null || !isLongNumber(part.mpn)) return null;
-  // Other words than a manufacturer's name say that no part is meant: `Alternate drawing …`.
-  const isPart = part.manufacturer === null
-    ? !looksOf(part.mpn).has('footprint')
-    : resolveManufacturer(part.manufacturer) !== null;
-  return isPart ? part : null;
-}
-
 /** A decimal comma within a number: `DTMSS-27/0,022/30-H`, `O 25,0-JO32`. */
 const DECIMAL_COMMA = /(?<!\d)(\d{1,2}),(\d{1,3})(?!\w)/g;
 

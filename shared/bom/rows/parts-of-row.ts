@@ -5,11 +5,11 @@ import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import type { LinePart } from '../line.ts';
 import { looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
 import type { Row } from '../table.ts';
+import { alternateInNote } from './alternate-in-note.ts';
 import type { Layout } from './layout.ts';
 import { type Apart, isValueAlone, NOTHING_APART, readLibraryName } from './library-name.ts';
 import { isUnsure, readNumberCell } from './number-cell.ts';
 import {
-  alternateInNote,
   areTwoNumbers,
   entriesOf,
   isLongNumber,
@@ -28,7 +28,7 @@ import { packageBehind } from './package-behind.ts';
 import { isNotPlacedNumber } from './placing.ts';
 import { remembering } from './remembering.ts';
 import type { CellOf, Problem } from './said.ts';
-import { distributorIn, supplierOf } from './supplier-numbers-of-row.ts';
+import { distributorIn, numberBehindShop, supplierOf } from './supplier-numbers-of-row.ts';
 import { isOfAnother, readWordsBeside } from './words-beside.ts';
 
 /** What spreadsheets show of a number that they take for a day. */
@@ -152,8 +152,8 @@ export function readParts(
         if (isShops) problems.push({ code: 'number_with_words', column: use.name, text: entry });
         isFirst = false;
         const owner = part.mpn === null ? null : supplierOf(part.mpn, supplier, use);
-        if (owner !== null) {
-          supplierNumbers.push({ supplier: owner, number: withoutShop(part.mpn!) });
+        if (part.mpn !== null && (owner !== null || isMousersAgain(part.mpn, supplierNumbers))) {
+          if (owner !== null) supplierNumbers.push({ supplier: owner, number: withoutShop(part.mpn) });
           problems.push({ code: 'number_of_a_distributor', column: use.name, text: entry });
           if (part.manufacturer !== null) parts.push({ mpn: null, manufacturer: part.manufacturer });
           continue;
@@ -221,15 +221,21 @@ function nameOf(
   return '';
 }
 
+/** Mouser puts digits that stand for the manufacturer in front of its number: `798-DF40C-100DP`. */
+const OF_MOUSER = /^\d{2,3}-(?=[^\d]*[A-Z])/;
+
+/** Whether Mouser's number stands once more where the manufacturer's should. */
+function isMousersAgain(number: string, supplierNumbers: readonly SupplierNumber[]): boolean {
+  const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+  return OF_MOUSER.test(number) &&
+    supplierNumbers.some((one) => one.supplier === 'Mouser' && plain(one.number) === plain(number));
+}
+
 /** Every row is asked: few texts end so. */
 const isDigiKeys = (text: string) => /-ND$/i.test(text) && supplierOfNumber(text) === 'DigiKey';
 
 /** A distributor's number without its name in front: `Digikey 36-54-ND`. */
-function withoutShop(text: string): string {
-  const [first = '', ...others] = text.split(/\s+/);
-  const number = others.join(' ');
-  return distributorIn(first) !== null && supplierOfNumber(number) !== null ? number : text;
-}
+const withoutShop = (text: string) => text.includes(' ') ? numberBehindShop(text)?.number ?? text : text;
 
 /** The manufacturers that a cell names. */
 const manufacturersIn = remembering((cell): readonly (string | null)[] =>

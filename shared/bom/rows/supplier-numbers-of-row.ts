@@ -93,7 +93,7 @@ export function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Prob
 }
 
 /** A shop and its number in one cell: `Digikey 296-1395-1-ND`. Null of any other text. */
-const numberBehindShop = remembering((text): SupplierNumber | null => {
+export const numberBehindShop = remembering((text): SupplierNumber | null => {
   const [shop = '', number = '', ...others] = text.trim().split(/[\s:]+/);
   const supplier = others.length > 0 || number === '' ? null : distributorNamed(shop);
   return supplier !== null && isNumberBelow(supplier, number) ? { supplier, number } : null;
@@ -120,6 +120,9 @@ const partOfManufacturer = remembering((text): LinePart | null => {
 export function supplierOf(number: string, supplier: string | null, use: ColumnUse): string | null {
   const shaped = supplierOfNumber(number);
   if (shaped === 'DigiKey') return shaped;
+  // Some shops make parts, too, which they call by their own name.
+  const behind = number.includes(' ') ? numberBehindShop(number) : null;
+  if (behind?.supplier && resolveManufacturer(behind.supplier) === null) return behind.supplier;
   // A manufacturer's number is what the column is called after, unless it says no more than "part number".
   return supplier !== null && !readHeader(use.name).meanings.has('manufacturer') &&
       isNumberOf(supplier, number)

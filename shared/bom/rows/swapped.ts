@@ -1,7 +1,7 @@
-/** Rows in which somebody put the place where the value should stand, and the value where the place should. */
+/** Rows in which two cells stand each where the other should: the place and the value, the part's number and a shop's. */
 import type { ColumnUse } from '../../domain/mapping.ts';
 import type { Issue } from '../issues.ts';
-import { looksOf } from '../mapping/recognisers.ts';
+import { looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
 import { cut } from '../quoting.ts';
 import type { Row } from '../table.ts';
 import { designatorsShare } from './designators.ts';
@@ -37,6 +37,39 @@ export function mendSwapped(
     const cells = [...row.cells];
     cells[place.index] = beside;
     cells[value.index] = written;
+    return { ...row, cells };
+  });
+}
+
+const MAX_NUMBER_CHARS = 40;
+
+/** The rows as they were meant: Digi-Key's number in the column of part numbers, and a part number in the column of Digi-Key's. */
+export function mendSwappedNumbers(
+  rows: readonly Row[],
+  columns: readonly ColumnUse[],
+  issues: Issue[],
+): readonly Row[] {
+  const numbers = columns.filter(({ role }) => role === 'mpn');
+  const shops = columns.filter(({ role, supplier }) => role === 'supplier_number' && supplier === 'DigiKey');
+  const [[number], [shop]] = [numbers, shops];
+  if (!number || !shop || numbers.length > 1 || shops.length > 1) return rows;
+  const isDigiKeys = (text: string) =>
+    text.length <= MAX_NUMBER_CHARS && /-ND$/i.test(text) && supplierOfNumber(text) === 'DigiKey';
+  return rows.map((row) => {
+    const [written = '', beside = ''] = [row.cells[number.index], row.cells[shop.index]];
+    if (!isDigiKeys(written) || isDigiKeys(beside) || looksOf(beside).get('part_number') !== 1) return row;
+    issues.push({
+      severity: 'warning',
+      row: row.number,
+      column: number.name,
+      code: 'number_of_a_distributor',
+      detail: `Row ${row.number}, column "${cut(number.name)}": "${
+        cut(written)
+      }" is Digi-Key's number, and "${cut(beside)}" stands where that should. Both were read as swapped.`,
+    });
+    const cells = [...row.cells];
+    cells[number.index] = beside;
+    cells[shop.index] = written;
     return { ...row, cells };
   });
 }

@@ -12,6 +12,7 @@ import { LAYOUTS } from './golden/layouts.ts';
 import { LISTS } from './golden/lists.ts';
 import { PROGRAMS } from './golden/programs.ts';
 import { PROJECTS } from './golden/projects.ts';
+import { SHOPS } from './golden/shops.ts';
 import { TABLES } from './golden/tables.ts';
 import { TRAPS } from './golden/traps.ts';
 
@@ -48,6 +49,7 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly Golden[
   'a program': PROGRAMS,
   'a list of a project': PROJECTS,
   'a list of a fabricator': HOUSES,
+  'a list with shops': SHOPS,
   'several tables': TABLES,
   'a layout': LAYOUTS,
   'a list without columns': LISTS,
