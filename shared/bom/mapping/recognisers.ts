@@ -75,6 +75,9 @@ const MOUNTING =
 /** Words for what is no single orderable part. */
 const PLAIN_WORDS = /^(?:[\p{Ll}\s]+|\p{L}\p{Ll}+(?:[ _-]\p{L}\p{Ll}*)*)$/u;
 
+/** Such words joined by signs, some in capital letters: `LED_Small`, `red+green`. */
+const JOINED_WORDS = /^(?=.*\p{Ll}{3})(?:\p{Lu}{1,5}|\p{L}\p{Ll}+)(?:[ _+-](?:\p{Lu}{1,5}|\p{L}\p{Ll}*))+$/u;
+
 /** Numbers that a program gives to the components of its library, not to parts. */
 const LIBRARY_NUMBER = /^CMP-\d+(?:-\d+)+$/i;
 
@@ -231,7 +234,7 @@ export function isOfLibrary(text: string): boolean {
 
 /** Whether a text is a word, and no number that could be ordered. */
 export function isPlainWord(text: string): boolean {
-  return !/\d/.test(text) && PLAIN_WORDS.test(text);
+  return !/\d/.test(text) && (PLAIN_WORDS.test(text) || JOINED_WORDS.test(text));
 }
 
 /** The distributor whose number the text certainly is. */

@@ -3,6 +3,7 @@ import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { readHeader } from '../mapping/header-words.ts';
 import type { Row } from '../table.ts';
+import { isValueAlone } from './library-name.ts';
 import { type Counted, countedIn } from './number-cell.ts';
 import { havePackages } from './package-behind.ts';
 import { entriesOf, isNothing, splitPart } from './part-cell.ts';
@@ -28,6 +29,8 @@ export interface Layout {
   readonly countedBy: (use: ColumnUse) => Counted;
   /** Columns whose cells are values, too: of those some are nothing else. */
   readonly isAmongValues: (use: ColumnUse) => boolean;
+  /** Columns whose cells are values where resistors and capacitors stand: of these digits alone are one, too. */
+  readonly isOfChipValues: (use: ColumnUse) => boolean;
   /** Columns that are called after a number and a package, which a slash parts: `L78M05CDT-TR/DPAK`. */
   readonly isWithPackage: (use: ColumnUse) => boolean;
   readonly isPackagedInEach: (use: ColumnUse) => boolean;
@@ -104,6 +107,9 @@ export function layoutOf(
   const placing = new Set(
     of('extra').filter(({ index }) => isOfPlacing(index, rows)).map(({ index }) => index),
   );
+  const ofChipValues = new Set(
+    of('mpn').filter(({ index }) => areChipValues(index, of('designators'), rows)).map(({ index }) => index),
+  );
   // A column of places that names none in any row is as good as none.
   const namesPlaces = of('designators').some(({ index }) =>
     rows.some(({ cells }) => (cells[index] ?? '') !== '')
@@ -123,6 +129,7 @@ export function layoutOf(
     isOfPlacing: ({ index }) => placing.has(index),
     countedBy: ({ index }) => counted.get(index) ?? null,
     isAmongValues: ({ index }) => of('value').some((value) => value.index === index),
+    isOfChipValues: ({ index }) => ofChipValues.has(index),
     isWithPackage: ({ index }) => packaged.has(index),
     isPackagedInEach: ({ index }) => packagedInEach.has(index),
     isOfWords: ({ index }) => worded.has(index),
@@ -131,6 +138,32 @@ export function layoutOf(
       of('description').some(({ group }) => group > 0),
     isBlankNotPlaced: blank_place === 'not_placed',
   };
+}
+
+/** A resistor's place or a capacitor's, in front of a list. */
+const PLACE_OF_CHIP = /^[RC]\d/;
+
+export const isChipsPlace = (places: string): boolean => PLACE_OF_CHIP.test(places);
+
+/** Fewer values may stand there for want of a number. */
+const LEAST_CHIP_VALUES = 3;
+const MOSTLY_VALUES = 0.5;
+const DIGITS = /^\d{1,4}(?:[.,]\d{1,3})?$/;
+
+/** Whether a column of numbers has values where resistors and capacitors stand, and hardly anything else there but digits. */
+function areChipValues(index: number, places: readonly ColumnUse[], rows: readonly Row[]): boolean {
+  const [place] = places;
+  if (!place) return false;
+  let [values, others, digits] = [0, 0, 0];
+  for (const { cells } of rows) {
+    const cell = cells[index] ?? '';
+    if (!isChipsPlace(cells[place.index] ?? '') || isNothing(cell)) continue;
+    if (DIGITS.test(cell)) digits += 1;
+    else if (isValueAlone(cell.split(/[\s/,]/, 1)[0]!)) values += 1;
+    else others += 1;
+  }
+  return digits > 0 && values >= LEAST_CHIP_VALUES && others === 0 &&
+    values >= (values + digits) * MOSTLY_VALUES;
 }
 
 /** Longer ones are remarks. */

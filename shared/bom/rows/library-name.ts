@@ -37,7 +37,7 @@ const OF_KIND =
 const EMPTY = /^(?:NC|N\.C\.|DN[FIPM]|NP|NM|NF)$/i;
 /** Of more than three digits in front of one letter are parts, too: `3386F`, `78M05`. */
 const VALUE =
-  /^\d{1,3}(?:[.,]\d+)?(?:[pnuµμm]?[FHA]|[pnuµμ]|[kKMmGΩRr]|[mM]?V|[mM]?W)$|^\d{1,7}(?:[.,]\d+)?(?:[pnuµμm][FH]|[kKMmG]?(?:Ω|ohms?)|[kKMG]?Hz)$|^(?!7[89]M)\d{1,3}[pnuµμkKMRrmΩ]\d{1,2}$/u;
+  /^\d{1,3}(?:[.,]\d+)?(?:[pnuµμm]?[FHA]|[pnuµμ]|[kKMmGΩRr]|[kmM]?V|[mM]?W)$|^\d{1,7}(?:[.,]\d+)?(?:[pnuµμm][FH]|[kKMmG]?(?:Ω|[oO]hms?|OHMS?)|[kKMG]?Hz|m?[aA][hH])$|^(?!7[89]M)\d{1,3}[pnuµμkKMRrmΩ]\d{1,2}$/u;
 /** `MHOLE`, `SIP_02`, `CONN_01X04`, `PINHD-2X5`. */
 const OF_NOBODY =
   /^(?:M(?:OUNT(?:ING)?)?[-_]?HOLE\d*(?:[-_.]\d+(?:MM)?)?|(?:SI[PL]|PINHD|PIN_?HEADER|PIN_?HDR|HDR|HEADER|CON|CONN|SOLDER_?JUMPER|TEST_?(?:POINT|PAD))[-_]\d{1,2}(?:X\d{1,2})?|CONN?_?\d{1,2}X\d{1,2}|USB_(?:TYPE_?)?[ABC](?:_(?:MINI|MICRO))?)$/i;
@@ -47,6 +47,12 @@ const LIKE_NUMBER = /^(?=(?:.*\d){4})[A-Z\d][A-Z\d.+#-]{6,}$/;
 
 /** A value by itself, with nothing behind it: `10k`, `4u7`, `0.1uF`. */
 export const isValueAlone = (text: string): boolean => text.length <= MAX_CHARS && VALUE.test(text);
+
+/** What a thing measures: `20mm`, `18.5*16.5mm`. */
+const MEASURES = /^\d{1,4}(?:[.,]\d{1,3})?(?:[x×*]\d{1,4}(?:[.,]\d{1,3})?){0,2}(?:mm|cm|MM|CM)$/;
+
+/** Whether a text is a size by itself. */
+export const isSizeAlone = (text: string): boolean => text.length <= MAX_CHARS && MEASURES.test(text);
 
 /** A library's name taken apart; null of any other text. */
 export function readLibraryName(text: string): Apart | null {

@@ -6,8 +6,8 @@ import type { LinePart } from '../line.ts';
 import { looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
 import type { Row } from '../table.ts';
 import { alternateInNote } from './alternate-in-note.ts';
-import type { Layout } from './layout.ts';
-import { type Apart, isValueAlone, NOTHING_APART, readLibraryName } from './library-name.ts';
+import { isChipsPlace, type Layout } from './layout.ts';
+import { type Apart, isSizeAlone, isValueAlone, NOTHING_APART, readLibraryName } from './library-name.ts';
 import { isUnsure, readNumberCell } from './number-cell.ts';
 import {
   areTwoNumbers,
@@ -20,11 +20,10 @@ import {
   isPairAtSlash,
   manufacturerIn,
   mayBeTwoAtSlash,
-  numberIn,
-  splitPart,
   withoutEquivalent,
 } from './part-cell.ts';
 import { packageBehind } from './package-behind.ts';
+import { readPart } from './part-of-entry.ts';
 import { isNotPlacedNumber } from './placing.ts';
 import { remembering } from './remembering.ts';
 import type { CellOf, Problem } from './said.ts';
@@ -56,6 +55,7 @@ export function readParts(
     return read.text;
   };
   let apart: Apart | null = null;
+  const isOfChip = layout.of('designators').some((use) => isChipsPlace(cell(use)));
   const numberOf = (use: ColumnUse) => {
     const written = textOf(use);
     const packaged = layout.isWithPackage(use) ? packageBehind(written, layout.isPackagedInEach(use)) : null;
@@ -71,7 +71,10 @@ export function readParts(
       : readNumberCell(numbered, layout.countedBy(use));
     policy ??= beside.policy;
     if (use.group === 0) count ??= beside.count;
-    const found = ofLibrary ?? readWordsBeside(text, layout.isCombined) ?? valueAlone(text) ??
+    const found = ofLibrary ?? readWordsBeside(text, layout.isCombined) ?? measureAlone(text) ??
+      (BARE_VALUE.test(text) && isOfChip && layout.isOfChipValues(use)
+        ? { ...NOTHING_APART, value: text }
+        : null) ??
       (layout.isOfWords(use) ? numberAmong(text) : null);
     if (found === null) return { text, ...beside };
     // Alternates are said by their numbers.
@@ -197,9 +200,13 @@ const MAX_DESCRIPTION_CHARS = 200;
 /** Fewer may be of the number. */
 const LEAST_WORDS = 4;
 
-/** `3M` is a manufacturer. */
-const valueAlone = (text: string): Apart | null =>
-  isValueAlone(text) && resolveManufacturer(text) === null ? { ...NOTHING_APART, value: text } : null;
+/** Of a cell that is nothing but a value or a size, that. `3M` is a manufacturer. */
+function measureAlone(text: string): Apart | null {
+  if (isValueAlone(text)) {
+    return resolveManufacturer(text) === null ? { ...NOTHING_APART, value: text } : null;
+  }
+  return isSizeAlone(text) ? { ...NOTHING_APART, words: text } : null;
+}
 
 const NOTHING_BESIDE = { count: null, policy: null, manufacturer: null, note: null };
 
@@ -278,33 +285,4 @@ function areSwapped(number: string, manufacturer: string): boolean {
   return (number.length <= MAX_NAME_CHARS || !/\d/.test(number)) && /\d/.test(manufacturer) &&
     resolveManufacturer(number) !== null &&
     resolveManufacturer(manufacturer) === null && looksOf(manufacturer).get('part_number') === 1;
-}
-
-/** What tells the versions of a product apart: `3`, `4B`. */
-const MAX_VERSION_CHARS = 2;
-
-function readPart(
-  entry: string,
-  manufacturer: string | null,
-  layout: Layout,
-  hasManufacturer: boolean,
-): LinePart {
-  // A column of manufacturers that says nothing here does not forbid a name beside the number.
-  const isAlone = !hasManufacturer || (manufacturer === null && entry.includes(' '));
-  if (layout.isCombined || isAlone) {
-    const split = splitPart(entry);
-    if (layout.isCombined || (split.mpn !== null && isKnownSplit(split))) {
-      return { mpn: split.mpn, manufacturer: split.manufacturer ?? manufacturer };
-    }
-  }
-  return { mpn: numberIn(entry), manufacturer };
-}
-
-/**
- * Outside a column of both, only a name that is known is taken off: `PTS645SL50SMTR92 LFS` is one number. What is left of
- * `Raspberry Pi 3` is none.
- */
-function isKnownSplit({ mpn, manufacturer }: LinePart): boolean {
-  return manufacturer !== null && mpn!.length > MAX_VERSION_CHARS &&
-    resolveManufacturer(manufacturer) !== null && !/\d/.test(manufacturer);
 }

@@ -3,7 +3,7 @@ import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { distributorNamed } from '../mapping/header-words.ts';
 import { looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
 import { isDescribing, isOfCompany } from './describing-words.ts';
-import { type Apart, isValueAlone, NOTHING_APART } from './library-name.ts';
+import { type Apart, isSizeAlone, isValueAlone, NOTHING_APART } from './library-name.ts';
 import { isLongNumber, isNumberLikeMeasure } from './part-cell.ts';
 
 /** Longer cells are prose. */
@@ -30,13 +30,14 @@ export const isOfAnother = (text: string): boolean => OF_ANOTHER.test(text);
 /** A letter, two digits, and no measure: `2.54-1*13P`. */
 const SPELLED = /^(?=.*[A-Z])(?=.*\d.*\d)(?!\d+[.,]\d)[A-Za-z\d][A-Za-z\d\-./+#]*$/;
 
-type Kind = 'number' | 'value' | 'footprint' | 'word' | null;
+type Kind = 'number' | 'value' | 'size' | 'footprint' | 'word' | null;
 
 function kindOf(word: string, isOtherScript: boolean): Kind {
   if (OTHER_SCRIPT.test(word)) return 'word';
   if (isNumberLikeMeasure(word)) return 'number';
   const looks = looksOf(word);
   if (DIELECTRIC.test(word) || isValueAlone(word)) return 'value';
+  if (isSizeAlone(word)) return 'size';
   if (looks.has('value') || word.includes(':') || distributorNamed(word) !== null) return null;
   if (looks.has('footprint')) return 'footprint';
   if (IN_SMALL_LETTERS.test(word) || SHORT_FORM.test(word) || (isOtherScript && LETTERS.test(word))) {
@@ -140,12 +141,13 @@ function readEach(text: string, isCombined: boolean): Apart | null {
   const isOfNumber = numbers.length === 1 && !isLongNumber(numbers[0]!) && !/^\d{7,}$/.test(numbers[0]!) &&
     told.findIndex(({ kind }) => kind === 'number') < told.findIndex(({ kind }) => kind === 'value');
   if (isOfNumber) return null;
-  const others = [of('value'), of('footprint'), of('word')].map((some) =>
+  const worded = told.filter(({ kind }) => kind === 'word' || kind === 'size').map(({ word }) => word);
+  const others = [of('value'), of('footprint'), worded].map((some) =>
     some.length === 0 ? null : some.join(' ')
   );
   const [value, footprint, said] = others as [string | null, string | null, string | null];
-  // Values alone are of no number: `100n 50V`.
-  const isValue = numbers.length === 0 && value !== null && said === null && named === 0 &&
+  // Values alone are of no number, nor are sizes beside them: `100n 50V`, `12V 40mm`.
+  const isValue = numbers.length === 0 && value !== null && of('word').length === 0 && named === 0 &&
     kindOf(words[0]!, false) === 'value';
   const isBoth = named > 0 && others.every((other) => other === null);
   if (isBoth && (isCombined || resolveManufacturer(words.slice(0, named).join(' ')) !== null)) return null;

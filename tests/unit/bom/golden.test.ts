@@ -10,6 +10,7 @@ import { HOUSES } from './golden/houses.ts';
 import { KINDS } from './golden/kinds.ts';
 import { LAYOUTS } from './golden/layouts.ts';
 import { LISTS } from './golden/lists.ts';
+import { MEASURES } from './golden/measures.ts';
 import { PROGRAMS } from './golden/programs.ts';
 import { PROJECTS } from './golden/projects.ts';
 import { SHOPS } from './golden/shops.ts';
@@ -54,6 +55,7 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly Golden[
   'a layout': LAYOUTS,
   'a list without columns': LISTS,
   'a cell': CELLS,
+  'no number': MEASURES,
   'a column': COLUMNS,
   'a trap': TRAPS,
 };
