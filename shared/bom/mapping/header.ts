@@ -234,6 +234,9 @@ const TELLING_LOOKS = [
   'money',
 ] as const;
 
+/** Prices and measures without a sign for what they are of. */
+const NUMERIC = /^\d{1,9}(?:[.,]\d{1,4})?$/;
+
 /**
  * The first row, where its names say nothing and still are no part of the list: in two columns or more it does not look
  * like what stands below.
@@ -247,12 +250,18 @@ export function headerWithoutMeaning(table: Table): Header | null {
     const looks = looksOf(name);
     const cells = sample.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
     if (cells.length < 2) continue;
+    let isTold = false;
     for (const look of TELLING_LOOKS) {
       const share = cells.filter((cell) => (looksOf(cell).get(look) ?? 0) > 0.5).length / cells.length;
       if (share < 0.8) continue;
       if (name !== '' && (looks.get(look) ?? 0) < 0.5) unlike += 1;
       else return null;
+      isTold = true;
       break;
+    }
+    if (!isTold && cells.filter((cell) => NUMERIC.test(cell)).length >= cells.length * 0.8) {
+      if (name === '' || /\d/.test(name)) return null;
+      unlike += 1;
     }
   }
   return unlike >= 2 ? headerOf([first], namesOf(first), new Set()) : null;

@@ -145,7 +145,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['quantity', 'menge|anzahl|anz|stuck|stueck|stk|stuckzahl|stueckzahl|stk zahl'],
   [
     'quantity',
-    'aantal|ilosc|szt|sztuk|sztuki|liczba|liczba sztuk|mnozstvi|pocet|kusu|ks|antal|maara|adet|miktar|qtd|qtde',
+    'aantal|ilosc|szt|sztuk|sztuki|liczba|liczba sztuk|mnozstvi|pocet|kusu|ks|antal|maara|adet|miktar|qtd|qtde|buc|bucati|nr bucati|nr buc|numar bucati|cantitate',
   ],
   [
     'quantity',
@@ -190,7 +190,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['reference', 'reference|ref|referenz|referencia|ref num|reff|referens|ref no|ref nr|ref id'],
 
   ['value', 'value|values|val|vals|nominal|nominal value|part value|comp value|component value|cmp value'],
-  ['value', 'waarde|wartosc|hodnota|varde|arvo|deger'],
+  ['value', 'waarde|wartosc|hodnota|varde|arvo|deger|valoare'],
   [
     'value',
     'wert|werte|bauteilwert|valeur|valeurs|valor|valores|valore|valori|номинал|значение|值|参数|参数值|阻值|容值|规格|规格值|規格|値|定数|部品定数|仕様値',
@@ -213,7 +213,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'description',
     'description|descriptions|descripton|desciption|decription|discription|desc|descr|part description|details|detail|component description|product description|title|specification|specifications|spec|specs|characteristics|item description|long description|short description|function',
   ],
-  ['description', 'omschrijving|opis|popis|beskrivning|kuvaus|aciklama|descricao'],
+  ['description', 'omschrijving|opis|popis|beskrivning|kuvaus|aciklama|descricao|descriere|denumire'],
   [
     'description',
     'beschreibung|beschr|bezeichnung|benennung|spezifikation|descripcion|descrizione|descriptif|libelle|описание|характеристики|характеристика|描述|说明|說明|品名|元件描述|物料描述|规格描述|規格描述|说明书|産品描述|説明|仕様|備考仕様|部品説明|详细|特性',
@@ -371,7 +371,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
 
   [
     'money',
-    'price|prices|cost|costs|unit price|unit cost|ext price|ext cost|extended price|total price|total cost|usd|eur|gbp|cad|cny|rmb|euro|dollar|preis|preise|einzelpreis|gesamtpreis|kosten|prix|cout|precio|coste|costo|prezzo|costo unitario|цена|стоимость|сумма|cena|cena brutto|cena netto|cena jednostkowa|单价|價格|价格|金额|总价|总金额|成本|単価|価格|金額|小計|subtotal|budget|currency|price each|tariff',
+    'price|prices|cost|costs|unit price|unit cost|ext price|ext cost|extended price|total price|total cost|usd|eur|gbp|cad|cny|rmb|euro|dollar|preis|preise|einzelpreis|gesamtpreis|kosten|prix|cout|precio|coste|costo|prezzo|costo unitario|цена|стоимость|сумма|cena|cena brutto|cena netto|cena jednostkowa|pret|pret unitar|pret total|pret bucata|单价|價格|价格|金额|总价|总金额|成本|単価|価格|金額|小計|subtotal|budget|currency|price each|tariff',
   ],
   [
     'other link',

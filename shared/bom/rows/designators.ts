@@ -86,7 +86,7 @@ export function isSurelyList(text: string): boolean {
  * line's quantity is taken.
  */
 export function readDesignators(written: string, quantity: number | null): ReadDesignators {
-  const text = atSpacedSlashes(written, quantity);
+  const text = unglued(atSpacedSlashes(written, quantity), quantity);
   if (POINTS.test(text)) return readLeftOut(text, quantity);
   const plain = spell(text, false);
   if (!plain.couldBeRange) {
@@ -115,6 +115,21 @@ function atSpacedSlashes(text: string, quantity: number | null): string {
   const areWords = parts.length > 1 && parts.every((part) => part !== '' && !/[\s,;]/.test(part));
   return areWords && (parts.length === quantity || parts.every(isNumbered)) ? parts.join(', ') : text;
 }
+
+/** A name within a row of them that nothing parts: `C1C2C4`. */
+const GLUED = /[A-Z]{1,5}\d{1,4}/g;
+
+/** A list with commas between names that nothing parts, where there are as many as pieces and each has the letters of one. */
+function unglued(text: string, quantity: number | null): string {
+  if (quantity === null || quantity < 2 || text.length < 4 || text.length > MAX_JOINED_CHARS) return text;
+  if (!IN_ONE.test(text)) return text;
+  const names = text.match(GLUED) ?? [];
+  const areNames = names.length === quantity && names.join('') === text && new Set(names).size === quantity &&
+    names.every((name) => KNOWN_LETTERS.has(/^[A-Z]+/.exec(name)![0]));
+  return areNames ? names.join(', ') : text;
+}
+
+const IN_ONE = /^[A-Z][A-Z\d]*\d[A-Z][A-Z\d]*$/;
 
 /** Points in the place of names that are left out. */
 const POINTS = /…|\.{3}/;

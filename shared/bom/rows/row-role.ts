@@ -165,6 +165,8 @@ function isCountedAsNothing(said: Said, isAmongCounted: boolean): boolean {
     (!isAmongCounted || names.some((name) => /\d/.test(name)));
 }
 
+const ITEM = /[\p{L}\p{N}]/u;
+
 /** Where to buy it says nothing of what it is. */
 const LINK = /^https?:\/\/\S+$/i;
 
@@ -196,7 +198,8 @@ export function roleOfRow(
     DESCRIBING.some((role) => said.text(role) !== '' && !LINK.test(said.text(role))) ||
     (quantity !== '' && isNamedElsewhere(said, layout));
   const item = said.text('item');
-  const isNumbered = item !== '' && item !== last?.said.text('item');
+  // A sign alone numbers nothing: below a list it is explained.
+  const isNumbered = ITEM.test(item) && item !== last?.said.text('item');
   const follows = last !== undefined && !said.row.isAfterBlank && !isBelowTitle;
 
   // `o` is a word for it, and a mark in a column of marks: with a place and a quantity of its own a row is a line.
@@ -235,7 +238,8 @@ export function roleOfRow(
   if (designators !== '') {
     // A wrapped list goes on below, with nothing beside it but what was wrapped, too.
     if (
-      quantity === '' && layout.has('quantity') && !hasNumber && follows && !isNumbered && isCutShort(last)
+      quantity === '' && layout.has('quantity') && !hasNumber && follows && !isNumbered && isCutShort(last) &&
+      !isOfOwn(said, designators, last)
     ) return 'more_designators';
     // Of what is used by weight or as needed the quantity is a word: `A/R`.
     return isDescribed || quantity !== '' || designatorsShare(designators) >= 0.5 ? 'line' : 'title';
@@ -340,6 +344,14 @@ function isCutShort(last: Draft | undefined): boolean {
   if (/[,;-]\s*$/.test(last.designators)) return true;
   const quantity = Number(last.said.text('quantity'));
   return quantity > 0 && readDesignators(last.designators, quantity).designators.length < quantity;
+}
+
+/** Whether a row of places describes a part of its own: places of other letters than the list above, which is not left open. */
+function isOfOwn(said: Said, designators: string, last: Draft): boolean {
+  if (/[,;-]\s*$/.test(last.designators)) return false;
+  const lettersOf = (text: string) => /^\p{L}*/u.exec(text.trimStart())![0];
+  return lettersOf(designators) !== lettersOf(last.designators) &&
+    (['value', 'description'] as const).some((role) => said.text(role) !== '' && last.said.text(role) !== '');
 }
 
 /** Whether words below a list, of whatever letters, are the designators that it lacks. */

@@ -262,4 +262,63 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['nothing_to_look_up'],
     },
   ],
+  'places that nothing parts': [
+    {
+      name: 'are as many as the pieces, and a name where they are not',
+      text:
+        'Reference,Qty,LCSC Part\nC1C2C4C10,4,C49678\nJ1J2,2,C131337\nMK1MK2TB1,3,C20197\nU1A1,1,C24112\nX1Y2,3,C9006\nR1,1,C17414',
+      lines: ['C1,C2,C4,C10 | 4', 'J1,J2 | 2', 'MK1,MK2,TB1 | 3', 'U1A1 | 1', 'X1Y2 | 3', 'R1 | 1'],
+      says: ['quantity_differs'],
+    },
+  ],
+  'rows below one that asks for more than it names': [
+    {
+      name: 'are lines with a value and places of their own, or go on with its places',
+      text:
+        'Designator,Comment,Footprint,Part #,Manufacturer,Qty\n"C1,C2",10uF,0805,CL21A106KAYNNNE,Samsung,10\nY2,25MHz,SMD3225,X322525MOB4SI,YXC,5\nF1,Fuse,,No Part Selected,,\n"U4,U5",TMCStepstick,,No Part Selected,,\n"R1,R2,R3,",10k,0603,0603WAF1002T5E,UNI-ROYAL,5\n"R4,R5",,,,,',
+      lines: [
+        'C1,C2 | 10 | CL21A106KAYNNNE | Samsung',
+        'Y2 | 5 | X322525MOB4SI | YXC',
+        'F1 | 1',
+        'U4,U5 | 2',
+        'R1,R2,R3,R4,R5 | 5 | 0603WAF1002T5E | UNI-ROYAL',
+      ],
+      says: ['quantity_differs', 'quantity_counted', 'no_number_in_word'],
+    },
+  ],
+  'signs explained below a numbered list': [
+    {
+      name: 'are no lines',
+      text:
+        'Nummer,Beschreibung,Anzahl,Variante A,Variante B\n1,Schraube,10,●,●\n2,Widerstand 330 Ohm,3,●**),●\n3,IC Sockel,1,○,—\n4,BME280,1,○,○\n,,,,\n●,notwendig,,,\n○,optional,,,\n—,nicht relevant,,,\n*),Nur mit DS18B20,,,\n**),kann weggelassen werden,,,',
+      lines: [' | 10', ' | 3', ' | 1', ' | 1'],
+      says: ['row_is_no_line'],
+    },
+  ],
+  'names that nobody knows': [
+    {
+      name: 'stand above numbers of two kinds, and are no line',
+      text:
+        'Hluti,Fjoldi stk,Verd alls\nArduino Uno,1,105\nTengivir,18,14\nVidnam 220,5,2.5\nSkjar,1,3.5\nHnappur,1,2\nHitanemi,1,7.5',
+      lines: [' | 1', ' | 18', ' | 5', ' | 1', ' | 1', ' | 1'],
+      saysNot: ['quantity_unread'],
+    },
+    {
+      name: 'in Romanian',
+      text: 'Denumire,Nr. Bucăți,Preț total\nPlacă Arduino,1,105\nRezistori,5,2.5\nSenzor,2,7.5',
+      lines: [' | 1', ' | 5', ' | 2'],
+    },
+    {
+      name: 'are none where the first line has a number like the others',
+      text:
+        'LM358DR,as needed,n/a\nRC0603FR-0710KL,18,0.1\nBAV99,5,0.2\nGRM188R71H104KA93D,1,0.1\nBSS138,2,0.1',
+      lines: [
+        ' | null | LM358DR',
+        ' | 18 | RC0603FR-0710KL',
+        ' | 5 | BAV99',
+        ' | 1 | GRM188R71H104KA93D',
+        ' | 2 | BSS138',
+      ],
+    },
+  ],
 };
