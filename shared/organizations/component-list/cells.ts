@@ -3,7 +3,8 @@ import { type FieldName, fieldOf, type QuantityName } from '../../domain/fields.
 import type { OwnStatement } from '../../domain/organization.ts';
 import { type Kind, kindOfCategory, kindOfText } from '../../parts/text/kind.ts';
 import type { Reading } from '../../parts/text/statement.ts';
-import { mainFieldOf, readValue } from '../../parts/text/value.ts';
+import { mainFieldOf } from '../../parts/text/readings.ts';
+import { readValue } from '../../parts/text/value.ts';
 import { categoryNamed, stateNamed } from './words.ts';
 
 /** Numbers that a text of parts has, and the field and the kind of part as which it is read. */

@@ -90,12 +90,12 @@ export function readLine(line: LineTexts, category?: string | number | null): Li
   if (value) {
     say('value', readValue(value, kind));
     // `10k 0603` has a size, `0603` alone is a number.
-    if (!/^[\d.,\s]+$/.test(value)) place('value', value, false);
+    if (!/^[\d.,'’\s]+$/.test(value)) place('value', value, false);
   }
   if (footprint) place('footprint', footprint, true);
   if (description) {
     // `0805 Resistor` does not have 805 ohms.
-    say('description', readValue(description, kind).filter(({ text }) => !/^[\d.,]+$/.test(text)));
+    say('description', readValue(description, kind).filter(({ text }) => !/^[\d.,'’ ]+$/.test(text)));
     place('description', description, false);
   }
   for (const [header, cell] of Object.entries(columns)) {
@@ -104,7 +104,7 @@ export function readLine(line: LineTexts, category?: string | number | null): Li
     const [, field, unit] = own;
     if (field === 'package') place(header, cell, true);
     else {
-      const isBare = /^±?\s*[\d.,]+$/.test(cell.trim());
+      const isBare = /^±?\s*\d[\d.,'’\s]*$|^±?\s*[.,]\d+$/.test(cell.trim());
       const text = isBare ? `${cell.trim()}${unit}` : cell;
       const said = readValue(text, kind).flatMap((one) => {
         const readings = one.readings.filter((reading) => reading.field === field)

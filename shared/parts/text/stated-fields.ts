@@ -6,7 +6,7 @@ import { sizeInWords } from './chip-sizes.ts';
 import { technologiesIn } from './technology.ts';
 import { kindOfDesignator } from './kind.ts';
 import { kindOfLine, type LineFields, type LineTexts, readLine, type Stated } from './line.ts';
-import { mainFieldOf } from './value.ts';
+import { mainFieldOf } from './readings.ts';
 
 /** Of several readings the likeliest comes first; that it is likely is all. */
 const LIKELY = 0.7;

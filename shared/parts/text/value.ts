@@ -1,33 +1,36 @@
 /** Values as people write them: `4k7`, `100nF/16V/X7R`, `0,1 µF`, `600R@100MHz`, `RES 10K OHM 1% 1/10W 0603`. */
-import type { QuantityName } from '../../domain/fields.ts';
-import type { Unit } from '../../domain/units.ts';
 import { scaled } from '../decoders/codecs.ts';
 import { visibleText } from '../part-number.ts';
 import { coloursIn } from './colour.ts';
 import { dielectricsIn } from './dielectric.ts';
 import type { Kind } from './kind.ts';
+import { digitsOf, END, GROUPED, NUMBER, START, valuesOf } from './numbers.ts';
+import { bareReadings, fieldsOf, mainFieldOf, readingsBehind } from './readings.ts';
 import { quantity, type Reading, type Statement } from './statement.ts';
+import {
+  exponentsOf,
+  latin,
+  letterOf,
+  OHM,
+  PREFIX_LETTERS,
+  PREFIX_WORDS,
+  UNIT_WORDS,
+  unitOf,
+  VALUE_UNITS,
+} from './unit-words.ts';
 
 /** Longer texts are novels. */
 const MAX_CHARS = 1_000;
 
-const EXPONENT: Readonly<Record<string, number>> = { p: -12, n: -9, u: -6, m: -3, '': 0, k: 3, M: 6, G: 9 };
-
-const NUMBER = String.raw`(?:\d{1,9}(?:[.,]\d{1,9})?|\.\d{1,9})`;
-/** Nothing of a number or a name stands before. */
-const START = String.raw`(?<![\p{L}\p{N}]|\d[.,])`;
-/** Nothing of a name stands behind. A comma there parts two statements: `1uF,16V,X7R`. */
-const END = String.raw`(?![\p{L}\p{N}]|\.\d)`;
-const OHM = 'Ω|ohms?|R';
-const UNIT_WORDS =
-  String.raw`(?<farad>F|FD|farads?)|(?<henry>H|henry)|(?<hertz>Hz)|(?<ohm>${OHM})|(?<volt>V(?:DC|AC)?)|` +
-  '(?<ampere>A)|(?<watt>W(?:att)?)';
-
-const WITH_UNIT = new RegExp(
-  String
-    .raw`${START}(?<sign>±\s*)?(?<number>${NUMBER})(?:\s?(?<prefix>meg|[pnumkMGKPNUfg])\s?)?(?:(?<=\d)\s)?(?:${UNIT_WORDS})${END}`,
-  'giu',
-);
+const withUnit = (number: string, units: string) =>
+  new RegExp(
+    String
+      .raw`${START}(?<sign>±\s*)?(?<number>${number})(?:\s?(?<prefix>${PREFIX_WORDS}|${PREFIX_LETTERS})\s?)?(?:(?<=\d)\s)?(?:${units})${END}`,
+    'giu',
+  );
+const WITH_UNIT = withUnit(NUMBER, UNIT_WORDS);
+/** `4 700 pF`. Of `470 100 V` each is a number. */
+const GROUPED_WITH_UNIT = withUnit(GROUPED, VALUE_UNITS);
 const PERCENT = new RegExp(String.raw`(?<![\p{L}\p{N}.])(?:±\s*)?(?<number>${NUMBER})\s?%`, 'gu');
 const PPM = new RegExp(
   String.raw`(?<![\p{L}\p{N}.])(?:±\s*)?(?<number>${NUMBER})\s?ppm(?!\s?\/\s?(?:°|K|C|deg))${END}`,
@@ -39,12 +42,14 @@ const FRACTION_OF_WATT = new RegExp(
 );
 /** `4k7`, `4R7`, `2u2F`, `3V3`, `R010`, `u1`. */
 const LETTER_WITHIN = new RegExp(
-  String.raw`${START}(?<whole>\d{0,4})(?<letter>[RkmunpGVLΩ])(?<fraction>\d{1,3})(?:F|H|Hz|Ω|ohms?)?${END}`,
+  String
+    .raw`${START}(?<whole>\d{0,4})(?<letter>[RkmunpGVLΩкнпм]|мк)(?<fraction>\d{1,3})(?:F|H|Hz|Ω|ohms?)?${END}`,
   'giu',
 );
 /** `100n`, `10k`, `22R`, `1meg`, and `10 k`. */
 const LETTER_BEHIND = new RegExp(
-  String.raw`${START}(?<number>${NUMBER})(?<blank>\s?)(?<prefix>meg|[pnumkGR])${END}`,
+  String
+    .raw`${START}(?<number>${GROUPED}|${NUMBER})(?<blank>\s?)(?<prefix>${PREFIX_WORDS}|[pnumkGRкнпм])${END}`,
   'giu',
 );
 /** The kinds of which a letter behind a blank is a prefix: elsewhere it is as likely a word (`2 P`, `4 R`). */
@@ -64,7 +69,12 @@ const AT_FREQUENCY = new RegExp(
   String.raw`${START}(?<number>${NUMBER})\s?(?<prefix>[kKmM])?(?:${OHM})?\s?@\s?${NUMBER}\s?M(?:Hz)?${END}`,
   'giu',
 );
-const BARE = new RegExp(String.raw`^(?<number>${NUMBER})(?=$|[\s/;|(±])`, 'u');
+const BARE = new RegExp(String.raw`^(?<number>${GROUPED}|${NUMBER})(?=$|[\s/;|(±])`, 'u');
+/** The words that may stand behind a bare number. Any other may be its unit, and the number another one with it. */
+const NO_UNIT =
+  /^(?:res|resistors?|caps?|capacitors?|ind|inductors?|ferrite|bead|ceramic|film|thick|thin|metal|carbon|chip|tant(?:alum)?|elko|electrolytic|polymer|sm[dt]|tht|axial|radial|array|network|precision|shunt|fixed|dn[pfis]|no|not|nc|np|opt(?:ional)?|and|or|und|oder|to|bis|for|see|if|type|std|standard|low|high|wide|general|rohs|tol(?:erance)?)$/iu;
+/** `104K`: a code and the letter of a tolerance. */
+const CODE_AND_TOLERANCE = /^(?<number>[1-9]\d\d)[JKMZ](?=$|[\s/;,|(±])/u;
 const UP_TO = String.raw`\s?(?:~|\.\.\.?|…|–|-|\bto\b|\bbis\b)\s?\+?`;
 const PREFIX = '[pnumkMG]';
 const RANGED = 'F|H|Hz|V(?:DC|AC)?|A|W';
@@ -94,124 +104,6 @@ function plain(text: string): string {
     .replace(/(?<=\d\s?)mfd(?!\p{L})/giu, 'uF')
     .replace(/\bQ(?=[\d.,]+\s?[kM]Hz)/gu, ' ')
     .replace(/\+\s?\/\s?[-−]|\+[-−]/gu, '±');
-}
-
-/** What a number can be: a comma before three digits may stand between thousands. */
-function digitsOf(number: string): readonly [digits: string, exponent: number][] {
-  const [whole = '', fraction] = number.split(/[.,]/);
-  if (fraction === undefined) return [[whole, 0]];
-  const decimal: [string, number] = [whole + fraction, -fraction.length];
-  return /^[1-9]\d{0,2},\d{3}$/.test(number) ? [decimal, [whole + fraction, 0]] : [decimal];
-}
-
-const valuesOf = (number: string, exponent = 0) =>
-  digitsOf(number).map(([digits, e]) => scaled(digits, e + exponent));
-
-/** The exponents that a prefix can stand for before a unit. */
-function exponentsOf(prefix: string, unit: string, isShouted: boolean): readonly number[] {
-  if (/^meg$/i.test(prefix)) return [6];
-  const letter = prefix.toLowerCase();
-  if (letter !== 'm') return [EXPONENT[letter === 'g' ? 'G' : letter] ?? Number.NaN];
-  if (unit === 'Hz') return [6];
-  // `175.5 MOHM` in a text of capitals is a milliohm.
-  if (unit === 'ohm') return prefix === 'm' ? [-3] : isShouted ? [6, -3] : [6];
-  return [-3];
-}
-
-/** The field that a quantity of this unit is of, for a kind of part. */
-function fieldsOf(unit: Unit, kind: Kind | null): readonly QuantityName[] {
-  switch (unit) {
-    case 'F':
-      return kind === 'timing'
-        ? ['load_capacitance']
-        : kind === null
-        ? ['capacitance', 'load_capacitance']
-        : ['capacitance'];
-    case 'H':
-      return ['inductance'];
-    case 'Hz':
-      return ['frequency'];
-    case 'ohm':
-      return kind === 'ferrite'
-        ? ['impedance']
-        : kind === null || kind === 'other'
-        ? ['resistance', 'impedance']
-        : ['resistance'];
-    case 'V':
-      return kind === 'capacitor' || kind === 'resistor'
-        ? ['voltage_rating']
-        : ['voltage_rating', 'nominal_voltage'];
-    case 'A':
-      return ['current_rating'];
-    case 'W':
-      return ['power_rating'];
-    default:
-      return ['tolerance'];
-  }
-}
-
-const UNIT_OF: Readonly<Record<string, Unit>> = {
-  farad: 'F',
-  henry: 'H',
-  hertz: 'Hz',
-  ohm: 'ohm',
-  volt: 'V',
-  ampere: 'A',
-  watt: 'W',
-};
-
-/** The units that a number with nothing but this prefix can be of. */
-function unitsBehind(letter: string, kind: Kind | null): readonly Unit[] {
-  if (letter === 'R') return ['ohm'];
-  if (letter === 'V') return ['V'];
-  switch (kind) {
-    case 'resistor':
-    case 'ferrite':
-      return 'pn'.includes(letter) ? [] : ['ohm'];
-    case 'capacitor':
-      return 'punm'.includes(letter) ? ['F'] : [];
-    case 'inductor':
-      return 'punm'.includes(letter) ? ['H'] : [];
-    case 'timing':
-      return letter === 'p' ? ['F'] : 'kMm'.includes(letter) ? ['Hz'] : [];
-    case null:
-    case 'other':
-      if ('pun'.includes(letter)) return ['F', 'H'];
-      return letter === 'm' ? ['ohm', 'H', 'Hz'] : ['ohm', 'Hz'];
-    default:
-      return [];
-  }
-}
-
-function readingsBehind(digits: string, exponent: number, letter: string, kind: Kind | null): Reading[] {
-  if (letter === 'L') {
-    return kind === 'resistor' ? [quantity('resistance', scaled(digits, exponent - 3), 'ohm')] : [];
-  }
-  if (letter === 'R' && (kind === 'capacitor' || kind === 'inductor')) {
-    // The point of a number whose unit is understood.
-    return kind === 'inductor'
-      ? [quantity('inductance', scaled(digits, exponent - 6), 'H')]
-      : [-12, -6].map((e) => quantity('capacitance', scaled(digits, exponent + e), 'F'));
-  }
-  return unitsBehind(letter, kind).flatMap((unit) => {
-    const milli = unit === 'Hz' ? [6] : unit === 'ohm' ? [-3, 6] : [-3];
-    const exponents = letter === 'R' || letter === 'V'
-      ? [0]
-      : letter === 'm'
-      ? milli
-      : [EXPONENT[letter] ?? 0];
-    return exponents.flatMap((e) =>
-      fieldsOf(unit, kind).map((field) => quantity(field, scaled(digits, exponent + e), unit))
-    );
-  });
-}
-
-/** A prefix in one spelling. Only `m` and `M` are two. */
-function letterOf(text: string): string {
-  if (/^meg$/i.test(text)) return 'M';
-  if (text === 'm' || text === 'M') return text;
-  if (text === 'Ω') return 'R';
-  return /^[rgvl]$/i.test(text) ? text.toUpperCase() : text.toLowerCase();
 }
 
 /**
@@ -260,20 +152,31 @@ export function readValue(text: string, kind: Kind | null): readonly Statement[]
     PPM,
     ({ number = '' }, said) => say(said, valuesOf(number).map((v) => quantity('tolerance', v, 'ppm'))),
   );
-  take(WITH_UNIT, ({ sign, number = '', prefix = '', ...units }, said) => {
-    const unit = UNIT_OF[Object.keys(UNIT_OF).find((name) => units[name] !== undefined) ?? '']!;
-    const exponents = exponentsOf(prefix, unit, isShouted && /^OHMS?$/.test(units.ohm ?? ''));
-    const values = exponents.flatMap((e) => valuesOf(number, e)).filter((value) => !Number.isNaN(value));
-    // `4R7` on a capacitor has its unit understood, and so has `4R`.
-    if (units.ohm?.toUpperCase() === 'R' && prefix === '' && (kind === 'capacitor' || kind === 'inductor')) {
-      // A ferrite on the footprint of a coil has ohms.
-      const impedance = kind === 'inductor' ? values.map((value) => quantity('impedance', value, 'ohm')) : [];
-      const understood = digitsOf(number).flatMap(([digits, e]) => readingsBehind(digits, e, 'R', kind));
-      return say(said, [...impedance, ...understood]);
-    }
-    const fields = sign === undefined ? fieldsOf(unit, kind) : ['tolerance' as const];
-    say(said, values.flatMap((value) => fields.map((field) => quantity(field, value, unit))));
-  });
+  const takeWithUnit = (pattern: RegExp) =>
+    take(pattern, ({ sign, number = '', prefix = '', ...units }, said) => {
+      const unit = unitOf(units);
+      if (unit === null) return;
+      const exponents = exponentsOf(prefix, unit, isShouted && /^OHMS?$/.test(units.ohm ?? ''));
+      const values = exponents.flatMap((e) => valuesOf(number, e)).filter((value) => !Number.isNaN(value));
+      // `4R7` on a capacitor has its unit understood, and so has `4R`.
+      if (
+        units.ohm?.toUpperCase() === 'R' && prefix === '' && (kind === 'capacitor' || kind === 'inductor')
+      ) {
+        // A ferrite on the footprint of a coil has ohms.
+        const impedance = kind === 'inductor'
+          ? values.map((value) => quantity('impedance', value, 'ohm'))
+          : [];
+        const understood = digitsOf(number).flatMap(([digits, e]) => readingsBehind(digits, e, 'R', kind));
+        return say(said, [...impedance, ...understood]);
+      }
+      const fields = sign === undefined ? fieldsOf(unit, kind) : ['tolerance' as const];
+      say(said, values.flatMap((value) => fields.map((field) => quantity(field, value, unit))));
+    });
+  takeWithUnit(GROUPED_WITH_UNIT);
+  takeWithUnit(WITH_UNIT);
+  if (kind === 'capacitor') {
+    take(CODE_AND_TOLERANCE, ({ number = '' }, said) => say(said, bareReadings(number, kind), true));
+  }
   take(LETTER_WITHIN, ({ whole = '', letter = '', fraction = '' }, said) => {
     // `R1`, `U3` and `M2` are designators and screws, `1N914` is a diode.
     const isName = whole === '' && !/^[unp]\d|^[RΩ]\d\d/.test(said) || /^\dN\d{3}$/.test(said);
@@ -282,7 +185,7 @@ export function readValue(text: string, kind: Kind | null): readonly Statement[]
   take(LETTER_BEHIND, ({ number = '', blank, prefix = '' }, said) => {
     // `2P` of a crystal are its pads.
     if (kind === 'timing' && prefix === 'P') return;
-    if (blank !== '' && !(kind && PREFIX_APART[kind]?.test(prefix))) return;
+    if (blank !== '' && !(kind && PREFIX_APART[kind]?.test(latin(prefix)))) return;
     say(said, digitsOf(number).flatMap(([digits, e]) => readingsBehind(digits, e, letterOf(prefix), kind)));
   });
   if (kind === 'resistor') {
@@ -292,7 +195,12 @@ export function readValue(text: string, kind: Kind | null): readonly Statement[]
     });
   }
   const bare = BARE.exec(rest);
-  if (bare && !statements.some(({ readings }) => readings.some(({ field }) => field === mainFieldOf(kind)))) {
+  const behind = bare && /^[\s/;|(±]*(\p{L}[\p{L}-]*)(?!\p{N})/u.exec(rest.slice(bare[0].length))?.[1];
+  const isAlone = !behind || NO_UNIT.test(behind) || dielectricsIn(behind).length > 0;
+  if (
+    bare && isAlone &&
+    !statements.some(({ readings }) => readings.some(({ field }) => field === mainFieldOf(kind)))
+  ) {
     const isOpen = kind !== 'resistor' && kind !== 'ferrite';
     say(bare[0], bareReadings(bare.groups?.number ?? '', kind), isOpen);
   }
@@ -301,51 +209,4 @@ export function readValue(text: string, kind: Kind | null): readonly Statement[]
     for (const found of coloursIn(rest)) say(found.text, [{ field: 'colour', value: found.value }]);
   }
   return statements;
-}
-
-/** The field whose value tells one part of a kind from another. */
-export function mainFieldOf(kind: Kind | null): QuantityName | null {
-  switch (kind) {
-    case 'resistor':
-      return 'resistance';
-    case 'capacitor':
-      return 'capacitance';
-    case 'inductor':
-      return 'inductance';
-    case 'ferrite':
-      return 'impedance';
-    case 'timing':
-      return 'frequency';
-    default:
-      return null;
-  }
-}
-
-/** A number alone: itself, or the code that is printed on parts (`103` is 10 and three zeros). */
-function bareReadings(number: string, kind: Kind | null): readonly Reading[] {
-  const plainValues = valuesOf(number);
-  const code = /^[1-9]\d{1,2}\d$/.test(number) ? [scaled(number.slice(0, -1), Number(number.at(-1)))] : [];
-  const say = (field: QuantityName, unit: Unit, values: readonly number[]) =>
-    values.map((value) => quantity(field, value, unit));
-  switch (kind) {
-    case 'resistor':
-      return say('resistance', 'ohm', [...plainValues, ...code]);
-    case 'ferrite':
-      return say('impedance', 'ohm', [...plainValues, ...code]);
-    case 'capacitor':
-      return say('capacitance', 'F', [
-        ...valuesOf(number, -6),
-        ...valuesOf(number, -12),
-        ...code.map((value) => scaled(`${value}`, -12)),
-      ]);
-    case 'inductor':
-      return say('inductance', 'H', [
-        ...valuesOf(number, -6),
-        ...code.map((value) => scaled(`${value}`, -6)),
-      ]);
-    case 'timing':
-      return say('frequency', 'Hz', [6, 3, 0].flatMap((e) => valuesOf(number, e)));
-    default:
-      return [];
-  }
 }

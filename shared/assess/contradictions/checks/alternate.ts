@@ -5,7 +5,7 @@ import { writeQuantity } from '../../../domain/units.ts';
 import { dielectricGrade } from '../../../parts/text/dielectric.ts';
 import { readFootprint } from '../../../parts/text/footprint.ts';
 import { kindOfCategory } from '../../../parts/text/kind.ts';
-import { mainFieldOf } from '../../../parts/text/value.ts';
+import { mainFieldOf } from '../../../parts/text/readings.ts';
 import type { Contradiction, Severity } from '../finding.ts';
 import { howMuchMore } from '../how-much.ts';
 import { type Check, type KnownPart, sayingsOf } from '../subject.ts';

@@ -2,7 +2,8 @@
 import { isWithin } from '../../../domain/categories.ts';
 import type { QuantityName } from '../../../domain/fields.ts';
 import { writeQuantity } from '../../../domain/units.ts';
-import { mainFieldOf, readValue } from '../../../parts/text/value.ts';
+import { mainFieldOf } from '../../../parts/text/readings.ts';
+import { readValue } from '../../../parts/text/value.ts';
 import { compare, foundIn, type Told, toldBy } from '../compare.ts';
 import type { Contradiction } from '../finding.ts';
 import { howMuchMore } from '../how-much.ts';
@@ -37,7 +38,11 @@ export const checkValue: Check = (subject) => {
     judge: (one, other, where) => differs(one, other, slackIn(where)) ? 'error' : 'fine',
     how: howMuchMore,
   }, subject);
-  return apart.length > 0 || asked.has('value') ? apart : otherQuantity(subject, name, found);
+  // `104K` is a code where that agrees, and 104 kΩ elsewhere.
+  const isRead = asked.get('value')?.some((one) =>
+    !one.isOpen || found.some((other) => !differs(one.is, other.is, ALWAYS))
+  );
+  return apart.length > 0 || isRead ? apart : otherQuantity(subject, name, found);
 };
 
 function differs(asked: number, found: number, slack: number): boolean {

@@ -76,6 +76,16 @@ describe('values', () => {
       resistor({ package: '0805 (2012 metric)' }),
     ],
     ['digits that are no size', { value: '1210' }, resistor({ resistance: 1210 })],
+    ['a blank between thousands', { value: '10 000 Ω' }, resistor()],
+    ['an apostrophe between thousands', { value: "10'000 Ω" }, resistor()],
+    ['a blank between thousands of another value', { value: '100 000 Ω' }, resistor(), 'error value'],
+    ['a blank between thousands of pF', { value: '100 000 pF' }, capacitor()],
+    ['a prefix in words', { value: '10 kilo-ohm' }, resistor()],
+    ['another prefix in words', { value: '10 megaohm' }, resistor(), 'error value'],
+    ['units of another script', { value: '10 кОм' }, resistor()],
+    ['a word that nobody understands', { value: '10 foo' }, resistor()],
+    ['a code with a tolerance', { value: '104K' }, capacitor()],
+    ['a code with a tolerance, of a resistor', { value: '105K' }, capacitor(), 'error value'],
     ['a milliohm in capitals', { description: 'RES SMD 10 MOHM 1% 0603' }, resistor({ resistance: 0.01 })],
   ]);
 });
