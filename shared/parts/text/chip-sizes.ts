@@ -125,3 +125,9 @@ export function sizeInWords(imperial: string): string {
   const metric = METRIC[imperial]?.[0];
   return metric === undefined ? imperial : `${imperial} (${metric} metric)`;
 }
+
+/** The longer side of a size, in mm; null where nobody has a metric name for it. */
+export function lengthOf(imperial: string): number | null {
+  const metric = METRIC[imperial]?.[0];
+  return metric === undefined ? null : Math.max(Number(metric.slice(0, 2)), Number(metric.slice(2))) / 10;
+}

@@ -131,7 +131,9 @@ function bodyOf(name: string, isName: boolean): readonly [number, number] | null
 
 /** KiCad and IPC have cans with leads bent under them in names of their own: `CP_Elec_6.3x5.4`, `CAPAE660X550N`. */
 const SMD = /(?<![A-Z])(?:SM[DT]|SURFACE[- ]MOUNT(?:ED)?)(?![A-Z])|^CP? ELEC \d|^CAPAE\d/;
-const THROUGH_HOLE = /(?<![A-Z])(?:T[HF]T?|PTH|THROUGH[- ]?HOLE|AXIAL|RADIAL|DIN\d{4}|WIRED)(?![A-Z])/;
+/** KiCad's discs, boxes and round LEDs have leads: `C_Disc_D5.0mm_W2.5mm_P5.00mm`. */
+const THROUGH_HOLE =
+  /^C (?:DISC|RECT) |^LED D\d|(?<![A-Z])(?:T[HF]T?|PTH|THROUGH[- ]?HOLE|AXIAL|RADIAL|DIN\d{4}|WIRED)(?![A-Z])/;
 
 function mountingOf(name: string, library: string): Mounting | null {
   if (SMD.test(name) || /(?<![A-Z])SM[DT](?![A-Z])/.test(library)) return 'smd';

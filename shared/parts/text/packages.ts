@@ -80,7 +80,7 @@ const ROWS: readonly Row[] = [
   ['SOD-128', '2', 'SOD~128'],
   ['MicroMELF', '2', 'MICRO~?MELF|MELF~0102'],
   ['MiniMELF', '2', 'SOD~80[C]?|MINI~MELF|MELF~0204|LL~34|DO~213AA'],
-  ['MELF', '2', 'DO~213AB|MELF~0207|LL~41'],
+  ['MELF', '2', 'DO~213AB|MELF(?:~0207)?|MELF (?:MMB~)?0207|LL~41'],
   ['DO-35', '2', 'DO~35|DO~204AH|SOD~27', 'tht'],
   ['DO-41', '2', 'DO~41|DO~204AL|SOD~66', 'tht'],
   ['DO-15', '2', 'DO~15|DO~204AC', 'tht'],
@@ -148,6 +148,8 @@ const ALIKE: readonly (readonly string[])[] = [
   ['SOP', 'TSSOP'],
   ['SOP', 'MSOP'],
   ['SOD-523', 'SOD-523F'],
+  // The word alone stands for the small ones, too.
+  ['MELF', 'MiniMELF', 'MicroMELF'],
   ['no-lead', 'PLCC', 'LCC'],
   ['SIP', 'DIP'],
 ];

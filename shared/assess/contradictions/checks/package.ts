@@ -2,6 +2,7 @@
 import { isWithin } from '../../../domain/categories.ts';
 import { areOtherFamilies, type Footprint, readFootprint } from '../../../parts/text/footprint.ts';
 import type { StatedFootprint } from '../../../parts/text/line.ts';
+import { bodiesApart, isOneBody } from '../bodies.ts';
 import { compare, type Told, type Verdict } from '../compare.ts';
 import { type Check, sayingsOf, type Subject } from '../subject.ts';
 
@@ -41,7 +42,7 @@ export const checkPackage: Check = (subject) => {
   const isUnknown = subject.part === null &&
     !['resistor', 'capacitor', 'inductor', 'ferrite', 'connector'].includes(`${subject.said.kind}`);
   const isPackaged = isUnknown || PACKAGED.some((general) => isWithin(category, general));
-  if (isAnybodys(subject, category)) return [];
+  const isAnyones = isAnybodys(subject, category);
   if (!isPackaged && !MOUNTED.some((general) => isWithin(category, general))) return [];
   const asked = new Map<string, readonly Told<StatedFootprint>[]>();
   for (const footprint of subject.said.footprints) {
@@ -67,8 +68,13 @@ export const checkPackage: Check = (subject) => {
       };
     }),
     asFound: (footprint) => footprint,
-    judge: (one, other) => difference(one, other, isPackaged)[0],
-    how: (one, other) => difference(one, other, isPackaged)[1],
+    judge: (one, other) => {
+      const [verdict] = difference(one, other, isPackaged, category);
+      if (!isAnyones) return verdict;
+      // Others make it in other packages: that the one that was taken is mounted otherwise has to be asked.
+      return isMountedOtherwise(one, other) ? 'warning' : null;
+    },
+    how: (one, other) => difference(one, other, isPackaged, category)[1],
   }, subject);
 };
 
@@ -81,7 +87,7 @@ function isAnybodys({ line, part }: Subject, category: string): boolean {
 /** Whether two packages, by their names, cannot stand for each other: other pins, mounting, family or body. */
 export function areOtherPackages(one: string, other: string): boolean {
   const asked = { ...readFootprint(withPlainLeads(one)), where: 'footprint', isName: true } as const;
-  const [verdict] = difference(asked, readFootprint(withPlainLeads(other)), true);
+  const [verdict] = difference(asked, readFootprint(withPlainLeads(other)), true, '');
   return verdict === 'error' || verdict === 'warning';
 }
 
@@ -91,7 +97,7 @@ const withPlainLeads = (name: string) => name.replace(/^(SO[DT]-\d+)F\b/i, '$1')
 /** Whether what a line says of its package is this one, and nothing that it says is another. */
 export function fitsPackage(said: readonly StatedFootprint[], name: string): boolean {
   const found = readFootprint(name);
-  const verdicts = said.map((footprint) => difference(footprint, found, true)[0]);
+  const verdicts = said.map((footprint) => difference(footprint, found, true, '')[0]);
   return verdicts.includes('fine') &&
     !verdicts.some((verdict) => verdict === 'error' || verdict === 'warning');
 }
@@ -107,20 +113,30 @@ function shown({ isName, text, families, pins, mounting }: StatedFootprint): str
   return pins.length > 0 ? `${name} with ${pins.join(' or ')} pins` : name;
 }
 
-function difference(asked: StatedFootprint, found: Footprint, isPackaged: boolean): [Verdict, string] {
+/** Families and pins that agree are surer than a word such as `SMD`. */
+function isMountedOtherwise(asked: StatedFootprint, found: Footprint): boolean {
+  return asked.mounting !== null && found.mounting !== null && asked.mounting !== found.mounting &&
+    !(asked.families.length > 0 && found.families.length > 0 && !areOtherFamilies(asked, found)) &&
+    (asked.isName || asked.families.length > 0);
+}
+
+function difference(
+  asked: StatedFootprint,
+  found: Footprint,
+  isPackaged: boolean,
+  category: string,
+): [Verdict, string] {
   const pins = isPackaged && arePinsOther(asked, found);
-  // Families and pins that agree are surer than a word such as `SMD`.
-  const isMountedOther = asked.mounting !== null && found.mounting !== null &&
-    asked.mounting !== found.mounting &&
-    !(asked.families.length > 0 && found.families.length > 0 && !areOtherFamilies(asked, found));
-  if (isMountedOther && (asked.isName || asked.families.length > 0)) {
+  if (isMountedOtherwise(asked, found)) {
     return [
       'error',
       asked.mounting === 'smd' ? 'the part is through-hole' : 'the part is for surface mounting',
     ];
   }
   if (pins) return ['error', 'another number of pins'];
-  if (!isPackaged) return [asked.mounting === null || found.mounting === null ? null : 'fine', ''];
+  const apart = asked.isName ? bodiesApart(asked, found, category) : null;
+  if (apart !== null) return [apart, 'another body'];
+  if (!isPackaged) return [isOneBody(asked, found) ? 'fine' : null, ''];
   if (areOtherFamilies(asked, found)) return ['warning', 'another body'];
   if (areBodiesOther(asked, found)) return ['warning', 'another size of body'];
   if (asked.pitch !== null && found.pitch !== null && Math.abs(asked.pitch - found.pitch) > 0.03) {

@@ -1,7 +1,7 @@
 /** Every row of the rules: what is an error, a warning, an upgrade, and what nobody must hear of. */
 import { describe, expect, it } from 'vitest';
 import type { CheckedLine, KnownPart } from '../../../../shared/assess/contradictions/index.ts';
-import { checkLine, worst } from '../../../../shared/assess/contradictions/index.ts';
+import { checkLine, sayingsOfLine, worst } from '../../../../shared/assess/contradictions/index.ts';
 import { capacitor, found, ic, partOf, resistor } from './part.ts';
 
 type Row = readonly [what: string, line: CheckedLine, part: KnownPart, found?: string];
@@ -663,6 +663,157 @@ describe('parts that are not placed', () => {
 
   it('are said to be placed in another column', () => {
     expect(found({ value: '10k DNP', do_not_place: false }, capacitor())).toEqual(['warning do_not_place']);
+  });
+});
+
+describe('footprints of another body', () => {
+  const chip = (size: string, said = {}) => resistor({ package: size, ...said });
+  const soic = ic('SOIC-8', 'LM358DR');
+  const glass = (said = {}) => partOf({ category: 'switching_diode', package: 'DO-35', ...said }, '1N4148');
+  const r0603 = '0603 (1608 metric)';
+  const r1206 = '1206 (3216 metric)';
+  const electrolytic = (name: string) => partOf({ category: 'electrolytic_capacitor', package: name });
+  const diodeIn = (name: string) => partOf({ category: 'schottky_diode', package: name }, 'B340A-13-F');
+  rows([
+    ...[
+      'SOT-23',
+      'Package_TO_SOT_SMD:SOT-23',
+      'SOT23-5',
+      'SOIC-8',
+      'QFN-16',
+      'SOT-223',
+      'LQFP-48',
+      'DPAK',
+      'TO-263',
+      'TSSOP-20',
+      'MSOP-8',
+      'BGA-100',
+      'SOD-123',
+      'D_SOD-123',
+      'SMA',
+      'DO-214AC',
+      'D_SMB',
+      'MiniMELF',
+      'CP_Elec_6.3x5.4',
+      'Capacitor_SMD:CP_Elec_10x10',
+      'PinHeader_1x02_P2.54mm_Vertical',
+      'C_Disc_D5.0mm_W2.5mm_P5.00mm',
+      'C_Rect_L7.0mm_W2.5mm_P5.00mm',
+      'LED_D5.0mm',
+    ].map((
+      footprint,
+    ): Row => [`${footprint} for a chip of 0603`, { footprint }, chip(r0603), 'error package']),
+    // One may be soldered on the pads of the other.
+    ...['SOD-323', 'D_SOD-523', 'MELF', 'TestPoint_Pad_D1.0mm', 'Fiducial_1mm'].map((footprint): Row => [
+      `${footprint} for a chip of 0603`,
+      { footprint },
+      chip(r0603),
+      'warning package',
+    ]),
+    ...['SOD-123', 'MiniMELF', 'D_SMA'].map((footprint): Row => [
+      `${footprint} for a chip of 1206`,
+      { footprint },
+      chip(r1206),
+      'warning package',
+    ]),
+    ['a SOT-23 for a ceramic', { footprint: 'SOT-23' }, capacitor(), 'error package'],
+    ['a chip for a SOIC', { footprint: '0603' }, soic, 'error package'],
+    [
+      'a chip by the name of its library for a SOIC',
+      { footprint: 'R_0603_1608Metric' },
+      soic,
+      'error package',
+    ],
+    ['a number of a drawing for a SOIC', { footprint: 'FP-2010' }, soic, 'warning package'],
+    ['a chip for a SOT-23', { footprint: 'C0805' }, ic('SOT-23', 'BC847B'), 'error package'],
+    ['a chip for a larger diode', { footprint: '0603' }, diodeIn('DO-214AC (SMA)'), 'error package'],
+    ['a chip as long as the diode', { footprint: '1206' }, diodeIn('SOD-123'), 'warning package'],
+    [
+      'a chip for a can',
+      { footprint: 'C_0805_2012Metric' },
+      electrolytic('SMD can, 6.3 x 7.7 mm'),
+      'warning package',
+    ],
+    ['a SOIC for a can', { footprint: 'SOIC-8' }, electrolytic('SMD can, 6.3 x 7.7 mm'), 'error package'],
+    ['a part with wires on the footprint of none', { footprint: 'SOD-123' }, glass(), 'warning package'],
+    [
+      'the same of a manufacturer that is named',
+      { footprint: 'SOD-123', manufacturer: 'Nexperia' },
+      glass({ manufacturer: 'Nexperia' }),
+      'error package',
+    ],
+    // The same under another name, and what may be meant.
+    ...[
+      'R_0603_1608Metric',
+      'RES-0603',
+      '0603-RES',
+      '1608',
+      'SMD-0603',
+      'C0603K',
+      'R0603_HANDSOLDERING',
+      '0603 (SOT-23)',
+      'RESC1608X55N',
+      'SMD',
+      'Resistor_SMD:R_0603_1608Metric_Pad0.98x0.95mm_HandSolder',
+      'X2SON-2',
+      'Jumper',
+      'U1',
+    ].map((footprint): Row => [`${footprint} for a chip of 0603`, { footprint }, chip(r0603)]),
+    ...([
+      ['SOT-25', 'SOT-23-5'],
+      ['SC-74A', 'SOT-23-5'],
+      ['SO-8', 'SOIC-8'],
+      ['SOP-8', 'SOIC-8'],
+      ['SOT-323', 'SC-70-3'],
+      ['SC-70', 'SOT-323'],
+      ['TO-236', 'SOT-23'],
+      ['TQFP-48', 'LQFP-48 (7 x 7 mm)'],
+      ['QFP-48', 'LQFP-48 (7 x 7 mm)'],
+      ['DFN-8', 'WSON-8 (6 x 5 mm)'],
+      ['DFN2020', 'QFN-6 (2 x 2 mm)'],
+      ['2016', 'LGA-4 (2 x 1.6 mm)'],
+    ] as const).map((
+      [footprint, name],
+    ): Row => [`${footprint} for ${name}`, { footprint }, ic(name, 'X1-SERIES-LONG')]),
+    ['SMA for DO-214AC', { footprint: 'D_SMA' }, diodeIn('DO-214AC')],
+    ['LL-34 for a MiniMELF', { footprint: 'LL34' }, diodeIn('SOD-80 (MiniMELF)')],
+    ['MELF for a MiniMELF', { footprint: 'D_MELF' }, diodeIn('SOD-80 (MiniMELF)')],
+    ['MELF of a resistor', { footprint: 'R_MELF_MMB-0207' }, resistor({ package: 'MELF 0207' })],
+    ['3528 for an LED', { footprint: 'LED_3528' }, partOf({ category: 'led', package: 'PLCC-2' })],
+    ['a can for a can', { footprint: 'CP_Elec_6.3x7.7' }, electrolytic('SMD can, 6.3 x 7.7 mm')],
+    ['SMD for a can', { footprint: 'SMD,D6.3xL7.7mm' }, electrolytic('SMD can, 6.3 x 7.7 mm')],
+    [
+      'B for a tantalum',
+      { footprint: 'SMC_B' },
+      partOf({ category: 'tantalum_capacitor', package: 'B (3528-21)' }),
+    ],
+    [
+      'an array on the footprint of one',
+      { footprint: 'R_Array_Convex_4x0603' },
+      partOf({ category: 'resistor_array', package: '4x0603' }),
+    ],
+    [
+      'a network in a SOIC',
+      { footprint: 'SOIC-16' },
+      partOf({ category: 'resistor_array', package: 'SOIC-16' }),
+    ],
+    ['a description that compares', { description: 'like SOT-23' }, chip(r0603)],
+  ]);
+
+  const saying = (footprint: string, part: KnownPart) => sayingsOfLine({ footprint }, part).package?.verdict;
+  it.each([
+    ['R_0603_1608Metric', chip(r0603), 'fine'],
+    ['SOT-23', chip(r0603), 'error'],
+    ['SMD', chip(r0603), null],
+    ['Package_SO:SOIC-8', soic, 'fine'],
+    ['SOP-8', soic, 'fine'],
+    ['SOD-123', glass(), 'warning'],
+    ['CP_Elec_6.3x5.4', electrolytic('SMD can, 6.3 x 7.7 mm'), 'fine'],
+    ['CP_Elec_8x10', electrolytic('SMD can, 6.3 x 7.7 mm'), null],
+    ['CP_Radial_D5.0mm_P2.00mm', electrolytic('Radial, 5 x 11 mm'), 'fine'],
+    ['C_Axial_L12mm', electrolytic('Radial, 5 x 11 mm'), null],
+  ])('shows %s as the same only where it is', (footprint, part, verdict) => {
+    expect(saying(footprint, part)).toBe(verdict);
   });
 });
 
