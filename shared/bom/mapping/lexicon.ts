@@ -154,12 +154,12 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['quantity', 'количество|кол|кол во|кол в о|колво|шт'],
   [
     'quantity',
-    '數量|수량|개수|数量|用量|单板用量|單板用量|单机用量|个数|個数|员数|員数|使用数|用数|使用数量',
+    '數量|수량|개수|数量|用量|消耗|消耗量|消耗数|消耗数量|实际用量|单板用量|單板用量|单机用量|个数|個数|员数|員数|使用数|用数|使用数量',
   ],
   ['quantity total', 'needed|required|req|qty needed|qty required|need|to buy|benotigt|besoin'],
   [
     'board',
-    'per board|per pcb|per unit|per assembly|per assy|board|pcb|unit|per|each|assy|assembly qty|bom qty|pro platine|pro leiterplatte|par carte|por placa|per scheda|на плату|台あたり|台当たり|枚あたり|基板あたり|每台|每套|每块|单台|单套',
+    'per board|per pcb|per unit|per assembly|per assy|board|pcb|unit|per|each|assy|assembly qty|bom qty|pro platine|pro leiterplatte|par carte|por placa|per scheda|на плату|台あたり|台当たり|枚あたり|基板あたり|每台|每套|每块|单台|单套|单板|单块|单块板|每块板|一块板|每板|單板|單塊板|每塊板|po plytce|na plytke|na desku|por tarjeta|por pcb|je platine|je leiterplatte|per printplaat',
   ],
   [
     'total',

@@ -8,9 +8,10 @@ import { areNumbersForNames } from './role-corrections.ts';
 import { leavesOwnerOpen } from './scores.ts';
 import { readHeader } from './header-words.ts';
 import { profileOf, sampleOf } from './profile.ts';
+import { askQuantity } from './question-of-quantity.ts';
 
 export interface Question {
-  readonly code: 'which_table' | 'which_part_number' | 'decimal_mark' | 'blank_place';
+  readonly code: 'which_table' | 'which_part_number' | 'which_quantity' | 'decimal_mark' | 'blank_place';
   /** A sentence that asks. */
   readonly detail: string;
   /** Answers, the one that was taken first; each with the mapping that it makes. */
@@ -39,6 +40,7 @@ export function questionsOf(
   return [
     ...askDecimalMark(mapping, ambiguous),
     ...askPartNumber(mapping, rows, lines),
+    ...askQuantity(mapping, rows),
     ...askBlankPlace(mapping, rows, lines),
   ].slice(0, MAX_QUESTIONS);
 }

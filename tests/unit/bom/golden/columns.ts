@@ -6,6 +6,33 @@ const C = 'GRM188R71H104KA93D';
 const U = 'LM358DR';
 
 export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
+  'two counts without places': [
+    {
+      name: 'of which one is that of a board, in Chinese',
+      text:
+        `元件名称,型号,价格,数量,单块板消耗数量（个）\n电阻,${R},2.1,100,4\n电容,${C},3.9,50,2\n运放,${U},11,5,1`,
+      lines: [`| 4 | ${R}`, `| 2 | ${C}`, `| 1 | ${U}`],
+      asks: [],
+    },
+    {
+      name: 'that disagree, and say the same of themselves',
+      text: `MPN,Quantity,Count,Note\n${R},100,4,a\n${C},50,2,b\n${U},5,1,c\nBAV99,20,3,d`,
+      lines: [`| 100 | ${R}`, `| 50 | ${C}`, `| 5 | ${U}`, '| 20 | BAV99'],
+      asks: ['which_quantity'],
+    },
+    {
+      name: 'of which one is that of an order',
+      text: `MPN,Quantity,Order quantity\n${R},4,100\n${C},2,50\n${U},1,5\nBAV99,3,20`,
+      lines: [`| 4 | ${R}`, `| 2 | ${C}`, `| 1 | ${U}`, '| 3 | BAV99'],
+      asks: [],
+    },
+    {
+      name: 'that differ in one row only',
+      text: `MPN,Quantity,Count\n${R},4,4\n${C},2,2\n${U},1,1\nBAV99,3,4`,
+      lines: [`| 4 | ${R}`, `| 2 | ${C}`, `| 1 | ${U}`, '| 3 | BAV99'],
+      asks: [],
+    },
+  ],
   'numbers under another name': [
     {
       name: 'of the footprint, beside a manufacturer',
