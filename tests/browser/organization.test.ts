@@ -404,6 +404,13 @@ describe('own stock and agreed prices', () => {
     await page.goto(`${stack.pageUrl}/#/boms/${bom.bom_id}?line=1`);
     await page.getByRole('row', { name: /^Your own stock . 500 used first$/ }).waitFor(WAIT);
     await page.getByRole('heading', { name: /^Your own stock is enough/ }).waitFor(WAIT);
+    // nothing is bought: what is there says so, and what is needed is needed all the same
+    const row = page.locator('tr[data-line="1"]');
+    expect(await row.locator(':is(.of-stock, .of-each)').allTextContents()).toEqual([
+      expect.stringMatching(/ from your own stock *500$/),
+      '',
+    ]);
+    expect(Number(await row.locator('.of-need').textContent())).toBeGreaterThan(0);
     await page.goto(settings);
 
     const prices = section('Agreed prices');

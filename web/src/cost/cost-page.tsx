@@ -18,7 +18,7 @@ import { isFinal } from '../lib/query.ts';
 import { useApi } from '../lib/session.ts';
 import { supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, plural, price, pricedInPart, sum, UNKNOWN } from '../lib/words.ts';
-import { type PartNeed, type ServedVerdict, WORDS } from '../lines/judged.ts';
+import { needOf, ownOf, type PartNeed, type ServedVerdict, WORDS } from '../lines/judged.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { RowsInSight } from '../ui/rows-in-sight.tsx';
@@ -263,10 +263,14 @@ const Row = memo(({ of: { part, verdict, mpn, name } }: { of: Pooled }) => (
     <td className='number quieter'>{count(part.lines)}</td>
     <td className='number cut'>{count(part.placed)}</td>
     <td className='number'>{part.spares > 0 ? `+${count(part.spares)}` : UNKNOWN}</td>
-    <td className='number'>{count(part.to_buy)}</td>
+    <td className='number'>{count(needOf(part))}</td>
     <td className='number strong'>{part.bought === null ? UNKNOWN : count(part.bought)}</td>
     <td className='number cut'>
-      {part.total !== null && part.bought ? price(part.total / part.bought) : UNKNOWN}
+      {part.to_buy === 0
+        ? null
+        : part.total !== null && part.bought
+        ? price(part.total / part.bought)
+        : UNKNOWN}
     </td>
     <td className='number'>
       {part.total === null ? UNKNOWN : `${sum(part.total)} ${part.currency ?? ''}`}
@@ -288,7 +292,11 @@ function tipOf(part: PartNeed, { verdict, why }: ServedVerdict) {
   const isPricedWrong = verdict === 'wrong' && part.total !== null;
   return (
     <span className={verdict === 'fine' ? 'quieter' : `is-${verdict}`}>
-      {isPricedWrong ? 'Priced as written, though wrong' : why}
+      {isPricedWrong
+        ? 'Priced as written, though wrong'
+        : why === '' && ownOf(part) > 0
+        ? `${count(ownOf(part))} from your own stock`
+        : why}
     </span>
   );
 }

@@ -9,7 +9,7 @@ import { KNOWN_BY_SENTENCES } from '../lib/sources.ts';
 import { count, designatorsInShort, plural, price, sum, UNKNOWN } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
-import { type JudgedLine, loudness, stateOf, whyNothing } from './judged.ts';
+import { type JudgedLine, loudness, needOf, ownOf, stateOf, whyNothing } from './judged.ts';
 
 export interface Column {
   readonly id: string;
@@ -314,14 +314,29 @@ export const COLUMNS: readonly Column[] = [
     sortedBy: ({ part }) => part?.stock ?? null,
     cell: openPart(
       36,
-      ({ part }) =>
-        part?.stock == null
-          ? Unknown
-          : (
-            <span className={(part.short_by ?? 0) > 0 ? 'is-short strong' : 'quieter'}>
-              {count(part.stock)}
-            </span>
-          ),
+      ({ part }) => (
+        <>
+          {part && ownOf(part) > 0 && (
+            <>
+              <Mark
+                of='own'
+                label={`${plural(ownOf(part), 'piece')} from your own stock`}
+                className='pooled'
+              />
+              {' '}
+            </>
+          )}
+          {part && part.to_buy === 0
+            ? <span className='quieter'>{count(part.own_stock)}</span>
+            : part?.stock == null
+            ? Unknown
+            : (
+              <span className={(part.short_by ?? 0) > 0 ? 'is-short strong' : 'quieter'}>
+                {count(part.stock)}
+              </span>
+            )}
+        </>
+      ),
     ),
   },
   {
@@ -331,13 +346,13 @@ export const COLUMNS: readonly Column[] = [
     width: 62,
     isNumber: true,
     isOptional: true,
-    sortedBy: ({ part }) => part?.to_buy ?? null,
+    sortedBy: ({ part }) => part && needOf(part),
     cell: openPart(24, ({ part }) =>
       part === null ? Unknown : (
         <>
           {part.lines > 1 && (
             <Mark of='pooled' label={`Pooled over ${part.lines} lines`} className='pooled' />
-          )} <span className={part.lines > 1 ? 'strong' : undefined}>{count(part.to_buy)}</span>
+          )} <span className={part.lines > 1 ? 'strong' : undefined}>{count(needOf(part))}</span>
         </>
       )),
   },
@@ -352,6 +367,8 @@ export const COLUMNS: readonly Column[] = [
     sortedBy: eachOf,
     cell: openPart(40, (judged, isMixed) => {
       const each = eachOf(judged);
+      // where nothing is bought, there is no price that somebody could know
+      if (judged.part?.to_buy === 0) return null;
       return each === null ? Unknown : money(price(each), judged, isMixed);
     }),
   },

@@ -135,6 +135,12 @@ function shareOf({ quantity }: Line, part: PartNeed | null, boards: number): num
   return part.lines === 1 || part.placed === 0 ? part.total : part.total * quantity * boards / part.placed;
 }
 
+/** Pieces that the boards take of a part: its own stock goes first, and what is left is bought. */
+export const needOf = ({ placed, spares }: PartNeed): number => placed + spares;
+
+/** Of those, what is on hand. */
+export const ownOf = (part: PartNeed): number => Math.min(part.own_stock, needOf(part));
+
 /** Something is to be bought for it, and nobody states a price. */
 export const isUnpriced = ({ verdict, part }: JudgedLine): boolean =>
   verdict !== 'not_fitted' && (part === null || part.total === null);
