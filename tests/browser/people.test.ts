@@ -225,7 +225,7 @@ describe('what others do', () => {
     await show(bomId);
     await page.getByText('Live', { exact: true }).waitFor();
     await admin.query('delete from bomstream.boms where id = $1', [bomId]);
-    await page.getByText('deleted').waitFor();
+    await page.getByRole('heading', { name: 'was deleted.' }).waitFor();
     expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
   });
 
@@ -259,7 +259,7 @@ describe('somebody', () => {
     await admin.query('delete from bomstream.boms where id = $1', [bomId]);
     await setVisibility(page, 'hidden');
     await setVisibility(page, 'visible');
-    await page.getByRole('heading', { name: 'Not found' }).waitFor();
+    await page.getByRole('heading', { name: 'was deleted.' }).waitFor();
   });
 
   it('new signs up where the project lets them, and is told what is wrong in words', async () => {
@@ -363,7 +363,7 @@ describe('somebody', () => {
       // as somebody who has read on for a while
       await page.clock.install({ time: Date.now() + 10_000 });
       await page.evaluate((place) => void (location.hash = place), `#/boms/${bomId}/${tab}`);
-      await page.getByRole('heading', { name: 'Not found' }).waitFor(WAIT);
+      await page.getByRole('heading', { name: 'was deleted.' }).waitFor(WAIT);
     },
   );
 

@@ -202,7 +202,7 @@ describe('what others do with the BOM itself', () => {
     );
     await page.waitForTimeout(8_000);
     expect((await maria.call('DELETE', `boms/${bomId}`)).status).toBe(204);
-    for (const tab of tabs) await tab.getByRole('heading', { name: 'Not found' }).waitFor(WAIT);
+    for (const tab of tabs) await tab.getByRole('heading', { name: 'Ours was deleted.' }).waitFor(WAIT);
   });
 
   it('shows on the cost, and in the history', async () => {
@@ -342,6 +342,56 @@ describe('an edit', () => {
     }
     await questions.getByText('This revision is released').waitFor(WAIT);
     expect(thrown).toEqual([]);
+  });
+
+  it.each([
+    ['when the BOM is deleted', 'The BOM was deleted.', 'Ours was deleted.'],
+    [
+      'when one is removed from its organization',
+      'You are no longer a member of Test, or it was deleted.',
+      'Test is closed to you.',
+    ],
+  ])('that somebody types stays %s, says so, and can be copied', async (_how, why, heading) => {
+    const eva = await newTenant(stack, { organizationId: tenant.organizationId, role: 'editor' });
+    const hers = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const her = await hers.newPage();
+    await her.goto(stack.pageUrl);
+    await signIn(her, eva);
+    await her.goto(`${stack.pageUrl}/#/boms/${bomId}?line=1`);
+    await her.locator('.panel').getByRole('button', { name: /Edit the line/ }).click(WAIT);
+    const questions = await hers.newPage();
+    await questions.goto(`${stack.pageUrl}/#/boms/${bomId}/questions`);
+    await questions.getByRole('group', { name: 'Answers' }).getByRole('button', { name: 'edit' }).click(WAIT);
+    const note = await hers.newPage();
+    await note.goto(`${stack.pageUrl}/#/boms/${bomId}?line=1`);
+    await note.locator('.panel').getByRole('button', { name: /Add one/ }).click(WAIT);
+    for (const tab of [her, questions]) await tab.getByRole('dialog').getByLabel('Value').fill('1k');
+    await note.getByLabel('Note').fill('Ours.');
+    for (const tab of [her, questions, note]) await tab.getByText('Up to date').waitFor(WAIT);
+    const { status } = await maria.call(
+      'DELETE',
+      heading.startsWith('Ours')
+        ? `boms/${bomId}`
+        : `organizations/${tenant.organizationId}/members/${eva.userId}`,
+    );
+    expect(status).toBe(204);
+    for (const tab of [her, questions, note]) {
+      const form = tab === note ? note.locator('.panel form') : tab.getByRole('dialog');
+      await form.getByText(`${why} What you typed here cannot be saved.`).waitFor(WAIT);
+      expect(await form.getByRole('button', { name: /Save/ }).count()).toBe(0);
+      await tab.bringToFront();
+      await form.getByRole('button', { name: /^Copy/ }).click();
+      await form.getByText('Copied.').waitFor(WAIT);
+      expect(await tab.evaluate(() => navigator.clipboard.readText())).toMatch(
+        tab === note ? /^Ours\.$/ : /^R\d\nValue: 1k$/,
+      );
+      await form.getByRole('button', { name: 'Cancel' }).click();
+      await tab.getByRole('heading', { name: heading }).waitFor(WAIT);
+      expect(await tab.getByRole('banner').getByText('Test').count()).toBe(
+        heading.startsWith('Ours') ? 1 : 0,
+      );
+    }
+    await hers.close();
   });
 
   it('is told of nothing that one does oneself in another tab', async () => {

@@ -1,7 +1,7 @@
 /** What each address shows, so that a reload, a link and a second tab show the same. */
 import type { Session, SupabaseClient } from '@supabase/supabase-js';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { nameOf } from '../bom/name.ts';
 import { bomOf } from '../bom/queries.ts';
@@ -11,6 +11,7 @@ import { lazyPart } from '../lib/parts.ts';
 import { isFinal } from '../lib/query.ts';
 import { SignedIn, useSigned } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
+import { Closed } from '../organizations/closed.tsx';
 import { NewOrganization } from '../organizations/new-organization.tsx';
 import { useRoleNews } from '../organizations/role-news.ts';
 import { Blank, Errors, Loading } from '../ui/controls.tsx';
@@ -51,8 +52,16 @@ export function Places({ api, supabase, user }: PlacesProps) {
   useEffect(() => {
     if (error) setComplaint(error);
   }, [error]);
+  const names = useRef<ReadonlyMap<string, string>>(new Map());
   const signed = useMemo(
-    () => ({ api, supabase, user, organizations: organizations ?? [] }),
+    () => {
+      const listed = organizations ?? [];
+      names.current = new Map([
+        ...names.current,
+        ...listed.map(({ organization_id, name }) => [organization_id, name] as const),
+      ]);
+      return { api, supabase, user, organizations: listed, names: names.current };
+    },
     [api, supabase, user, organizations],
   );
   return (
@@ -153,6 +162,12 @@ const firstOf = (organizations: readonly Organization[]) =>
 function OfOrganization(
   { id, page: Page }: { id: string; page: React.ComponentType<{ organization: Organization }> },
 ) {
-  const organization = useSigned().organizations.find(({ organization_id }) => organization_id === id);
-  return organization ? <Page key={id} organization={organization} /> : <NoSuchPage />;
+  const { organizations, names } = useSigned();
+  const organization = organizations.find(({ organization_id }) => organization_id === id);
+  const name = names.get(id);
+  return organization
+    ? <Page key={id} organization={organization} />
+    : name !== undefined
+    ? <Closed name={name} />
+    : <NoSuchPage />;
 }

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { BomSummary } from '../../../shared/api/boms.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
-import { Frame, NoSuchPage } from '../app/frame.tsx';
+import { Frame } from '../app/frame.tsx';
 import { isFinal } from '../lib/query.ts';
 import { Connection } from '../run/connection.tsx';
 import { useSigned } from '../lib/session.ts';
 import '../lines/lines.css';
 import './bom.css';
 import { useBoards } from './boards.ts';
+import { GoneBom } from './gone-bom.tsx';
 import { nameOf } from './name.ts';
 import { AHEAD_MS, bomOf } from './queries.ts';
 import { ReleaseNote } from './release.tsx';
@@ -36,7 +37,7 @@ export function BomFrame(
   const { data: bom, error } = useQuery({ ...bomOf(api, bomId), staleTime: AHEAD_MS });
   const { connection, heard, isGone } = useLive(bomId);
   useReleaseNews(bom);
-  if (isFinal(error) || isGone) return <NoSuchPage />;
+  if (isFinal(error) || isGone) return <GoneBom bomId={bomId} />;
   return (
     <Frame
       organization={organizations.find(({ organization_id }) => organization_id === bom?.organization_id)}

@@ -5,7 +5,7 @@ import { isEnded, type RunMode } from '../../../shared/domain/status.ts';
 import { VERDICTS } from '../../../shared/domain/judging.ts';
 import type { Line } from '../lines/line.ts';
 import { type Command, useCommands } from '../app/command-sources.ts';
-import { Frame, NoSuchPage } from '../app/frame.tsx';
+import { Frame } from '../app/frame.tsx';
 import { RefusedCall } from '../../../client/problem.ts';
 import { isChangedSince, type LineChanges, type Review } from '../lib/api.ts';
 import { goTo, useFilters, withBoards, withFilters } from '../lib/address.ts';
@@ -31,6 +31,7 @@ import { Connection, isCurrent } from '../run/connection.tsx';
 import { RunStrip } from '../run/run-strip.tsx';
 import { TAPE } from '../run/tape.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
+import { Hold, useHeld } from '../ui/held.ts';
 import { Mark } from '../ui/marks.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useKeys } from '../ui/use-keys.ts';
@@ -38,6 +39,7 @@ import { CostLine, Counts, UNPRICED } from './answer.tsx';
 import { BomMenu } from './bom-menu.tsx';
 import { useBoards } from './boards.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
+import { GoneBom } from './gone-bom.tsx';
 import { lineCommands } from './line-commands.ts';
 import type { Others } from './meanwhile.tsx';
 import { nameOf } from './name.ts';
@@ -51,6 +53,7 @@ import { hasNothingToAsk, sentenceBefore, verdictSentence, WHY_NO_LINE } from '.
 import { type BomView, type Summary, useBom, useSummary } from './use-bom.ts';
 import { useVerdicts, useVerdictsSoFar } from './use-verdicts.ts';
 import { useColumns } from './use-columns.ts';
+import { useLoss } from './use-loss.ts';
 import { useWho } from './use-who.ts';
 import { whyClosed } from './why-closed.ts';
 import { Worse } from './worse.tsx';
@@ -100,6 +103,9 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
   const release = bom?.release ?? null;
   const mayControl = may(organization, 'editor') && !isLost && release === null;
+  const loss = useLoss(bom, isLost);
+  const closed = whyClosed({ release, organization, loss, userId: user.id, who });
+  const [isHeld, hold] = useHeld();
   const state = view?.state ?? null;
   useEffect(stir, [state]);
   // before the first answer nobody knows whether there was a run
@@ -333,7 +339,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
     : nextOf(bomId, questions, judged, counts, summary.data?.ready, served !== null, pending);
   useTitle(bom?.name ?? null, view, summary.data);
 
-  if (open.isGone) return <NoSuchPage />;
+  if (open.isGone || (isLost && !isHeld)) return <GoneBom bomId={bomId} />;
   const failed = state && isEnded(state.status) ? state.failed_items : 0;
   return (
     <Frame
@@ -345,165 +351,167 @@ export default function BomPage({ bomId }: { bomId: string }) {
       isMadeUp={madeUp > 0}
       isFixed
     >
-      <div className={isRunning ? 'split running' : 'split'}>
-        <section className='page'>
-          <div className='answer'>
-            <div className='verdict-row'>
-              <h1 className='verdict'>
-                {bom ? <span>{nameOf(bom.name)}.</span> : <span>…</span>} {isRunning && state && view
-                  ? soFar(counts.wrong, state)
-                  : isNew
-                  ? sentenceBefore(summary.data?.verdicts)
-                  : summary.data
-                  ? verdictSentence(summary.data, served ? pending : undefined)
-                  : isInRunsOrder && 'Looked up. Its answer is being put together.'}
-              </h1>
-              {mayControl && (state !== null || isNew) && (
-                <fieldset className='actions' disabled={isBusy}>
-                  {isRunning
-                    ? (
-                      <>
-                        {state?.status === 'paused'
-                          ? (
+      <Hold value={hold}>
+        <div className={isRunning ? 'split running' : 'split'}>
+          <section className='page'>
+            <div className='answer'>
+              <div className='verdict-row'>
+                <h1 className='verdict'>
+                  {bom ? <span>{nameOf(bom.name)}.</span> : <span>…</span>} {isRunning && state && view
+                    ? soFar(counts.wrong, state)
+                    : isNew
+                    ? sentenceBefore(summary.data?.verdicts)
+                    : summary.data
+                    ? verdictSentence(summary.data, served ? pending : undefined)
+                    : isInRunsOrder && 'Looked up. Its answer is being put together.'}
+                </h1>
+                {mayControl && (state !== null || isNew) && (
+                  <fieldset className='actions' disabled={isBusy}>
+                    {isRunning
+                      ? (
+                        <>
+                          {state?.status === 'paused'
+                            ? (
+                              <Button
+                                look='go'
+                                shortcut='p'
+                                onClick={() => control('resume')}
+                              >
+                                Resume
+                              </Button>
+                            )
+                            : <Button shortcut='p' onClick={() => control('pause')}>Pause</Button>}
+                          <Button onClick={() => control('cancel')}>Cancel</Button>
+                        </>
+                      )
+                      : (
+                        <>
+                          {state !== null && failed > 0 && (
+                            <Button onClick={() => start('failed')}>Only the failed</Button>
+                          )}
+                          {state !== null && pending > 0 && (
                             <Button
-                              look='go'
-                              shortcut='p'
-                              onClick={() => control('resume')}
+                              look={next === null ? 'go' : 'plain'}
+                              onClick={() => start('pending')}
                             >
-                              Resume
+                              {`Look up ${plural(pending, 'pending line')}`}
                             </Button>
-                          )
-                          : <Button shortcut='p' onClick={() => control('pause')}>Pause</Button>}
-                        <Button onClick={() => control('cancel')}>Cancel</Button>
-                      </>
-                    )
-                    : (
-                      <>
-                        {state !== null && failed > 0 && (
-                          <Button onClick={() => start('failed')}>Only the failed</Button>
-                        )}
-                        {state !== null && pending > 0 && (
-                          <Button
-                            look={next === null ? 'go' : 'plain'}
-                            onClick={() => start('pending')}
-                          >
-                            {`Look up ${plural(pending, 'pending line')}`}
-                          </Button>
-                        )}
-                        {!(isNew && summary.data && hasNothingToAsk(summary.data.verdicts)) && (
-                          <Button
-                            look={next === null && (state === null || pending === 0) ? 'go' : 'plain'}
-                            onClick={() => start('all')}
-                          >
-                            {state ? 'Look up again' : 'Look up'}
-                          </Button>
-                        )}
-                        {next && <Link className='button go' href={next.href}>{next.text}</Link>}
-                      </>
-                    )}
-                </fieldset>
-              )}
-              {bom && !isLost && (
-                <BomMenu
-                  bom={bom}
-                  boards={boards}
-                  mayRelease={mayControl && !isRunning}
-                  mayChange={mayControl}
-                  mayShare={may(organization, 'editor')}
-                  onError={setMenuError}
-                />
-              )}
-            </div>
-            {isNew && summary.data && hasNothingToAsk(summary.data.verdicts) && <p>{WHY_NO_LINE}</p>}
-            <Revision bom={bom} />
-            <Errors of={[...errors, menuError]} />
-            {state?.status === 'failed' && (
-              <p className='is-failed'>Run {view!.run} failed. What was found before stands.</p>
-            )}
-            {isRunning && state && view
-              ? <RunStrip run={view.run!} state={state} counts={counts} isLive={isCurrent(connection)} />
-              : summary.data && (
-                <>
-                  <div className='filters'>
-                    <Counts verdicts={summary.data.verdicts} />
-                    <span className='grow' />
-                    {bom && view?.run != null && view.run > 1 && <Worse bom={bom} run={view.run} />}
-                  </div>
-                  <CostLine
-                    summary={summary.data}
+                          )}
+                          {!(isNew && summary.data && hasNothingToAsk(summary.data.verdicts)) && (
+                            <Button
+                              look={next === null && (state === null || pending === 0) ? 'go' : 'plain'}
+                              onClick={() => start('all')}
+                            >
+                              {state ? 'Look up again' : 'Look up'}
+                            </Button>
+                          )}
+                          {next && <Link className='button go' href={next.href}>{next.text}</Link>}
+                        </>
+                      )}
+                  </fieldset>
+                )}
+                {bom && !isLost && (
+                  <BomMenu
+                    bom={bom}
                     boards={boards}
-                    onBoards={setBoards}
-                    isOld={summary.isPlaceholderData}
+                    mayRelease={mayControl && !isRunning}
+                    mayChange={mayControl}
+                    mayShare={may(organization, 'editor')}
+                    onError={setMenuError}
                   />
-                </>
+                )}
+              </div>
+              {isNew && summary.data && hasNothingToAsk(summary.data.verdicts) && <p>{WHY_NO_LINE}</p>}
+              <Revision bom={bom} />
+              <Errors of={[...errors, menuError]} />
+              {state?.status === 'failed' && (
+                <p className='is-failed'>Run {view!.run} failed. What was found before stands.</p>
               )}
-          </div>
-          {view && view.lines.length > 0
-            ? (
-              <LinesTable
-                lines={shown}
-                hidden={hidden}
-                sorting={sorting}
-                onSort={onSort}
-                selected={at}
-                onOpen={openLine}
-                order={order}
-                boards={boards}
-                currencies={currencies}
-                empty={empty}
-              />
-            )
-            : <div className='lines'>{errors.every((error) => error == null) && <Loading />}</div>}
-          <footer className='foot'>
-            <span role='status'>
-              {view === null
-                ? ''
-                : shown.length === judged.length
-                ? linesSoFar(judged.length, bom?.line_count ?? 0)
-                : `${count(shown.length)} of ${plural(judged.length, 'line')}`}
-              {sorting || view === null ? '' : isInFilesOrder ? ', as in the file' : ', worst first'}
-            </span>
-            {isInFilesOrder && <Link href={withFilters({ order: 'worst' })}>Worst first now</Link>}
-            {state && isEnded(state.status) && (
-              <span className='last-run'>Run {view!.run} {state.status}</span>
-            )}
-            <span className='hints'>
-              <kbd>j</kbd> <kbd>k</kbd> move <kbd>Enter</kbd> panel
-            </span>
-            <span className='grow' />
-            <label className='field'>
-              <Mark of='find' />
-              <input
-                ref={find}
-                type='search'
-                aria-label={`Find in ${plural(judged.length, 'line')}`}
-                placeholder='Find in lines'
-                value={wanted}
-                onChange={({ target }) => changeFilters({ find: target.value })}
-              />
-              <kbd aria-hidden='true'>/</kbd>
-            </label>
-            <ColumnsMenu hidden={hidden} onToggle={toggleColumn} />
-          </footer>
-        </section>
-        {current && (
-          <Panel
-            bomId={bomId}
-            judged={current}
-            begins={begins?.line === selected ? begins.with : null}
-            review={mayControl ? review : null}
-            change={mayControl ? change : null}
-            others={others}
-            closed={whyClosed({ release, organization, isLost, userId: user.id, who })}
-            conflict={conflict?.lineId === current.line.line_id ? conflict.text : null}
-            isRunning={isRunning && state?.status !== 'paused'}
-            onOther={() => changed(current.line)}
-            onUndoOther={undoLast}
-            onClose={close}
-            onMove={move}
-          />
-        )}
-      </div>
+              {isRunning && state && view
+                ? <RunStrip run={view.run!} state={state} counts={counts} isLive={isCurrent(connection)} />
+                : summary.data && (
+                  <>
+                    <div className='filters'>
+                      <Counts verdicts={summary.data.verdicts} />
+                      <span className='grow' />
+                      {bom && view?.run != null && view.run > 1 && <Worse bom={bom} run={view.run} />}
+                    </div>
+                    <CostLine
+                      summary={summary.data}
+                      boards={boards}
+                      onBoards={setBoards}
+                      isOld={summary.isPlaceholderData}
+                    />
+                  </>
+                )}
+            </div>
+            {view && view.lines.length > 0
+              ? (
+                <LinesTable
+                  lines={shown}
+                  hidden={hidden}
+                  sorting={sorting}
+                  onSort={onSort}
+                  selected={at}
+                  onOpen={openLine}
+                  order={order}
+                  boards={boards}
+                  currencies={currencies}
+                  empty={empty}
+                />
+              )
+              : <div className='lines'>{errors.every((error) => error == null) && <Loading />}</div>}
+            <footer className='foot'>
+              <span role='status'>
+                {view === null
+                  ? ''
+                  : shown.length === judged.length
+                  ? linesSoFar(judged.length, bom?.line_count ?? 0)
+                  : `${count(shown.length)} of ${plural(judged.length, 'line')}`}
+                {sorting || view === null ? '' : isInFilesOrder ? ', as in the file' : ', worst first'}
+              </span>
+              {isInFilesOrder && <Link href={withFilters({ order: 'worst' })}>Worst first now</Link>}
+              {state && isEnded(state.status) && (
+                <span className='last-run'>Run {view!.run} {state.status}</span>
+              )}
+              <span className='hints'>
+                <kbd>j</kbd> <kbd>k</kbd> move <kbd>Enter</kbd> panel
+              </span>
+              <span className='grow' />
+              <label className='field'>
+                <Mark of='find' />
+                <input
+                  ref={find}
+                  type='search'
+                  aria-label={`Find in ${plural(judged.length, 'line')}`}
+                  placeholder='Find in lines'
+                  value={wanted}
+                  onChange={({ target }) => changeFilters({ find: target.value })}
+                />
+                <kbd aria-hidden='true'>/</kbd>
+              </label>
+              <ColumnsMenu hidden={hidden} onToggle={toggleColumn} />
+            </footer>
+          </section>
+          {current && (
+            <Panel
+              bomId={bomId}
+              judged={current}
+              begins={begins?.line === selected ? begins.with : null}
+              review={mayControl ? review : null}
+              change={mayControl ? change : null}
+              others={others}
+              closed={closed}
+              conflict={conflict?.lineId === current.line.line_id ? conflict.text : null}
+              isRunning={isRunning && state?.status !== 'paused'}
+              onOther={() => changed(current.line)}
+              onUndoOther={undoLast}
+              onClose={close}
+              onMove={move}
+            />
+          )}
+        </div>
+      </Hold>
     </Frame>
   );
 }

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { memo, useState } from 'react';
 import { Link } from 'wouter';
 import { type Difference, DIFFERENCES } from '../../../shared/domain/judging.ts';
-import { NoSuchPage } from '../app/frame.tsx';
 import type { Answer } from '../../../client/client.ts';
 import { useFilters, withFilters } from '../lib/address.ts';
 import { difference } from '../lib/difference.ts';
@@ -16,6 +15,7 @@ import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { RowsInSight } from '../ui/rows-in-sight.tsx';
 import { BomFrame } from './bom-frame.tsx';
+import { GoneBom } from './gone-bom.tsx';
 import './compare.css';
 import { nameOf } from './name.ts';
 import { bomOf } from './queries.ts';
@@ -71,7 +71,7 @@ export default function Compare({ bomId }: { bomId: string }) {
     enabled: other !== null || runs !== null,
     placeholderData: (before) => before,
   });
-  if (isFinal(bomError)) return <NoSuchPage />;
+  if (isFinal(bomError)) return <GoneBom bomId={bomId} />;
   return (
     <BomFrame bomId={bomId} shown='compare'>
       <section className='page'>

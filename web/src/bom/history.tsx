@@ -1,7 +1,6 @@
 /** What runs found, what people changed, and when it was released, newest first. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { NoSuchPage } from '../app/frame.tsx';
 import type { Answer } from '../../../client/client.ts';
 import type { BomSummary } from '../lib/api.ts';
 import { isFinal } from '../lib/query.ts';
@@ -9,6 +8,7 @@ import { useApi } from '../lib/session.ts';
 import { clock, count, day, lasting, messageOf, plural } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { BomFrame } from './bom-frame.tsx';
+import { GoneBom } from './gone-bom.tsx';
 import { changeInWords } from './change-words.ts';
 import './compare.css';
 import { nameOf } from './name.ts';
@@ -36,7 +36,7 @@ export default function History({ bomId }: { bomId: string }) {
     getNextPageParam: ({ next }) => next,
   });
   const who = useWho(bom?.organization_id);
-  if (isFinal(error)) return <NoSuchPage />;
+  if (isFinal(error)) return <GoneBom bomId={bomId} />;
   const made = runs.data?.pages.flatMap((page) => page.runs);
   const decided = changes.data?.pages.flatMap((page) => page.changes) ?? [];
   return (

@@ -17,6 +17,7 @@ import { whyEqual } from './why-equal.ts';
 import { Candidates, isReviewed, undoOfLast } from '../review/candidates.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Copy } from '../ui/copy.tsx';
+import { useHold } from '../ui/held.ts';
 import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { useKeys } from '../ui/use-keys.ts';
@@ -660,6 +661,7 @@ function Note(
     setComplaint(null);
     setOpen(true);
   };
+  useHold(isOpen);
   useKeys({ c: onSave ? open : undefined });
   if (!onSave && !answer.note && !isOpen) return null;
   return (

@@ -206,7 +206,9 @@ export function useBom(bomId: string) {
   /** Something was refused for what others did, which nobody has told of yet. Resolves once it is shown. */
   const catchUp = useCallback(async () => await changes.current?.catchUp(), []);
 
-  const isLost = phase === 'deleted' || phase === 'access_revoked';
+  const isMissed = [bomError, linesError, phase === 'refused' ? connection.problem : null].some(isMissing);
+  const isLost = phase === 'deleted' || phase === 'access_revoked' ||
+    (isMissed && bom !== null && lines !== null);
   const complaint = complaintOf(connection);
   return {
     bom,
@@ -216,9 +218,8 @@ export function useBom(bomId: string) {
     heard,
     /** It was deleted, or is no longer this person's to see: what is shown is the last of it. */
     isLost,
-    /** There was nothing to see from the beginning, or it went while nobody listened. */
-    isGone: !isLost &&
-      [bomError, linesError, phase === 'refused' ? connection.problem : null].some(isMissing),
+    /** There was nothing to see from the beginning. */
+    isGone: isMissed && !isLost,
     isBusy,
     errors: useMemo(
       () =>

@@ -9,12 +9,14 @@ import { goTo, useFilters, withFilters } from '../lib/address.ts';
 import type { BomSummary, ImportedBom, Organization } from '../lib/api.ts';
 import { may, useApi } from '../lib/session.ts';
 import { messageOf, plural } from '../lib/words.ts';
+import { Closed } from '../organizations/closed.tsx';
 import { complaintOf, Connection } from '../run/connection.tsx';
-import { Blank, Button, Errors, Loading } from '../ui/controls.tsx';
+import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { useKeepAll, useToast } from '../ui/toast.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useRemoval } from '../ui/use-removal.ts';
+
 import { nameOf } from '../bom/name.ts';
 import { placeOf } from '../bom/place.ts';
 import { bomOf } from '../bom/queries.ts';
@@ -157,7 +159,7 @@ export default function Boms({ organization }: { organization: Organization }) {
       />
     );
   }
-  if (isLost) return <Lost organization={organization} />;
+  if (isLost) return <Closed name={organization.name} />;
   const isFiltered = project !== null || search !== '' || state !== null;
   const isEmpty = boms?.length === 0 && !isFiltered;
   const ready = boms === null || hasMore ? null : readyOf(boms, answers);
@@ -335,25 +337,6 @@ function Empty(
       </div>
       {onChoose && <Button onClick={onChoose}>Choose a file</Button>}
     </div>
-  );
-}
-
-/** Somebody took the user out of the organization, or deleted it, while its list was shown. */
-function Lost({ organization: { name } }: { organization: Organization }) {
-  const queries = useQueryClient();
-  const leave = async () => {
-    await queries.invalidateQueries({ queryKey: ['organizations'] });
-    goTo('/');
-  };
-  return (
-    <Frame>
-      <Blank title={`${name} is closed to you.`}>
-        <p>You are no longer a member of it, or it was deleted. An admin of it can invite you again.</p>
-        <p>
-          <Button look='link' onClick={() => void leave()}>Go on without it</Button>
-        </p>
-      </Blank>
-    </Frame>
   );
 }
 

@@ -3,10 +3,10 @@ import { useQueries } from '@tanstack/react-query';
 import { memo, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { LeftOut } from '../../../shared/domain/judging.ts';
-import { NoSuchPage } from '../app/frame.tsx';
 import { Boards } from '../bom/answer.tsx';
 import { useBoards } from '../bom/boards.ts';
 import { BomFrame } from '../bom/bom-frame.tsx';
+import { GoneBom } from '../bom/gone-bom.tsx';
 import { nameOf } from '../bom/name.ts';
 import { summaryOf } from '../bom/queries.ts';
 import { TAB_WORDS } from '../bom/tabs.ts';
@@ -31,7 +31,7 @@ import { type Pooled, pooled } from './pooled.ts';
 export default function CostPage({ bomId }: { bomId: string }) {
   const { boards, isOpen, error: boardsError } = useBoards(bomId);
   const { data: summary, error } = useSummary(bomId, boards, isOpen);
-  if (isFinal(error ?? boardsError)) return <NoSuchPage />;
+  if (isFinal(error ?? boardsError)) return <GoneBom bomId={bomId} />;
   return (
     <BomFrame
       bomId={bomId}

@@ -8,6 +8,8 @@ export interface Signed {
   readonly supabase: SupabaseClient;
   readonly user: Session['user'];
   readonly organizations: readonly Organization[];
+  /** What each organization is called that was among them since the page was opened, left or not, by its id. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 export const SignedIn = createContext<Signed | null>(null);

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useCommands } from '../app/command-sources.ts';
-import { Frame, NoSuchPage } from '../app/frame.tsx';
+import { Frame } from '../app/frame.tsx';
 import { useBoards } from '../bom/boards.ts';
 import { nameOf } from '../bom/name.ts';
 import { NO_LINE, WHY_NO_LINE } from '../bom/verdict-sentence.ts';
@@ -14,6 +14,8 @@ import { bomTabs } from '../bom/tabs.ts';
 import { useBom } from '../bom/use-bom.ts';
 import { useVerdicts } from '../bom/use-verdicts.ts';
 import { useWho } from '../bom/use-who.ts';
+import { GoneBom } from '../bom/gone-bom.tsx';
+import { useLoss } from '../bom/use-loss.ts';
 import { whyClosed } from '../bom/why-closed.ts';
 import { isChangedSince, type LineAnswer, type LineChanges, type Review } from '../lib/api.ts';
 import { goTo } from '../lib/address.ts';
@@ -60,6 +62,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
   const release = bom?.release ?? null;
+  const loss = useLoss(bom, open.isLost);
   const mayAnswer = may(organization, 'editor') && !open.isLost && !isRunning && release === null;
 
   const judge = useMemo(createJudge, [bomId]);
@@ -289,7 +292,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
 
   useCommands((text) => [lineCommands(bomId, judged, text, stateOf)]);
 
-  if (open.isGone) return <NoSuchPage />;
+  if (open.isGone || (open.isLost && !isEditing)) return <GoneBom bomId={bomId} />;
   // A form that is open stays, with what was typed.
   if (bom && release && !isEditing) {
     return <ReleasedReview bom={bom} organization={organization} open={isJudged ? all.length : 0} />;
@@ -502,7 +505,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
         <EditLine
           answer={answer}
           others={others}
-          closed={whyClosed({ release, organization, isLost: open.isLost, userId: user.id, who })}
+          closed={whyClosed({ release, organization, loss, userId: user.id, who })}
           onClose={() => setEditing(false)}
           onSave={async (changes, asOf) => {
             const written = await edited(idOf(question), changes, asOf).catch(async (e) => {

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './controls.tsx';
+import { useHold } from './held.ts';
 import { Mark } from './marks.tsx';
 
 interface SheetProps {
@@ -12,6 +13,7 @@ interface SheetProps {
 export function Sheet({ title, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  useHold();
   useEffect(() => {
     const { current } = dialog;
     current?.showModal();
