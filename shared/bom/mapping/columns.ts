@@ -2,6 +2,7 @@
 import type { ColumnRole, ColumnUse } from '../../domain/mapping.ts';
 import type { Row } from '../table.ts';
 import { groupColumns } from './column-groups.ts';
+import { countsBesideOrders, sumsOfBoards } from './counts.ts';
 import { type Column, type Evidence, LIKELY_NAME, NO_NAME, SURE_BY_VALUES, wordsOf } from './column.ts';
 import type { Header } from './header.ts';
 import { numbersOfLibraries } from './numbers-of-libraries.ts';
@@ -140,6 +141,8 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   placesAmongWords(columns, roles, sample);
   placesBesidePlaces(columns, roles, sample);
   countsUnderAnyName(columns, roles, sample);
+  countsBesideOrders(columns, roles, sample);
+  sumsOfBoards(columns, roles, sample);
   nameInFront(columns, roles);
   describeByParts(columns, roles);
   return roles;

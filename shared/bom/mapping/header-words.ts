@@ -220,7 +220,17 @@ export function readHeader(text: string): HeaderWords {
 const REQUIRED =
   /\((?:required|mandatory|optional|pflicht|pflichtfeld|obligatoire|obligatorio|必填|必須)\)/giu;
 
+/** `Unit$`, `Cost (€)`: a sign of money, where no amount follows that could be a cell's. */
+const OF_MONEY = /^\D*[$€£¥]\D*$/;
+
 function readWords(text: string): HeaderWords {
+  const read = readNamed(text);
+  return text.length <= MAX_HEADER_CHARS && OF_MONEY.test(text)
+    ? { ...read, meanings: new Set([...read.meanings, 'money']) }
+    : read;
+}
+
+function readNamed(text: string): HeaderWords {
   const all = plainWords(text);
   const named = text.includes('(') ? plainWords(text.replace(REQUIRED, ' ')) : all;
   const words = named.length > 0 ? named : all;

@@ -405,7 +405,7 @@ export function countsUnderAnyName(
   if (!places || columns.some(isOf('quantity'))) return;
   const column = columns.find((each) =>
     MAY_COUNT.has(roles.get(each.index) ?? 'extra') && each.profile.filled > 0 &&
-    !wordsOf(each).meanings.has('money') && countsPlaces(each.index, places.index, sample)
+    !wordsOf(each).meanings.has('money') && countsPlaces(each.index, places.index, sample, MOSTLY_COUNTED)
   );
   if (!column) return;
   // A column of nothing leaves the role to it.
@@ -413,8 +413,13 @@ export function countsUnderAnyName(
   roles.set(column.index, 'quantity');
 }
 
-/** Whether a column has whole numbers alone, nearly all of which count the places beside them. */
-function countsPlaces(index: number, places: number, sample: readonly Row[]): boolean {
+/** Whether a column has whole numbers alone, so many of which count the places beside them. */
+export function countsPlaces(
+  index: number,
+  places: number,
+  sample: readonly Row[],
+  most: number,
+): boolean {
   let [compared, agree, several] = [0, 0, 0];
   for (const { cells } of sample) {
     const [count = '', names = ''] = [cells[index], cells[places]];
@@ -426,7 +431,7 @@ function countsPlaces(index: number, places: number, sample: readonly Row[]): bo
     agree += 1;
     if (Number(count) > 1) several += 1;
   }
-  return several >= LEAST_SEVERAL && agree >= compared * MOSTLY_COUNTED;
+  return several >= LEAST_SEVERAL && agree >= compared * most;
 }
 
 /** Slips in quantities are fewer. */

@@ -48,8 +48,22 @@ export function quantitiesOf(drafts: readonly Draft[], layout: Layout, { decimal
     ambiguous.push(cells[i]!.text);
     return read;
   });
-  return { quantities, ambiguous };
+  return {
+    quantities: areNeverComputed(quantities, drafts) ? quantities.map(withoutQuantity) : quantities,
+    ambiguous,
+  };
 }
+
+/** Fewer lines that all ask for nothing may be meant so. */
+const LEAST_OF_NOTHING = 3;
+
+/** Whether each line asks for none of its parts: programs write formulas into workbooks, which have 0 until somebody opens them. */
+function areNeverComputed(quantities: readonly ReadQuantity[], drafts: readonly Draft[]): boolean {
+  return drafts.length >= LEAST_OF_NOTHING && quantities.every(({ quantity }) => quantity === 0) &&
+    drafts.filter(({ designators }) => designators !== '').length >= LEAST_OF_NOTHING;
+}
+
+const withoutQuantity = (read: ReadQuantity): ReadQuantity => ({ ...read, quantity: null });
 
 /** One mark with three digits behind it: `1.000`. */
 const MARKED_ONCE = /^[1-9]\d{0,2}[.,]\d{3}$/;

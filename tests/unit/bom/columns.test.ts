@@ -29,6 +29,15 @@ describe('a shop’s number', () => {
     expect(columns[2]).toMatchObject({ role: 'supplier_number', supplier: 'Farnell' });
   });
 
+  it('is neither its stock nor its price, where the shop stands above several columns', () => {
+    const text =
+      ',,,,Digi-Key,,,,Mouser,,,\nRefs,Manf#,Qty,Unit$,Avail,Unit$,Cat#,Doc,Avail,Ext$,Cat#,Doc\nR1,RC0603FR-0710KL,1,$0.10,5925,$0.01,311-10.0KHRCT-ND,Link,7163,$0.00,603-RC0603FR-0710KL,Link\nU1,LM358DR,1,$0.20,7748,$0.30,296-1395-1-ND,Link,3511,$0.00,595-LM358DR,Link';
+    expect(suppliersOf(text)).toEqual([
+      ['DigiKey 311-10.0KHRCT-ND', 'Mouser 603-RC0603FR-0710KL'],
+      ['DigiKey 296-1395-1-ND', 'Mouser 595-LM358DR'],
+    ]);
+  });
+
   it('is one of two behind "or", and none where a remark stands', () => {
     const text =
       'Ref,Qty,Digikey Part Number,MPN\nU1,1,576-2835-1-ND or ADP121-AUJZ33R7CT-ND,MIC5265\nC1,1,"No tantalum, tolerance 20%",GRM188R71H104KA93D\nC2,1,445-4953-1-ND,C1005X7R1C104M050BC';

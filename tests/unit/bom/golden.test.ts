@@ -5,6 +5,7 @@ import { openText } from '../../../shared/bom/open.ts';
 import { previewOpened } from '../../../shared/bom/preview.ts';
 import { CELLS } from './golden/cells.ts';
 import { COLUMNS } from './golden/columns.ts';
+import { COUNTS } from './golden/counts.ts';
 import type { Golden } from './golden/golden.ts';
 import { HOUSES } from './golden/houses.ts';
 import { KINDS } from './golden/kinds.ts';
@@ -51,6 +52,7 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly Golden[
   'a list of a project': PROJECTS,
   'a list of a fabricator': HOUSES,
   'a list with shops': SHOPS,
+  'a count': COUNTS,
   'several tables': TABLES,
   'a layout': LAYOUTS,
   'a list without columns': LISTS,

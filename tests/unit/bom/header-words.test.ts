@@ -18,6 +18,14 @@ describe('a name', () => {
   ])('%s says %s', (name, meanings) => expect(saysOf(name)).toBe(meanings));
 
   it.each([
+    ['Unit$', 'board money'],
+    ['Cost (€)', 'money'],
+    ['Ext$', 'money total'],
+    ['$0.50', ''],
+    ['U$1', ''],
+  ])('%s, with a sign of money, says %s', (name, meanings) => expect(saysOf(name)).toBe(meanings));
+
+  it.each([
     ['Quantality', 'quantity'],
     ['Descirption', 'description'],
     ['Manufacterer', 'manufacturer'],

@@ -1,0 +1,60 @@
+/** Counts that have to be told from others: of boards, of orders, and those that were never computed. */
+import type { Golden } from './golden.ts';
+
+const R = 'RC0603FR-0710KL';
+const C = 'GRM188R71H104KA93D';
+const U = 'LM358DR';
+
+export const COUNTS: Readonly<Record<string, readonly Golden[]>> = {
+  'a total of several boards': [
+    {
+      name: 'beside columns that are called after the boards',
+      text:
+        `Part,MPN,Main,LED,Comm,Total,Mfr\nRes,${R},1,,2,3,Yageo\nCap,${C},7,,1,8,Murata\nOp amp,${U},,2,,2,TI\nLED,LTST-C190KGKT,4,4,,8,Lite-On`,
+      lines: [
+        `| 3 | ${R} | Yageo`,
+        `| 8 | ${C} | Murata`,
+        `| 2 | ${U} | TI`,
+        '| 8 | LTST-C190KGKT | Lite-On',
+      ],
+      saysNot: ['quantity_missing'],
+    },
+    {
+      name: 'is none: whole prices behind other whole numbers',
+      text: `Ref,MPN,Pins,Height,Total\nR1,${R},2,1,12\nC1,${C},2,1,15\nU1,${U},8,2,30`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+    },
+  ],
+  'a count of places beside another quantity': [
+    {
+      name: 'of packets to buy',
+      text:
+        `Ref,Pieces on it,Value,Qty,Shop\n"R1,R2,R3",3,10k,1,Akizuki\n"C1,C2",2,100nF,1,Akizuki\n"R4,R5,R6,R7",4,1k,1,Akizuki\nU1,1,LM358,1,RS\n"SW1,SW2",2,6mm,2,Akizuki`,
+      lines: ['R1,R2,R3 | 3', 'C1,C2 | 2', 'R4,R5,R6,R7 | 4', 'U1 | 1', 'SW1,SW2 | 2'],
+      saysNot: ['quantity_differs'],
+    },
+    {
+      name: 'is none: a quantity that is wrong in one row',
+      text:
+        `Ref,Found,Value,Qty\n"R1,R2,R3",3,10k,3\n"C1,C2",2,100nF,2\n"R4,R5,R6,R7",4,1k,5\n"D1,D2",2,1N4148,2`,
+      lines: ['R1,R2,R3 | 3', 'C1,C2 | 2', 'R4,R5,R6,R7 | 5', 'D1,D2 | 2'],
+      says: ['quantity_differs'],
+    },
+  ],
+  'a workbook of prices': [
+    {
+      name: 'stock, prices and pages below each shop, and quantities that nobody computed',
+      text:
+        `Global Part Info,,,,,,Digi-Key,,,,Mouser,,,\nRefs,Value,Manf,Manf#,Qty,Unit$,Avail,Unit$,Cat#,Doc,Avail,Ext$,Cat#,Doc\n"R1,R2",10k,Yageo,${R},0,$0.00,5925,$0.01,311-10.0KHRCT-ND,Link,7163,$0.00,603-${R},Link\nC1-C3,100nF,Murata,${C},0,$0.00,40480,$0.02,490-1532-1-ND,Link,4747,$0.00,81-${C},Link\nU1,LM358,TI,${U},0,$0.00,7748,$0.30,296-1395-1-ND,Link,3511,$0.00,595-${U},Link`,
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1,C2,C3 | 3 | ${C} | Murata`, `U1 | 1 | ${U} | TI`],
+      says: ['quantity_unread'],
+      saysNot: ['quantity_differs'],
+    },
+    {
+      name: 'is none: lines of which some ask for nothing',
+      text: `Ref,MPN,Qty\n"R1,R2",${R},0\nC1,${C},1\nU1,${U},0`,
+      lines: [`R1,R2 | 0 | ${R}`, `C1 | 1 | ${C}`, `U1 | 0 | ${U}`],
+      says: ['quantity_differs'],
+    },
+  ],
+};
