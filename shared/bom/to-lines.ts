@@ -17,6 +17,7 @@ import { layoutOf } from './rows/layout.ts';
 import { mendShift } from './rows/shift.ts';
 import { mendSwapped, mendSwappedNumbers } from './rows/swapped.ts';
 import { designatorsOfTwo } from './rows/twice.ts';
+import { placesInFront } from './rows/places-in-front.ts';
 import { placesAlone, withValues } from './rows/value-behind-place.ts';
 import type { Table } from './table.ts';
 
@@ -38,8 +39,11 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
   const issues: Issue[] = [];
   const dropped: DroppedRow[] = [];
   const header = new Set(mapping.header_rows);
-  const range = table.rows.filter(({ number }) =>
-    number >= mapping.first_row && number <= mapping.last_row && !header.has(number)
+  const range = placesInFront(
+    table.rows.filter(({ number }) =>
+      number >= mapping.first_row && number <= mapping.last_row && !header.has(number)
+    ),
+    mapping.columns,
   );
   const layout = layoutOf(mapping, range);
   const shifted = mendShift(range, mapping.columns, separator, issues);

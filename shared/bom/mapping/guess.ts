@@ -4,12 +4,12 @@ import type { Row, Table } from '../table.ts';
 import { assignColumns } from './columns.ts';
 import type { Evidence } from './column.ts';
 import {
-  areAlike,
   findHeader,
   type Header,
   headerKnownBefore,
   headerOfOneName,
   headerWithoutMeaning,
+  headOneList,
   type NamedHeaders,
   NO_HEADER,
 } from './header.ts';
@@ -109,7 +109,7 @@ function isPartOf({ offered, header, block, place }: Candidate, whole: Candidate
     return false;
   }
   const isSection = offered.first_row >= whole.offered.first_row &&
-    offered.last_row <= whole.offered.last_row && areAlike(header, whole.header);
+    offered.last_row <= whole.offered.last_row && headOneList(header, whole.header);
   return isSection || whole.offered.header_rows.join() === offered.header_rows.join();
 }
 

@@ -48,7 +48,7 @@ export function findHeader(table: Table, named: NamedHeaders): Header | null {
     if (!better) continue;
     if ((!isHeader(better) || areAssigned(row)) && !isNamed(better, named)) continue;
     // The same names once more head a second part of the list.
-    if (best === null || (better.score > best.score + 0.01 && !areAlike(best, better))) best = better;
+    if (best === null || (better.score > best.score + 0.01 && !headOneList(best, better))) best = better;
   }
   return best && withRowBelow(table, best);
 }
@@ -201,6 +201,23 @@ export function areAlike(one: Header, other: Header): boolean {
     if (left === right) same += 1;
   }
   return filled > 0 && same / filled >= 0.8;
+}
+
+/** Whether two headers may stand in one list: they are alike, but perhaps for the shop that each part of it is bought from. */
+export const headOneList = (one: Header, other: Header): boolean =>
+  areAlike(one, other) || areAlikeButForShops(one, other);
+
+/** Whether two headers name the same columns, and in the same place each a shop's numbers: lists are ordered by where they are bought. */
+function areAlikeButForShops(one: Header, other: Header): boolean {
+  let shops = 0;
+  for (let i = 0; i < Math.max(one.cells.length, other.cells.length); i += 1) {
+    const [left, right] = [one.cells[i] ?? EMPTY_CELL, other.cells[i] ?? EMPTY_CELL];
+    if (left.words.plain === right.words.plain) continue;
+    const areShops = left.words.distributor !== null && right.words.distributor !== null;
+    if (!areShops || topRole(left.scores) !== topRole(right.scores)) return false;
+    shops += 1;
+  }
+  return shops > 0;
 }
 
 /**
@@ -397,14 +414,15 @@ function twoRows(table: Table, upper: Row, lower: Row, named: NamedHeaders): Hea
     return [above, below].filter(Boolean).join(' ');
   });
   const header = headerOf([upper, lower], names, named);
-  // Names that are known by themselves need no row above: it is a title.
+  // Names that are known by themselves need no row above: it is a title, as one above all of them is.
   const alone = headerOf([lower], namesOf(lower), named);
   const groups = top.filter((name) => {
     const { meanings, distributor } = readHeader(name);
     return distributor !== null || meanings.has('supplier') || meanings.has('alternate') ||
       meanings.has('manufacturer');
   }).length;
-  if (isHeader(alone) && groups < 1) return null;
+  const isTitle = new Set(lower.cells.flatMap((cell, i) => cell === '' ? [] : top[i] ?? '')).size === 1;
+  if (isHeader(alone) && (groups < 1 || isTitle)) return null;
   const least = isHeader(alone) ? alone.score + 0.02 : 0;
   return { ...header, score: Math.max(least, header.score - COST_OF_SECOND_ROW) };
 }

@@ -179,7 +179,9 @@ function askElsewhere(mapping: Mapping, rows: readonly Row[], lines: readonly Bo
     // A library calls its symbols so, and some of them after parts.
     const isOfLibrary = meanings.has('device') || meanings.has('library');
     if (isDecided || isOfLibrary || !MAY_BE_NUMBERS.has(use.role)) continue;
-    const { share, decoded } = profileOf(sample, use.index);
+    const { share, decoded, filled } = profileOf(sample, use.index);
+    // As few would leave as many lines without one.
+    if (filled <= sample.length * HARDLY_ANY) continue;
     const least = use.role === 'value' || use.role === 'description' ? LIKE_NUMBERS_OF_VALUES : LIKE_NUMBERS;
     if (share('part_number') < least || decoded() <= Math.max(LEAST_READ, best?.read ?? 0)) continue;
     best = { use, read: decoded() };

@@ -11,6 +11,7 @@ import { readDesignators } from './designators.ts';
 import { placesLeftEmpty } from './notes-of-places.ts';
 import { isAbbreviation, isLegend, kindOf } from './kinds.ts';
 import type { MarkedRows } from './marks.ts';
+import { headerAgain, shopsBelow } from './header-again.ts';
 import type { Layout } from './layout.ts';
 import { readCells } from './read-row.ts';
 import {
@@ -34,7 +35,7 @@ const MAX_DROPPED = 2_000;
  */
 export function draftsOf(
   rows: readonly Row[],
-  layout: Layout,
+  layoutOfFirst: Layout,
   mapping: Mapping,
   marked: MarkedRows,
   dropped: DroppedRow[],
@@ -42,6 +43,7 @@ export function draftsOf(
   isList: boolean,
 ): Draft[] {
   const drafts: Draft[] = [];
+  let layout = layoutOfFirst;
   const isPlace = placesOf(drafts);
   const legends: DroppedRow[] = [];
   const legendRows = new Set<number>();
@@ -68,6 +70,7 @@ export function draftsOf(
     const again = headerAgain(row, mapping);
     if (again !== null) {
       drop(row, again);
+      layout = shopsBelow(row, mapping, rows) ?? layout;
       isBelowSum = false;
       continue;
     }
@@ -229,36 +232,6 @@ function lastRowWith(role: ColumnRole, rows: readonly Row[], layout: Layout): nu
   const indices = layout.of(role).map(({ index }) => index);
   return rows.findLast(({ cells }) => indices.some((index) => (cells[index] ?? '') !== ''))?.number ?? 0;
 }
-
-/** What Excel calls the columns of a table that nobody named, below names of more than one row. */
-const UNNAMED = /^(?:Column|Spalte|Colonne|Columna|Colonna|Столбец|列)\s?\d+$/u;
-
-/** The header over again, or that of more rows of the list, which calls some columns otherwise; null for another row. */
-function headerAgain({ cells }: Row, { columns }: Mapping): DroppedRow['code'] | null {
-  const isUnnamed = cells.every((cell) => cell === '' || UNNAMED.test(cell));
-  if (isUnnamed && cells.filter((cell) => cell !== '').length > 1) return 'repeated_header';
-  let named = 0;
-  let again = 0;
-  let isCounted = false;
-  for (const { index, name, role } of columns) {
-    if (name === '') continue;
-    named += 1;
-    const cell = cells[index] ?? '';
-    if (cell === name || isNameInLines(cell, name)) {
-      again += 1;
-      if (role === 'quantity' || role === 'designators') isCounted = true;
-    }
-  }
-  if (again < 2) return null;
-  if (again / named >= 0.7) return 'repeated_header';
-  // No quantity is called `Qty`, and no place `Reference`.
-  const filled = cells.filter((cell) => cell !== '').length;
-  return isCounted && again / filled >= 0.5 ? 'section_title' : null;
-}
-
-/** Whether a cell is a name that takes several lines in it. Cells have no blanks in front: most are told by their first letter. */
-const isNameInLines = (cell: string, name: string) =>
-  cell.charCodeAt(0) === name.charCodeAt(0) && cell.includes('\n') && cell.replace(/\s+/gu, ' ') === name;
 
 function hidden({ number }: Row): Issue {
   return {

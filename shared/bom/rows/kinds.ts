@@ -93,8 +93,12 @@ const MAX_COST_CHARS = 40;
 
 /** Whether a text in place of a designator is a cost: `Shipping`. A place called so has a number: `PCB1`. */
 export function isCost(text: string): boolean {
-  return text.length <= MAX_COST_CHARS && COST.test(text);
+  return text.length <= MAX_COST_CHARS && COST.test(text.replace(WHOSE, ''));
 }
+
+/** Who asks for it, or for which way: `LCSC Handling fee`, `Local shipping`. */
+const WHOSE =
+  /^(?:lcsc|jlcpcb|jlc|pcbway|digi-?key|mouser|farnell|aliexpress|amazon|ebay|seeed|local|international|domestic|express|estimated|est\.)\s(?=shipping|postage|freight|delivery|handling|assembly|customs|tax|fees?|stencil|setup)/i;
 
 const ALTERNATE =
   /^(?:or|oder|ou|o|или|alt(?:ernat(?:e|ive))?s?\.?|altern\.?|2nd(?: source)?|second source|substitute|subst\.?|ersatz|equiv(?:alent)?\.?|替代|代替|或)\s*:?$/iu;

@@ -285,9 +285,13 @@ export function isNumberOfShop(text: string): boolean {
     letters.filter((letter) => OTHER_SCRIPT.test(letter)).length < letters.length / 2;
 }
 
+/** `PICO W`. */
+const PRODUCT = /^[A-Z]{3,12} [A-Z]{1,2}$/;
+
 /** Whether words and measures could be what a catalogue calls a part: `220S-2*5P H=8.5MM Ytype Gold-plated`. */
 export function isNumberOfCatalogue(text: string): boolean {
-  return text.includes(' ') && /\d/.test(text) && text.length <= MAX_PART_NUMBER_CHARS &&
+  return text.includes(' ') && (/\d/.test(text) || PRODUCT.test(text)) &&
+    text.length <= MAX_PART_NUMBER_CHARS &&
     !isNothing(text) && !ADDRESS.test(text) && !PLAIN_VALUE.test(text) && !OPEN.test(text);
 }
 

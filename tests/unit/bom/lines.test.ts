@@ -941,3 +941,16 @@ it('names in Polish are a header', () => {
     1,
   ], ['U1', 1]]);
 });
+
+it("numbers below the header of another shop are that shop's", () => {
+  const { lines } = read(
+    'Name,Qty,Mouser P/N,Desc\nU6,1,912-KXRB5-2050,Accelerometer\nU7,1,595-LM358DR,Amplifier\n,,,\nName,Qty,Farnell P/N,Desc\nC1,1,1759432,1uF 0805\nR1,1,1469899,220R 0805\n,,,\nName,Qty,Mouser P/N,Desc\nQ1,1,863-BSS138,MOSFET',
+  );
+  expect(lines.map(({ supplier_numbers: [first] }) => first?.supplier)).toEqual([
+    'Mouser',
+    'Mouser',
+    'Farnell',
+    'Farnell',
+    'Mouser',
+  ]);
+});

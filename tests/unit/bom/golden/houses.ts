@@ -184,4 +184,38 @@ export const HOUSES: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
     },
   ],
+  "a shop's column that is nearly empty": [
+    {
+      name: 'is not asked about',
+      text:
+        'Designator,Footprint,Quantity,Value,LCSC Part #\n"C1, C17",0603,2,1uF,\nC2,1206,1,22uF,\nD1,0603,1,LED,\nJ1,JST_PH,1,S2B_PH,S2B-PH-SM4-TB(LF)(SN)\nQ1,SOT-23,1,AO3401A,\n"R10, R4",0603,2,10k,\nR3,0603,1,100K,\nU1,SOT-23-5,1,SPX3819,\nU3,SOT-23,1,HT7530,\nU4,QFN-20,1,ATtiny1616,\nU5,SC-70,1,74AHC1G86,',
+      lines: [
+        'C1,C17 | 2',
+        'C2 | 1',
+        'D1 | 1',
+        'J1 | 1',
+        'Q1 | 1',
+        'R10,R4 | 2',
+        'R3 | 1',
+        'U1 | 1',
+        'U3 | 1',
+        'U4 | 1',
+        'U5 | 1',
+      ],
+      asks: [],
+    },
+  ],
+  'a product in capital letters': [
+    {
+      name: "is a number beside its manufacturer and the shop's number",
+      text:
+        'No.,Quantity,Comment,Designator,Manufacturer Part,Manufacturer,Supplier Part,Supplier\n1,1,PICO W,U3,PICO W,Raspberry Pi(树莓派),C7203003,LCSC\n2,1,TP4056,U5,TP4056,UMW(友台半导体),C725790,LCSC\n3,1,LED RED,LED1,LED RED,,,',
+      lines: [
+        'U3 | 1 | PICO W | Raspberry Pi(树莓派)',
+        'U5 | 1 | TP4056 | UMW(友台半导体)',
+        'LED1 | 1',
+      ],
+      says: ['number_with_words', 'no_number_in_word'],
+    },
+  ],
 };

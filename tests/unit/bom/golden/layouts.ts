@@ -321,4 +321,45 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
       ],
     },
   ],
+  'a list for each shop': [
+    {
+      name: "with a header of its own is a part of one, whose numbers are the shop's",
+      text:
+        'Mouser,,,\nName,Qty,Mouser P/N,Desc\nU6,1,912-KXRB5-2050,Accelerometer\n,,,\n,,,\nFarnell,,,\nName,Qty,Farnell P/N,Desc\n"C1, C20",2,1759432,1uF 0805\n"R1, R28, R29",3,1469899,220R 0805\nJ1,1,2293752,Micro-USB connector\nQ1,1,2467817,8MHz crystal',
+      lines: ['U6 | 1', 'C1,C20 | 2', 'R1,R28,R29 | 3', 'J1 | 1', 'Q1 | 1'],
+      asks: [],
+    },
+  ],
+  'what it costs to have it sent': [
+    {
+      name: 'is no line, whoever asks for it',
+      text:
+        'Id,Symbol,Footprint,Quantity,Description,LCSC ID,Price\n1,Q6,TO-252-2,1,IRLZ44N,C2680878,2.11\n2,"R4,R6",R_0805,2,100R,C2907218,0.23\n3,C1,CP_Elec,1,470uF,C72518,0.57\n4,,LCSC Handling fee,1,,,3.00\n5,,LCSC Shipping,1,,,10.20\n6,,Local shipping,1,,,2.00\n7,,Express relay,1,,,2.00',
+      lines: ['Q6 | 1', 'R4,R6 | 2', 'C1 | 1', '| 1'],
+      says: ['row_is_no_line'],
+    },
+  ],
+  'places in front of descriptions': [
+    {
+      name: 'where the column for places is empty, and as many as the pieces',
+      text:
+        'Qty,MPN,Reference Designator,Description\n4,BQ76925PWR,,"IC1-IC4, BMS"\n8,CR0805-JW-470ELF,,R1-R8 47R\n2,RC0805FR-0710KL,,"R43, R52 10k"\n1,SS14,,D1 SS14 diode\n1,W25Q128JVSIQ,,U4 W25Q128JVS\n3,PPPC031LFBN-RC,,J7-J8 1 by 3 header\n1,2223,,Cable',
+      lines: [
+        'IC1,IC2,IC3,IC4 | 4 | BQ76925PWR',
+        'R1,R2,R3,R4,R5,R6,R7,R8 | 8 | CR0805-JW-470ELF',
+        'R43,R52 | 2 | RC0805FR-0710KL',
+        'D1 | 1 | SS14',
+        'U4 | 1 | W25Q128JVSIQ',
+        'J7,J8 | 3 | PPPC031LFBN-RC',
+        '| 1 | 2223',
+      ],
+      says: ['quantity_differs'],
+    },
+    {
+      name: 'are none where words are like places: screws, dielectrics',
+      text:
+        'Qty,MPN,Designator,Description\n1,BS-3-10,,M3 10mm screw\n1,BS-3-12,,M3 12mm screw\n1,BS-4-10,,M4 10mm screw\n1,GRM188R71H104KA93D,,X7R 100n\n1,LM358DR,,Amplifier',
+      lines: ['| 1 | BS-3-10', '| 1 | BS-3-12', '| 1 | BS-4-10', '| 1 | GRM188R71H104KA93D', '| 1 | LM358DR'],
+    },
+  ],
 };
