@@ -20,6 +20,7 @@ export const CHECKS = [
   'connector',
   'footprint_name',
   'part_name',
+  'manufacturer',
   'colour',
   'power',
   'temperature',

@@ -23,6 +23,7 @@ export function contradictionsOf(
     others: othersOf(line),
     alternates: (line.alternates ?? []).map(({ mpn, manufacturer }) => knownPart(mpn, manufacturer)),
     know: (mpn) => knownPart(mpn, null),
+    isShared: (mpn) => (resolvePart({ mpn, manufacturer: null })?.others.length ?? 0) > 0,
   });
 }
 

@@ -7,6 +7,7 @@ import type { Component, ComponentFields, Remark, SupplierOffers } from '../doma
 import { FIELD_NAMES, fieldOf } from '../domain/fields.ts';
 import { CHOSEN, KEPT_AS_WRITTEN } from '../domain/kept.ts';
 import { MANUFACTURER_OPEN } from '../domain/open-manufacturer.ts';
+import { possessive } from '../domain/possessive.ts';
 import { type Distributor, readDistributorNumber } from '../parts/distributor-numbers.ts';
 import type { Finding } from '../parts/finding.ts';
 import { loadSeries } from '../parts/decoders/source.ts';
@@ -91,8 +92,8 @@ function byWords(line: ClaimedLine): Outcome {
   const remarks = line.supplier_numbers.slice(0, 1).map(({ supplier, number }): Remark => ({
     code: 'distributor_number_only',
     detail: `The BOM names this part by ${
-      readDistributorNumber(supplier, number).distributor ?? supplier ?? 'a distributor'
-    }'s number ${number} alone, and nobody who was asked knows the part by it. Give the manufacturer's number.`,
+      possessive(readDistributorNumber(supplier, number).distributor ?? supplier ?? 'a distributor')
+    } number ${number} alone, and nobody who was asked knows the part by it. Give the manufacturer's number.`,
   }));
   return { ...NOT_FOUND, remarks, ...(candidates.length > 0 ? { candidates } : {}) };
 }
@@ -103,7 +104,7 @@ function withinSupplierNumbers({ supplier_numbers }: ClaimedLine): Candidate[] {
     const { distributor, inner, isCertain } = readDistributorNumber(supplier, number);
     if (inner === null || !isCertain) return [];
     return findingsOf(inner).filter(({ mpn }) => orderableKey(mpn) === orderableKey(inner)).map((finding) =>
-      candidate('similar', finding, `${distributor}'s number ${number} holds this number.`)
+      candidate('similar', finding, `${possessive(`${distributor}`)} number ${number} holds this number.`)
     );
   });
 }
@@ -412,7 +413,9 @@ function resultOf(
   }
   if (resolution.doubt !== null) {
     const { mpn, manufacturer } = resolution.component;
-    const detail = `${manufacturer}'s numbering allows ${mpn}. No such part is known: ${resolution.doubt}.`;
+    const detail = `${
+      possessive(manufacturer)
+    } numbering allows ${mpn}. No such part is known: ${resolution.doubt}.`;
     return {
       status: unheard.length > 0 ? 'failed' : 'not_found',
       remarks: [...remarks, { code: 'not_known_to_exist', detail }, ...notAsked(part)],

@@ -5,6 +5,7 @@
 import { isWithin } from '../domain/categories.ts';
 import type { ComponentFields } from '../domain/component.ts';
 import type { FieldName, QuantityName } from '../domain/fields.ts';
+import { possessive } from '../domain/possessive.ts';
 import { encode } from './decoders/encoder.ts';
 import { decoder, loadedTables } from './decoders/source.ts';
 import { notKnownToExist } from './existence.ts';
@@ -182,9 +183,9 @@ function sentenceOf(kind: Kind, fields: ComponentFields, { manufacturer, fields:
     ...words(both.filter((field) => field !== 'package' && !better.includes(field))),
   ];
   const open = [kind.notCompared, ...words(unsaid)];
-  return `Same ${inWords(same)}${
-    better.length > 0 ? `, better ${inWords(words(better))},` : ''
-  } by ${manufacturer}'s numbering. ` +
+  return `Same ${inWords(same)}${better.length > 0 ? `, better ${inWords(words(better))},` : ''} by ${
+    possessive(manufacturer)
+  } numbering. ` +
     `Not confirmed to be sold; ${inWords(open)} not compared.`;
 }
 

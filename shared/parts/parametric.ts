@@ -1,6 +1,7 @@
 /** Parts for what a BOM says without a part number: a value and a size, and whatever else it asks for. */
 import type { ComponentFields } from '../domain/component.ts';
 import type { FieldName } from '../domain/fields.ts';
+import { possessive } from '../domain/possessive.ts';
 import type { Quantity } from '../domain/units.ts';
 import { encode } from './decoders/encoder.ts';
 import { decoder, loadedTables } from './decoders/source.ts';
@@ -171,7 +172,7 @@ export function whyFor(asked: Asked, { manufacturer }: Finding): string {
     ...(asked.kind !== 'resistor' && asked.voltage === undefined ? ['voltage'] : []),
     ...(asked.kind === 'capacitor' && asked.dielectric === undefined ? ['dielectric'] : []),
   ];
-  return `Value and size as the BOM says, by ${manufacturer}'s numbering.` +
+  return `Value and size as the BOM says, by ${possessive(manufacturer)} numbering.` +
     (open.length > 0 ? ` The BOM does not say ${open.join(', ')}: what is usual was taken.` : '') +
     ' Not confirmed to be sold.';
 }

@@ -1,6 +1,7 @@
 /** The manufacturer a BOM names, held against the manufacturers whose part a number can be. */
 import type { ComponentField, Remark, SourcedValue } from '../domain/component.ts';
 import { MANUFACTURER_OPEN } from '../domain/open-manufacturer.ts';
+import { possessive } from '../domain/possessive.ts';
 import type { Finding } from './finding.ts';
 import { agreesWith, eitherOf, resolveManufacturer } from './manufacturers.ts';
 import { visibleText } from './part-number.ts';
@@ -118,9 +119,9 @@ function undecided(found: ComponentField, others: readonly string[]): Manufactur
     },
     remarks: [{
       code: MANUFACTURER_OPEN,
-      detail: `The BOM names no manufacturer: ${found.value}'s was taken. ${listed(others)} use${
-        others.length === 1 ? 's' : ''
-      } this part number, too.`,
+      detail: `The BOM names no manufacturer: ${possessive(String(found.value))} was taken. ${
+        listed(others)
+      } use${others.length === 1 ? 's' : ''} this part number, too.`,
     }],
   };
 }

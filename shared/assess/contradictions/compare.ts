@@ -49,12 +49,10 @@ function mildest<Asked, Found>(
   const judged = asked.flatMap((one) =>
     found.flatMap((other) => {
       const verdict = judge(one.is, other.is, where);
-      if (verdict === null) return [];
-      return [{
-        verdict: one.isOpen && verdict !== 'fine' ? 'fine' as const : verdict,
-        asked: one,
-        found: other,
-      }];
+      // What is open may agree and never disagrees.
+      return verdict === null || one.isOpen && verdict !== 'fine'
+        ? []
+        : [{ verdict, asked: one, found: other }];
     })
   );
   return judged.toSorted((a, b) => MILDEST.indexOf(a.verdict) - MILDEST.indexOf(b.verdict))[0] ?? null;
@@ -70,8 +68,10 @@ export function compare<Asked, Found>(
   const judged = found.length > 0
     ? places.flatMap(([where, said]) => {
       const one = mildest(comparison, where, said, found);
-      const heard = one?.asked ?? said.find(({ isOpen }) => !isOpen);
-      if (heard) hear?.(field, { text: heard.text, where, verdict: one?.verdict ?? null });
+      const heard = one?.asked ?? said.find(({ isOpen }) => !isOpen) ?? said[0];
+      // What was not understood is shown as it is written.
+      const text = one === null && heard?.isOpen ? heard.read ?? heard.text : heard?.text;
+      if (text !== undefined) hear?.(field, { text, where, verdict: one?.verdict ?? null });
       return one === null ? [] : [{ where, ...one }];
     })
     : asFound === undefined

@@ -5,8 +5,10 @@ export function howMuchMore(asked: number, found: number): string {
   if (!(asked > 0) || !(found > 0)) return '';
   const direction = found > asked ? 'more' : 'less';
   const times = Math.max(asked, found) / Math.min(asked, found);
-  if (times >= 1.995) return `${short(times)} times ${direction}`;
-  return `${short(Math.abs(found - asked) / asked * 100)} % ${direction}`;
+  if (times >= 1.995) return `${inWords(times)} times ${direction}`;
+  return `${inWords(Math.abs(found - asked) / asked * 100)} % ${direction}`;
 }
 
-const short = (value: number) => Number(value >= 99.5 ? value.toPrecision(3) : value.toPrecision(2));
+/** In three digits at most, with commas between thousands: `1,000`. */
+const inWords = (value: number): string =>
+  Number(value.toPrecision(value >= 99.5 ? 3 : 2)).toLocaleString('en-US', { maximumFractionDigits: 20 });

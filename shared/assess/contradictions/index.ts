@@ -12,6 +12,7 @@ import { checkConnector, checkFootprintName } from './checks/connector.ts';
 import { checkDielectric } from './checks/dielectric.ts';
 import { checkDoNotPlace, placesSayingNotPlaced } from './checks/do-not-place.ts';
 import { checkFrequency } from './checks/frequency.ts';
+import { checkManufacturer } from './checks/manufacturer.ts';
 import { checkPackage } from './checks/package.ts';
 import { checkPartName } from './checks/part-name.ts';
 import { checkPower, checkQualification, checkTemperature } from './checks/rating.ts';
@@ -55,12 +56,14 @@ export interface Knowledge {
   readonly alternates?: readonly (KnownPart | null)[];
   /** What is known of a number that stands within another, as within a distributor's. */
   readonly know?: (mpn: string) => KnownPart | null;
+  /** Whether several manufacturers are known to use a number. */
+  readonly isShared?: (mpn: string) => boolean;
 }
 
 /** What a line of a BOM contradicts, the worst first. Of a part that is not placed nothing is asked. */
 export function checkLine(
   line: CheckedLine,
-  { part, others = [], alternates = [], know = () => null }: Knowledge,
+  { part, others = [], alternates = [], know = () => null, isShared = () => false }: Knowledge,
 ): readonly Contradiction[] {
   const placing = checkDoNotPlace(line);
   if (line.do_not_place || placesSayingNotPlaced(line).length > 0) return placing;
@@ -70,7 +73,10 @@ export function checkLine(
     return CHECKS.flatMap((check) => check({ line, part: known, alternates, know, said }));
   };
   const byOthers = others.map((other) => new Set(found(other).map(({ check }) => check)));
-  return found(part).filter(({ check }) => byOthers.every((checks) => checks.has(check))).toSorted(byHarm);
+  return [
+    ...found(part).filter(({ check }) => byOthers.every((checks) => checks.has(check))),
+    ...checkManufacturer(line, part, isShared),
+  ].toSorted(byHarm);
 }
 
 const worseOf = (a: Saying['verdict'], b: Saying['verdict']): Saying['verdict'] =>

@@ -93,7 +93,10 @@ const MATED =
 function gridOf(name: string): { rows: number; columns: number } | null {
   const worded = /(?<!\d)(\d) ROWS? X (\d{1,3}) POSITIONS?/.exec(name);
   if (worded) return { rows: Number(worded[1]), columns: Number(worded[2]) };
-  const found = /(?<![\d.,])(0?[1-4])X(\d{1,2})(?![\d.,]|\s?MM)/.exec(name);
+  const found =
+    /(?<![\d.,])(0?[1-4])X(\d{1,2})(?![\d.,]|\s?MM|\s?(?:[KMRNUΩ]|[KMNUPµ]?(?:OHMS?|F|H))(?![A-Z0-9]))/.exec(
+      name,
+    );
   if (!found || !MATED.test(name)) return null;
   return { rows: Number(found[1]), columns: Number(found[2]) };
 }

@@ -3,6 +3,8 @@
  * fits on the same pads.
  */
 
+import { TI_CODES } from './ti-packages.ts';
+
 export type Mounting = 'smd' | 'through_hole';
 
 export interface NamedPackage {
@@ -101,7 +103,7 @@ const COUNTED: readonly (readonly [family: string, names: string, mounting: Moun
   [
     'no-lead',
     String
-      .raw`[A-Z]{0,3}QFN|[A-Z]{0,3}QFPN|[A-Z0-9]{0,2}DFN|[A-Z0-9]{0,2}SON|LFCSP(?:~?[VWU]Q)?|[A-Z]?ML[FP][DQ]?|[A-Z]{0,2}LGA|[A-Z]{0,2}LCC|LLP|MLPD|DFPN`,
+      .raw`[A-Z]{0,3}QFN|[A-Z]{0,3}QFPN|[A-Z0-9]{0,2}DFN|[A-Z0-9]{0,2}SON|LFCSP(?:~?[VWU]Q)?|[A-Z]?ML[FP][DQ]?|[A-Z]{0,2}LGA|(?!MLCC)[A-Z]{0,2}LCC|LLP|MLPD|DFPN`,
     'smd',
   ],
   ['QFP', '[A-Z]{0,3}QFP', 'smd'],
@@ -110,36 +112,6 @@ const COUNTED: readonly (readonly [family: string, names: string, mounting: Moun
   ['DIP', 'S?[PC]?DIP', 'through_hole'],
   ['SIP', 'SIP', 'through_hole'],
 ];
-
-/** Texas Instruments' codes of packages. */
-const TI_CODES: Readonly<Record<string, string>> = {
-  DBV: 'SOT-23',
-  DDC: 'SOT-23',
-  DDF: 'SOT-23',
-  DYY: 'SOT-23',
-  DBZ: 'SOT-23',
-  DCK: 'SC-70',
-  DRL: 'SOT-563',
-  D: 'SOIC',
-  DW: 'SOIC',
-  DDA: 'SOIC',
-  PW: 'TSSOP',
-  PWP: 'TSSOP',
-  DGK: 'MSOP',
-  DGS: 'MSOP',
-  DCU: 'MSOP',
-  DB: 'SSOP',
-  DBQ: 'SSOP',
-  DCT: 'SSOP',
-  DCY: 'SOT-223',
-  P: 'DIP',
-  N: 'DIP',
-  ...Object.fromEntries(
-    'DRV DSG DRC DRB DRR DQA DPY DQN DSQ DSK DLC RGT RGE RHB RGZ RTE RUG RGY RSE RVC RTW RSA RGR RUM RKP'
-      .split(' ')
-      .map((code) => [code, 'no-lead']),
-  ),
-};
 
 /** Families of which one is said for the other. */
 const ALIKE: readonly (readonly string[])[] = [
@@ -181,7 +153,7 @@ const COUNTED_PATTERNS = COUNTED.map(([family, names, mounting]) => ({
       spaced(names)
     })(?:[- ]?\\(?(\\d{1,${
       family === 'BGA' ? 4 : 3
-    }})(?:([+-]\\d{1,2})(?=[ )]|$)|(?:L|W|N|P|EP)?(?!\\d|[.]\\d|X\\d|MM)))?(?![A-Z0-9])`,
+    }})(?:([+-]\\d{1,2})(?=[ )]|$)|(?:L|W|N|P|EP)?(?!\\d|[.]\\d|X\\d|MM| ?[PNUMKµΜΩ]?(?:F|H|HZ|V|A|W|OHM|Ω)(?![A-Z0-9]))))?(?![A-Z0-9])`,
     'g',
   ),
 }));

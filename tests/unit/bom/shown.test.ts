@@ -53,9 +53,18 @@ describe('what a line says of the fields of its part', () => {
     power_rating: field(0.1, 'W'),
     lifecycle: field('active'),
   };
-  const saying = (words: Record<string, string>, extra: Record<string, string> = {}) => {
+  const ceramic = {
+    category: field('ceramic_capacitor'),
+    package: field('0603 (1608 metric)'),
+    capacitance: field(1e-7, 'F'),
+  };
+  const saying = (
+    words: Record<string, string>,
+    extra: Record<string, string> = {},
+    of: Record<string, unknown> = fields,
+  ) => {
     const { value: _, footprint: __, description: ___, manufacturer: ____, ...line } = answer.line;
-    const component = { ...line.result!.component!, fields } as never;
+    const component = { ...line.result!.component!, fields: of } as never;
     return oneLine({ ...answer, extra, line: { ...line, ...words, result: { ...line.result!, component } } })
       .stated;
   };
@@ -84,6 +93,30 @@ describe('what a line says of the fields of its part', () => {
       tolerance: { text: '±5 %', where: 'Tolerance', verdict: 'upgrade' },
       package: { text: '0402', where: 'Case', verdict: 'error' },
     });
+  });
+
+  it.each<[Record<string, string>, string, unknown, Record<string, unknown>?]>([
+    // A value is no package, nor is anything that was read in one or in prose.
+    [{ value: '10k' }, 'package', undefined],
+    [{ value: '4x10k' }, 'package', undefined],
+    [{ value: '4x10 kΩ' }, 'package', undefined],
+    [{ value: '100nF', description: 'MLCC 100 nF' }, 'package', undefined],
+    [{ description: 'LQFP 100 nF' }, 'package', { text: 'QFP', where: 'description', verdict: null }],
+    [{ description: 'RES 10K 0603' }, 'package', {
+      text: '0603 (1608 metric)',
+      where: 'description',
+      verdict: 'fine',
+    }],
+    // A bare number is said as it was understood, or as it is written.
+    [{ value: '103' }, 'resistance', { text: '10 kΩ', where: 'value', verdict: 'fine' }],
+    [{ value: '104' }, 'capacitance', { text: '100 nF', where: 'value', verdict: 'fine' }, ceramic],
+    [{ value: '0,1' }, 'capacitance', { text: '100 nF', where: 'value', verdict: 'fine' }, ceramic],
+    [{ value: '104K' }, 'capacitance', { text: '100 nF', where: 'value', verdict: 'fine' }, ceramic],
+    [{ value: '104/50V' }, 'capacitance', { text: '100 nF', where: 'value', verdict: 'fine' }, ceramic],
+    [{ value: '47' }, 'capacitance', { text: '47', where: 'value', verdict: null }, ceramic],
+    [{ value: '100 нФ 50 В' }, 'capacitance', { text: '100 nF', where: 'value', verdict: 'fine' }, ceramic],
+  ])('is of %j only what it says of the %s', (words, name, expected, of = fields) => {
+    expect(saying(words, {}, of)[name as keyof ReturnType<typeof saying>]).toEqual(expected);
   });
 
   it('is nothing where it says nothing, or has no part', () => {

@@ -104,7 +104,9 @@ export function Panel(
     ? `${whyNothing(line)}.`
     : judged.why;
   // What is the reason for the word is said once.
-  const remarks = (line.result?.remarks ?? []).filter(({ detail }) => detail !== why);
+  const remarks = (line.result?.remarks ?? []).filter(({ detail }) =>
+    detail !== why && contradictions.every(({ sentence }) => sentence !== detail)
+  );
   const component = line.result?.component;
   const mayDecide = review !== null && !isRunning;
   const decide = (how: Review) => {

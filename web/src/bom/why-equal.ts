@@ -1,3 +1,5 @@
+import { possessive } from '../../../shared/domain/possessive.ts';
+
 interface Equivalent {
   readonly manufacturer: string;
   readonly reason: string;
@@ -10,5 +12,5 @@ export function whyEqual(equivalents: readonly Equivalent[]): string {
   const { manufacturer, reason } = first;
   return equivalents.every((each) => each.manufacturer === manufacturer)
     ? reason
-    : reason.replace(`by ${manufacturer}'s numbering`, "each by its manufacturer's numbering");
+    : reason.replace(`by ${possessive(manufacturer)} numbering`, "each by its manufacturer's numbering");
 }

@@ -1,5 +1,6 @@
 /** Packages of ICs and discretes: pins, how they are mounted, family, body and pitch. */
 import { isWithin } from '../../../domain/categories.ts';
+import { sizeInWords } from '../../../parts/text/chip-sizes.ts';
 import { areOtherFamilies, type Footprint, readFootprint } from '../../../parts/text/footprint.ts';
 import type { StatedFootprint } from '../../../parts/text/line.ts';
 import { bodiesApart, isOneBody } from '../bodies.ts';
@@ -46,7 +47,7 @@ export const checkPackage: Check = (subject) => {
   if (!isPackaged && !MOUNTED.some((general) => isWithin(category, general))) return [];
   const asked = new Map<string, readonly Told<StatedFootprint>[]>();
   for (const footprint of subject.said.footprints) {
-    if (isUnknown && footprint.families.length === 0) continue;
+    if (isUnknown && footprint.families.length === 0 || !saysSomething(footprint)) continue;
     asked.set(footprint.where, [...asked.get(footprint.where) ?? [], {
       is: footprint,
       text: shown(footprint),
@@ -102,15 +103,29 @@ export function fitsPackage(said: readonly StatedFootprint[], name: string): boo
     !verdicts.some((verdict) => verdict === 'error' || verdict === 'warning');
 }
 
+/** Prose and values are no packages: `10k` says nothing of one. */
+function saysSomething(
+  { isName, sizes, families, pins, mounting, body, width, pitch }: StatedFootprint,
+): boolean {
+  return isName || [sizes, families, pins].some((said) => said.length > 0) ||
+    [mounting, body, width, pitch].some((said) => said !== null);
+}
+
 /** A footprint by its name, prose by what was read in it. */
-function shown({ isName, text, families, pins, mounting }: StatedFootprint): string {
+function shown({ isName, text, sizes, families, pins, mounting, body, pitch }: StatedFootprint): string {
   if (isName && text.length <= 80) return text;
   const name = families.length > 0
     ? families.join(' or ')
-    : mounting === 'through_hole'
-    ? 'through hole'
-    : 'surface mount';
-  return pins.length > 0 ? `${name} with ${pins.join(' or ')} pins` : name;
+    : sizes.length > 0
+    ? sizeInWords(sizes[0]!)
+    : mounting !== null
+    ? mounting === 'smd' ? 'surface mount' : 'through hole'
+    : body !== null
+    ? `${body.join(' x ')} mm`
+    : null;
+  const count = pins.length > 0 ? `${pins.join(' or ')} pins` : null;
+  if (name !== null) return count === null ? name : `${name} with ${count}`;
+  return count ?? (pitch === null ? text : `a pitch of ${pitch} mm`);
 }
 
 /** Families and pins that agree are surer than a word such as `SMD`. */

@@ -825,7 +825,8 @@ describe('numbers that many make', () => {
   const smc = partOf({ manufacturer: 'onsemi', category: 'schottky_diode', package: 'SMC' }, 'SS34');
   it('are held against nobody whom the BOM does not name', () => {
     expect(found({ footprint: 'D_SMA' }, smc)).toEqual([]);
-    expect(found({ footprint: 'D_SMA', manufacturer: 'MDD' }, smc)).toEqual([]);
+    expect(checkLine({ footprint: 'D_SMA', manufacturer: 'MDD' }, { part: smc, isShared: () => true }))
+      .toEqual([]);
     expect(found({ footprint: 'D_SMA', manufacturer: 'onsemi' }, smc)).toEqual(['warning package']);
     expect(found({ footprint: 'D_SMC' }, sma)).toEqual(['warning package']);
   });
@@ -835,6 +836,36 @@ describe('numbers that many make', () => {
     const [five, six] = [ic('SOT-23-5', 'X1'), ic('SOT-23-6', 'X1')];
     expect(checkLine(line, { part: five, others: [six] })).toEqual([]);
     expect(checkLine(line, { part: five, others: [five] })).toHaveLength(1);
+  });
+});
+
+describe('another manufacturer', () => {
+  const murata = (said = {}) => capacitor({ manufacturer: 'Murata', ...said });
+  rows([
+    ['than the number is of', { manufacturer: 'Samsung' }, murata(), 'warning manufacturer'],
+    ['of several, none of them', { manufacturer: 'Samsung / TDK' }, murata(), 'warning manufacturer'],
+    ['the same, written otherwise', { manufacturer: 'Murata Electronics North America' }, murata()],
+    ['one of several', { manufacturer: 'Samsung / Murata' }, murata()],
+    ['whom nobody knows', { manufacturer: 'Northwind Ltd.' }, murata()],
+    ['none', { manufacturer: ' ' }, murata()],
+    [
+      'of a number that nobody owns',
+      { manufacturer: 'Vishay' },
+      partOf({ category: 'switching_diode', manufacturer: 'Nexperia' }, '1N4148'),
+    ],
+  ]);
+
+  it('is said as everywhere, and asked of no number that several use', () => {
+    const line = { manufacturer: 'TDK' };
+    expect(checkLine(line, { part: murata() })).toEqual([{
+      check: 'manufacturer',
+      severity: 'warning',
+      field: 'manufacturer',
+      asked: { text: 'TDK', where: 'manufacturer' },
+      found: { text: 'Murata', source: 'decoder:test' },
+      sentence: 'The BOM says TDK; the part number is one of Murata.',
+    }]);
+    expect(checkLine(line, { part: murata(), isShared: () => true })).toEqual([]);
   });
 });
 
@@ -850,6 +881,15 @@ describe('what is said', () => {
       found: { text: '1 µF', source: 'decoder:test' },
       sentence: 'The BOM says 100 nF (value), the part is 1 µF: 10 times more.',
     }]);
+  });
+
+  it.each([
+    ['10', '10 kΩ', '1,000 times more'],
+    ['100', '1 MΩ', '10,000 times more'],
+    ['9.1k', '10 kΩ', '9.9 % more'],
+  ])('writes how far %s is from %s with commas', (value, _, apart) => {
+    const resistance = apart.startsWith('10,') ? 1e6 : 1e4;
+    expect(sentence({ value }, resistor({ resistance }))).toContain(`: ${apart}.`);
   });
 
   it('says where the BOM disagrees with itself', () => {

@@ -1,0 +1,33 @@
+/** The manufacturer that the BOM names against the one whose number it is. */
+import { isGenericNumber } from '../../../parts/generic-numbers.ts';
+import { agreesWith, eitherOf, resolveManufacturer } from '../../../parts/manufacturers.ts';
+import { visibleText } from '../../../parts/part-number.ts';
+import type { Contradiction } from '../finding.ts';
+import { type CheckedLine, type KnownPart, sayingsOf } from '../subject.ts';
+
+/**
+ * Asks where the BOM names another manufacturer than the number's. A name that nobody knows may be one of its spellings, and a
+ * number that several use may be his, too.
+ * @param isShared whether several manufacturers are known to use the number
+ */
+export function checkManufacturer(
+  { manufacturer }: CheckedLine,
+  part: KnownPart | null,
+  isShared: (mpn: string) => boolean,
+): readonly Contradiction[] {
+  const text = visibleText(manufacturer ?? '').trim();
+  const found = sayingsOf(part, 'manufacturer');
+  const [known] = found;
+  if (text === '' || part === null || known === undefined) return [];
+  if (found.some(({ value }) => agreesWith(text, `${value}`) !== null)) return [];
+  const isKnown = resolveManufacturer(text) !== null || eitherOf(text).length > 1;
+  if (!isKnown || isGenericNumber(part.mpn) || isShared(part.mpn)) return [];
+  return [{
+    check: 'manufacturer',
+    severity: 'warning',
+    field: 'manufacturer',
+    asked: { text, where: 'manufacturer' },
+    found: { text: `${known.value}`, source: known.source },
+    sentence: `The BOM says ${text}; the part number is one of ${known.value}.`,
+  }];
+}
