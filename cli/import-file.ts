@@ -126,7 +126,7 @@ async function answered(
     throw new Error(
       `The file can be read in several ways, and nobody is here to ask:\n${
         asked.join('\n')
-      }\nImport it in a terminal or on the page, or answer with: bomstream import --answer 1`,
+      }\nImport it in a terminal or on the page, or say which answer holds, once for each question: bomstream import --answer NUMBER`,
     );
   }
   let answer = mapping;

@@ -16,7 +16,7 @@ interface Options {
   readonly contradiction?: Severity;
   readonly wrong?: boolean;
   readonly search?: string;
-  readonly limit: number;
+  readonly limit?: number;
   readonly exitCode?: boolean;
 }
 
@@ -30,16 +30,20 @@ export default function define(command: Command): void {
     .addOption(oneOf('--status <status>', 'those that are so', [...LINE_STATUSES, 'enriching']))
     .addOption(oneOf('--review <review>', 'those that people have decided so', REVIEWS))
     .addOption(
-      oneOf('--contradiction <severity>', 'those that contradict their part at least so badly', SEVERITIES),
+      oneOf(
+        '--contradiction <severity>',
+        'those that contradict their part this badly, or worse',
+        SEVERITIES,
+      ),
     )
     .option('--wrong', 'those that contradict their part, and that nobody has approved')
     .option('--search <text>', 'those that have this in their part, designators, value or description')
-    .option('--limit <number>', 'no more than these', wholeNumber, Infinity)
+    .option('--limit <number>', 'no more than these', wholeNumber)
     .option('--exit-code', 'end with 2 where any is listed')
     .action(async (bomId: string, options: Options, command: Command) => {
       const { api } = await accessOf(command);
       const matching = filter(lines(api, bomId), options);
-      const count = await outputOf(command).list(first(options.limit, matching), {
+      const count = await outputOf(command).list(first(options.limit ?? Infinity, matching), {
         LINE: ({ line_number }) => line_number,
         STATUS: (line) => lineVerdict(line) === 'wrong' ? styled('red', 'wrong') : line.status,
         PART: ({ mpn, value, alternate_count: others }) =>

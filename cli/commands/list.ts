@@ -1,6 +1,7 @@
 /** `bomstream list`: the BOMs of your organizations. */
 import type { Command } from 'commander';
 import { RUN_STATUSES } from '../../shared/domain/status.ts';
+import { titleOf } from '../../shared/bom/title.ts';
 import { boms, first } from '../bom-pages.ts';
 import { accessOf, describe, oneOf, outputOf, wholeNumber } from '../command.ts';
 
@@ -43,7 +44,7 @@ export default function define(command: Command): void {
         STATUS: ({ status }) => status ?? 'not enriched',
         CREATED: ({ created_at }) => created_at.slice(0, 10),
         RELEASED: ({ release }) => release?.released_at.slice(0, 10),
-        NAME: ({ name }) => name,
+        NAME: ({ name }) => titleOf(name),
       }, 'There are no such BOMs.');
     });
 }

@@ -1,6 +1,7 @@
 /** `bomstream status`: how far a BOM is, or who is signed in and what is going on. */
 import type { Command } from 'commander';
 import type { Answer } from '../../client/client.ts';
+import { titleOf } from '../../shared/bom/title.ts';
 import { waitInWords } from '../../shared/domain/wait.ts';
 import { accessOf, describe, outputOf } from '../command.ts';
 import type { Access } from '../connect.ts';
@@ -47,7 +48,7 @@ export function overview(
           bom_id,
           status ?? '',
           `${latest_run?.state.percent_complete.toFixed(1) ?? 0} %`,
-          oneLine(name),
+          oneLine(titleOf(name)),
         ]),
       ).trimEnd()
     }`,
