@@ -104,6 +104,12 @@ export default function Compare({ bomId }: { bomId: string }) {
               not looked up on both sides: price and stock are not compared there.
             </p>
           )}
+          {data?.differences.some(({ before, after }) => (before ?? after)!.unit_price !== null) && (
+            <p className='quieter'>
+              Price: of a piece in the order for one board. Stock: the most that one offer has. Both as the
+              runs found them; the lines say what your boards cost.
+            </p>
+          )}
           {data && (
             <nav className='counts' aria-label='Filter differences'>
               {DIFFERENCES.filter((name) => data.counts[name] > 0).map((name) => (
