@@ -262,6 +262,85 @@ describe('a role', () => {
   });
 });
 
+describe('a sheet that stands open', () => {
+  const sheets = [
+    ['Name, project, schedule', 'Name', 'Save'],
+    ['Release this revision', 'Name of the release', 'Release'],
+    ['Share by a link', 'Whom it is for', 'Make a link'],
+  ] as const;
+
+  it('saves nothing while the role is taken away, says so, keeps what was typed, and saves again after', async () => {
+    const eva = await newTenant(stack, { organizationId: tenant.organizationId, role: 'editor' });
+    const give = (role: string) =>
+      maria.call('PATCH', `organizations/${tenant.organizationId}/members/${eva.userId}`, { role });
+    const hers = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const tabs: Page[] = [];
+    for (const [sheet, field] of sheets) {
+      const tab = await hers.newPage();
+      if (tabs.length === 0) {
+        await tab.goto(stack.pageUrl);
+        await signIn(tab, eva);
+      }
+      await tab.goto(`${stack.pageUrl}/#/boms/${bomId}`);
+      await tab.getByText('Up to date').waitFor(WAIT);
+      await tab.getByRole('button', { name: 'More' }).click(WAIT);
+      await tab.getByRole('menuitem', { name: sheet }).click();
+      await tab.getByRole('dialog').getByLabel(field, { exact: true }).fill('Ours, too');
+      tabs.push(tab);
+    }
+    const said = 'You can only read here now. What you typed here cannot be saved.';
+    expect((await give('viewer')).status).toBe(200);
+    for (const [i, [, field, save]] of sheets.entries()) {
+      const form = tabs[i]!.getByRole('dialog');
+      await expect.poll(() => form.getByRole('alert').allInnerTexts(), WAIT).toEqual([said]);
+      expect(await form.getByRole('button', { name: save }).count()).toBe(0);
+      await form.getByLabel(field, { exact: true }).press('Enter');
+      expect(await form.getByLabel(field, { exact: true }).inputValue()).toBe('Ours, too');
+      if (save === 'Make a link') continue;
+      await tabs[i]!.bringToFront();
+      await form.getByRole('button', { name: 'Copy what you typed' }).click();
+      await form.getByText('Copied.').waitFor(WAIT);
+      expect(await tabs[i]!.evaluate(() => navigator.clipboard.readText())).toContain(
+        `${field}: Ours, too\n`,
+      );
+    }
+    expect((await give('editor')).status).toBe(200);
+    for (const [i, [, field, save]] of sheets.entries()) {
+      const form = tabs[i]!.getByRole('dialog');
+      await form.getByRole('button', { name: save }).waitFor(WAIT);
+      expect(await form.getByRole('alert').count()).toBe(0);
+      expect(await form.getByLabel(field, { exact: true }).inputValue()).toBe('Ours, too');
+    }
+    await maria.call('DELETE', `organizations/${tenant.organizationId}/members/${eva.userId}`);
+    for (const tab of tabs) {
+      await tab.getByRole('dialog').getByText('You are no longer a member of Test').waitFor(WAIT);
+    }
+    await hers.close();
+  });
+});
+
+describe('a message of what was done', () => {
+  it('goes with whoever was signed in, in each tab', async () => {
+    const tabs = [page, await context.newPage()];
+    for (const [i, tab] of tabs.entries()) {
+      await tab.goto(`${stack.pageUrl}/#/boms/${bomId}?line=${i + 1}`);
+      await tab.locator('.panel').getByRole('button', { name: /Nothing to buy/ }).waitFor(WAIT);
+    }
+    // they would go by themselves after a while
+    for (const tab of tabs) await tab.clock.pauseAt(Date.now() + 1_000);
+    for (const tab of tabs) {
+      await tab.locator('.panel').getByRole('button', { name: /Nothing to buy/ }).click();
+    }
+    for (const tab of tabs) await tab.locator('.toast', { hasText: 'nothing to buy' }).first().waitFor(WAIT);
+    await page.getByRole('button', { name: /^Account/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    for (const tab of tabs) {
+      await tab.getByLabel('Password').waitFor(WAIT);
+      expect(await tab.locator('.toast').count()).toBe(0);
+    }
+  });
+});
+
 describe('a run', () => {
   it('of which nothing comes says that an invocation may be lost, and when it goes on', async () => {
     const other = await imported('Held');

@@ -1,22 +1,25 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { SCHEDULES } from '../../../shared/domain/status.ts';
 import type { BomSummary } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import { SCHEDULE_WORDS } from '../settings/schedule-words.ts';
-import { Button, Errors } from '../ui/controls.tsx';
+import { Button } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { aboutChanges } from './about.ts';
+import { FormEnd } from './form-end.tsx';
 import { nameOf } from './name.ts';
 
 interface AboutSheetProps {
   readonly bom: BomSummary;
+  /** Why nothing can be saved any more; null while it can. */
+  readonly closed: string | null;
   readonly onClose: () => void;
 }
 
 /** What a BOM is called, where it belongs, and how often it is looked up again by itself. */
-export default function AboutSheet({ bom, onClose }: AboutSheetProps) {
+export default function AboutSheet({ bom, closed, onClose }: AboutSheetProps) {
   const api = useApi();
   const queries = useQueryClient();
   const { bom_id, organization_id } = bom;
@@ -48,12 +51,15 @@ export default function AboutSheet({ bom, onClose }: AboutSheetProps) {
       onClose();
     },
   });
+  // What was refused for a role says nothing of another one.
+  useEffect(() => change.reset(), [closed]);
   return (
     <Sheet title='Name, project, schedule' onClose={onClose}>
       <form
         className='form'
         onSubmit={(event) => {
           event.preventDefault();
+          if (closed !== null) return;
           change.mutate(new FormData(event.currentTarget));
         }}
       >
@@ -79,8 +85,9 @@ export default function AboutSheet({ bom, onClose }: AboutSheetProps) {
             {SCHEDULES.map((each) => <option key={each} value={each}>{SCHEDULE_WORDS[each]}</option>)}
           </select>
         </label>
-        <Errors of={[change.error && messageOf(change.error)]} />
-        <Button type='submit' look='go' disabled={change.isPending}>Save</Button>
+        <FormEnd closed={closed} error={change.error && messageOf(change.error)} onClose={onClose}>
+          <Button type='submit' look='go' disabled={change.isPending}>Save</Button>
+        </FormEnd>
       </form>
     </Sheet>
   );

@@ -20,11 +20,26 @@ interface BomMenuProps {
   readonly mayRelease?: boolean;
   readonly mayChange?: boolean;
   readonly mayShare?: boolean;
+  /** Why nothing of it can be changed any more, and nothing be shared, for a sheet that stands open; null while it can. */
+  readonly closed?: string | null;
+  readonly closedToShare?: string | null;
+  /** There is nothing any more that could be done with it: only a sheet that stands open stays. */
+  readonly isLost?: boolean;
   readonly onError: (message: string | null) => void;
 }
 
 export const BomMenu = memo(function BomMenu(
-  { bom, boards, mayRelease = false, mayChange = false, mayShare = false, onError }: BomMenuProps,
+  {
+    bom,
+    boards,
+    mayRelease = false,
+    mayChange = false,
+    mayShare = false,
+    closed = null,
+    closedToShare = null,
+    isLost = false,
+    onError,
+  }: BomMenuProps,
 ) {
   const api = useApi();
   /** Lines that a file being written has; null: none is. */
@@ -62,7 +77,7 @@ export const BomMenu = memo(function BomMenu(
           : [],
       ],
     },
-  ].filter(({ choices }) => choices.length > 0);
+  ].filter(({ choices }) => choices.length > 0 && !isLost);
   useCommands((text) =>
     groups.map(({ title, choices }) => ({
       title,
@@ -78,16 +93,20 @@ export const BomMenu = memo(function BomMenu(
   }
   return (
     <>
-      <Menu
-        label='More'
-        className='button'
-        button='More'
-        groups={groups}
-      />
+      {!isLost && (
+        <Menu
+          label='More'
+          className='button'
+          button='More'
+          groups={groups}
+        />
+      )}
       <Suspense>
-        {sheet === 'about' && <AboutSheet bom={bom} onClose={closeSheet} />}
-        {sheet === 'links' && <LinksSheet bom={bom} onClose={closeSheet} />}
-        {sheet === 'release' && <ReleaseSheet bom={bom} boards={boards} onClose={closeSheet} />}
+        {sheet === 'about' && <AboutSheet bom={bom} closed={closed} onClose={closeSheet} />}
+        {sheet === 'links' && <LinksSheet bom={bom} closed={closedToShare} onClose={closeSheet} />}
+        {sheet === 'release' && (
+          <ReleaseSheet bom={bom} boards={boards} closed={closed} onClose={closeSheet} />
+        )}
       </Suspense>
     </>
   );

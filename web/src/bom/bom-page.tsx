@@ -410,13 +410,16 @@ export default function BomPage({ bomId }: { bomId: string }) {
                       )}
                   </fieldset>
                 )}
-                {bom && !isLost && (
+                {bom && (
                   <BomMenu
                     bom={bom}
                     boards={boards}
                     mayRelease={mayControl && !isRunning}
                     mayChange={mayControl}
                     mayShare={may(organization, 'editor')}
+                    closed={closed}
+                    closedToShare={whyClosed({ release: null, organization, loss, userId: user.id, who })}
+                    isLost={isLost}
                     onError={setMenuError}
                   />
                 )}

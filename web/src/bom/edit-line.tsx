@@ -1,10 +1,10 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { issuesOfLine } from '../../../shared/bom/line-issues.ts';
 import { isChangedSince, type LineAnswer, type LineChanges } from '../lib/api.ts';
 import { messageOf, nameOfLine } from '../lib/words.ts';
-import { Button, Errors } from '../ui/controls.tsx';
-import { Copy } from '../ui/copy.tsx';
+import { Button } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { FormEnd } from './form-end.tsx';
 import { Meanwhile, type Others } from './meanwhile.tsx';
 
 const FIELDS = [
@@ -39,6 +39,8 @@ export function EditLine({ answer, others, closed, onClose, onSave }: EditLinePr
   const [asOf, setAsOf] = useState(openedAt);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  // What was refused for a role says nothing of another one.
+  useEffect(() => setError(null), [closed]);
   const form = useRef<HTMLFormElement>(null);
   /** What differs from the BOM, as somebody would write it to a colleague. */
   function typed(): string {
@@ -112,21 +114,13 @@ export function EditLine({ answer, others, closed, onClose, onSave }: EditLinePr
           {issues.map(({ code, detail }) => <p key={code} className='is-at_risk'>{detail}</p>)}
         </div>
         <Meanwhile lineId={line.line_id} others={others} since={asOf} />
-        <Errors of={[closed ?? error]} />
-        {closed === null
-          ? (
-            <p>
-              <Button type='submit' look='go' disabled={isBusy}>
-                {asOf === openedAt ? 'Save' : 'Save all the same'}
-              </Button>
-            </p>
-          )
-          : (
-            <p>
-              <Copy text={typed} label='Copy what you typed' />{' '}
-              <Button look='quiet' onClick={onClose}>Cancel</Button>
-            </p>
-          )}
+        <FormEnd closed={closed} error={error} typed={typed} onClose={onClose}>
+          <p>
+            <Button type='submit' look='go' disabled={isBusy}>
+              {asOf === openedAt ? 'Save' : 'Save all the same'}
+            </Button>
+          </p>
+        </FormEnd>
       </form>
     </Sheet>
   );

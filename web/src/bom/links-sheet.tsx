@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { BomSummary } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
 import { day, messageOf, plural } from '../lib/words.ts';
@@ -13,11 +14,13 @@ const DAYS = [7, 30, 90] as const;
 
 interface LinksSheetProps {
   readonly bom: BomSummary;
+  /** Why no link can be made or revoked any more; null while it can. */
+  readonly closed: string | null;
   readonly onClose: () => void;
 }
 
 /** Who has a link reads the BOM without an account, until it expires or somebody revokes it. */
-export default function LinksSheet({ bom: { bom_id, name }, onClose }: LinksSheetProps) {
+export default function LinksSheet({ bom: { bom_id, name }, closed, onClose }: LinksSheetProps) {
   const api = useApi();
   const queries = useQueryClient();
   const params = { bom_id };
@@ -47,6 +50,11 @@ export default function LinksSheet({ bom: { bom_id, name }, onClose }: LinksShee
     },
     ...settled,
   });
+  // What was refused for a role says nothing of another one.
+  useEffect(() => {
+    if (make.isError) make.reset();
+    if (revoke.isError) revoke.reset();
+  }, [closed]);
   // behind `#`, which no server gets to see
   const address = make.data &&
     `${location.href.split('#', 1)[0]}#/shared/${bom_id}/${make.data.link}`;
@@ -60,6 +68,7 @@ export default function LinksSheet({ bom: { bom_id, name }, onClose }: LinksShee
         className='inline'
         onSubmit={(event) => {
           event.preventDefault();
+          if (closed !== null) return;
           make.mutate(new FormData(event.currentTarget));
         }}
       >
@@ -74,9 +83,11 @@ export default function LinksSheet({ bom: { bom_id, name }, onClose }: LinksShee
         <select name='days' aria-label='How long' defaultValue={30}>
           {DAYS.map((days) => <option key={days} value={days}>{plural(days, 'day')}</option>)}
         </select>
-        <Button type='submit' disabled={make.isPending}>Make a link</Button>
+        {closed === null && <Button type='submit' disabled={make.isPending}>Make a link</Button>}
       </form>
-      <Errors of={[error, make.error, revoke.error].map((e) => e && messageOf(e))} />
+      <Errors
+        of={closed !== null ? [closed] : [error, make.error, revoke.error].map((e) => e && messageOf(e))}
+      />
       {address && <ShownOnce what='link' text={address} />}
       {!data
         ? !error && <Loading />
@@ -94,15 +105,17 @@ export default function LinksSheet({ bom: { bom_id, name }, onClose }: LinksShee
                     {last_used_at === null ? 'not opened yet' : `last opened ${day(last_used_at)}`}
                   </small>
                 </span>
-                <Confirm
-                  text='Revoke'
-                  title={`Revoke ${name}`}
-                  isBusy={revoke.isPending}
-                  onConfirm={() => revoke.mutate(link_id)}
-                >
-                  Whoever has this link sees nothing more, at once, and it cannot be brought back. You can
-                  make another.
-                </Confirm>
+                {closed === null && (
+                  <Confirm
+                    text='Revoke'
+                    title={`Revoke ${name}`}
+                    isBusy={revoke.isPending}
+                    onConfirm={() => revoke.mutate(link_id)}
+                  >
+                    Whoever has this link sees nothing more, at once, and it cannot be brought back. You can
+                    make another.
+                  </Confirm>
+                )}
               </li>
             ))}
           </ul>

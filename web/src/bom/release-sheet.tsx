@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { BomSummary } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
-import { Button, Errors } from '../ui/controls.tsx';
+import { Button } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { FormEnd } from './form-end.tsx';
 import { verdictSentence } from './verdict-sentence.ts';
 import { nameOf } from './name.ts';
 import { useSummary } from './use-bom.ts';
@@ -11,11 +13,13 @@ import { useSummary } from './use-bom.ts';
 interface ReleaseSheetProps {
   readonly bom: BomSummary;
   readonly boards: number;
+  /** Why nothing can be saved any more; null while it can. */
+  readonly closed: string | null;
   readonly onClose: () => void;
 }
 
 /** What freezing means is said before it is done: nobody can take it back. */
-export default function ReleaseSheet({ bom: { bom_id, name }, boards, onClose }: ReleaseSheetProps) {
+export default function ReleaseSheet({ bom: { bom_id, name }, boards, closed, onClose }: ReleaseSheetProps) {
   const api = useApi();
   const queries = useQueryClient();
   const { data: summary } = useSummary(bom_id, boards, false);
@@ -32,12 +36,15 @@ export default function ReleaseSheet({ bom: { bom_id, name }, boards, onClose }:
       onClose();
     },
   });
+  // What was refused for a role says nothing of another one.
+  useEffect(() => release.reset(), [closed]);
   return (
     <Sheet title={`Release ${nameOf(name)}`} onClose={onClose}>
       <form
         className='form'
         onSubmit={(event) => {
           event.preventDefault();
+          if (closed !== null) return;
           release.mutate(new FormData(event.currentTarget));
         }}
       >
@@ -66,8 +73,9 @@ export default function ReleaseSheet({ bom: { bom_id, name }, boards, onClose }:
             defaultValue={boards}
           />
         </label>
-        <Errors of={[release.error && messageOf(release.error)]} />
-        <Button type='submit' look='go' disabled={release.isPending}>Release</Button>
+        <FormEnd closed={closed} error={release.error && messageOf(release.error)} onClose={onClose}>
+          <Button type='submit' look='go' disabled={release.isPending}>Release</Button>
+        </FormEnd>
       </form>
     </Sheet>
   );
