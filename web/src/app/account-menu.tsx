@@ -4,13 +4,19 @@ import { goTo } from '../lib/address.ts';
 import { useSigned } from '../lib/session.ts';
 import { isNotifying, switchNotifying } from '../lib/notify.ts';
 import { Menu } from '../ui/menu.tsx';
-import { useToast } from '../ui/toast.tsx';
+import { useKeepAll, useToast } from '../ui/toast.tsx';
 
 /** Who is signed in, in which organization, and the way out of both. */
 export default memo(function AccountMenu({ shown }: { shown: Organization | undefined }) {
   const { user, organizations, supabase } = useSigned();
   const tell = useToast();
+  const keepAll = useKeepAll();
   const [isOn, setOn] = useState(isNotifying);
+  // What could still be undone is done while there is somebody who may.
+  const signOut = async () => {
+    await keepAll();
+    await supabase.auth.signOut();
+  };
   const name = user.email ?? 'you';
   return (
     <Menu
@@ -42,7 +48,7 @@ export default memo(function AccountMenu({ shown }: { shown: Organization | unde
         },
         {
           title: name,
-          choices: [{ id: 'sign-out', text: 'Sign out', onChoose: () => void supabase.auth.signOut() }],
+          choices: [{ id: 'sign-out', text: 'Sign out', onChoose: signOut }],
         },
       ]}
     />

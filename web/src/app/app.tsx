@@ -49,7 +49,7 @@ export function App({ config, supabase, landing }: AppProps) {
   return (
     <QueryClientProvider client={queries}>
       <Router hook={usePath} searchHook={useSearch}>
-        <Toasts>
+        <Toasts userId={userId}>
           <Switch>
             {/* A link opens its BOM for whoever has it, signed in or not. */}
             <Route path='/shared/:bom/:link/:page?'>

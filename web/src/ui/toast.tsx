@@ -46,7 +46,13 @@ export const useToast = () => useContext(Tell).tell;
 /** Closes every way back and waits for what is kept: a deletion that came after what was written since would take that, too. */
 export const useKeepAll = () => useContext(Tell).keepAll;
 
-export function Toasts({ children }: { children: ReactNode }) {
+interface ToastsProps {
+  /** Who is signed in: whoever is next, or nobody, is told nothing of what was done before. */
+  readonly userId: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function Toasts({ userId, children }: ToastsProps) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const last = useRef(0);
   /** What is still to be kept, by its toast. */
@@ -86,6 +92,7 @@ export function Toasts({ children }: { children: ReactNode }) {
   const keepAll = useCallback(async () => {
     await Promise.all([...open.current.keys()].map(end));
   }, [end]);
+  useEffect(() => () => void keepAll(), [userId, keepAll]);
   const value = useMemo(() => ({ tell, keepAll }), [tell, keepAll]);
   const region = useMemo(() => (
     <div className='toasts' role='status'>
