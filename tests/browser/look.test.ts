@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '../support/admin.ts';
 import { barriers, expectOpenToAll } from '../support/barriers.ts';
 import { launchChromium, signIn } from '../support/browser.ts';
 import { resistor } from '../support/resistors.ts';
@@ -35,6 +36,15 @@ beforeAll(async () => {
   bomId = body.bom_id;
   await tenant.start(bomId);
   await tenant.untilEnded(bomId);
+  // most lines have none: what says so is a link within other words
+  await sql(
+    stack,
+    `insert into bomstream.supplier_offers
+       (component_id, organization_id, supplier, supplier_part_number, stock, min_quantity, multiple, price_breaks, fetched_at)
+     select id, $1, 'mouser', '603-' || mpn, 5000, 1, 1, '[{"quantity": 1, "price": 0.1, "currency": "USD"}]', now()
+     from bomstream.components where mpn = 'RC0603FR-0710KL' and organization_id is null`,
+    [tenant.organizationId],
+  );
 });
 afterAll(async () => {
   await browser?.close();
@@ -56,7 +66,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       await page.getByText('1 wrong').waitFor(WAIT);
       expect(await barriers(page), 'the list').toEqual([]);
       const places: [place: string, sign: string][] = [
-        [`boms/${bomId}`, 'Not ready to order'],
+        [`boms/${bomId}`, '1 of 4 lines priced'],
         [`boms/${bomId}?line=4`, 'Where from'],
         [`boms/${bomId}?show=short`, 'Show all'],
         [`boms/${bomId}/questions`, 'Nobody knows NOBODY-1.'],
@@ -176,6 +186,70 @@ it('draws only what is in sight: ten thousand lines are as few elements as some 
     await page.locator('.lines').evaluate((lines) => lines.scrollTo(0, lines.scrollHeight));
     await page.locator('[data-line="10000"]').waitFor(WAIT);
     expect(await elements()).toBeLessThanOrEqual(3_000);
+  } finally {
+    await context.close();
+  }
+});
+
+it('keeps the chosen line in sight, whichever way somebody comes to it', async () => {
+  const { bom_id } = (await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name: 'By keys',
+    lines: Array.from({ length: 10_000 }, (_, i) => ({ mpn: resistor(i), quantity: 1 })),
+  })).body;
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(stack.pageUrl);
+    await signIn(page, tenant);
+    const row = (line: number) => page.locator(`tr[data-line="${line}"]`);
+    /** Nothing lies over it, and it ends where the list does or before. */
+    const isInSight = (line: number) =>
+      row(line).evaluate((of) => {
+        const { left, top, bottom } = of.getBoundingClientRect();
+        return [top + 2, bottom - 2].every((y) =>
+          document.elementFromPoint(left + 300, y)?.closest('tr') === of
+        );
+      }, { timeout: 5_000 }).catch(() => false);
+    await page.goto(`${stack.pageUrl}/#/boms/${bom_id}?line=9900`);
+    await page.getByText('10,000 lines, worst first').waitFor(WAIT);
+    await page.getByRole('complementary').waitFor(WAIT);
+    await expect.poll(() => isInSight(9_900), WAIT).toBe(true);
+    await page.keyboard.press('k');
+    await expect.poll(() => isInSight(9_899), WAIT).toBe(true);
+    // who scrolls away is left where they are
+    await page.mouse.move(500, 500);
+    await page.mouse.wheel(0, -6_000);
+    await row(9_899).waitFor({ ...WAIT, state: 'detached' });
+    await page.setViewportSize({ width: 1440, height: 800 });
+    await page.keyboard.press('Escape');
+    await page.getByRole('complementary').waitFor({ ...WAIT, state: 'detached' });
+    expect(await row(9_899).count()).toBe(0);
+
+    await page.goto(`${stack.pageUrl}/#/boms/${bom_id}/cost`);
+    await page.getByText('Worth knowing').waitFor(WAIT);
+    await page.goto(`${stack.pageUrl}/#/boms/${bom_id}`);
+    await page.getByText('10,000 lines, worst first').waitFor(WAIT);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-line'));
+    await page.getByRole('button', { name: 'What we found' }).focus();
+    while (await focused() === null) await page.keyboard.press('Tab');
+    expect(await focused()).toBe('1');
+    for (let line = 2; line <= 40; line++) {
+      await page.keyboard.press('j');
+      await expect.poll(focused, WAIT).toBe(`${line}`);
+    }
+    expect(await isInSight(40)).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url(), WAIT).toMatch(/\?line=40$/);
+    await page.keyboard.press('Escape');
+    await expect.poll(focused, WAIT).toBe('40');
+    // and one that was only reached
+    await page.getByRole('button', { name: 'What we found' }).focus();
+    await page.locator('.lines').evaluate((lines) => lines.scrollTo(0, 0));
+    await row(1).waitFor(WAIT);
+    while (await focused() === null) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url(), WAIT).toMatch(/\?line=1$/);
   } finally {
     await context.close();
   }

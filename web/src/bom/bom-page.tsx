@@ -182,7 +182,6 @@ export default function BomPage({ bomId }: { bomId: string }) {
     setCursor(next);
     setBegins(null);
     if (isPanelOpen) changeFilters({ line: `${next}` });
-    else requestAnimationFrame(() => focusRow(next));
   };
   const start = (mode: RunMode) =>
     void act(async () => {
@@ -457,6 +456,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
                   onSort={onSort}
                   selected={at}
                   onOpen={openLine}
+                  onReach={setCursor}
                   order={order}
                   boards={boards}
                   currencies={currencies}

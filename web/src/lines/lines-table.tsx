@@ -2,10 +2,12 @@
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type KeyboardEvent,
   memo,
   type ReactNode,
   type RefObject,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -42,6 +44,8 @@ interface LinesTableProps {
   /** Of the line that is selected. */
   readonly selected: number | null;
   readonly onOpen: (line: number) => void;
+  /** Somebody has come to a line by Tab, which is then selected as one that they moved to. */
+  readonly onReach?: (line: number) => void;
   /** The lines as they are shown, for whoever moves through them. */
   readonly order: RefObject<readonly JudgedLine[]>;
   /** `At 25 boards` */
@@ -54,7 +58,7 @@ interface LinesTableProps {
 
 /** Drawn again for what it shows only: the page around it changes with each sign of life of the connection. */
 export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
-  const { lines, hidden, sorting, selected, onOpen, order } = props;
+  const { lines, hidden, sorting, selected, onOpen, onReach, order } = props;
   const isPhone = useMedia(PHONE);
   const isMixed = props.currencies.length > 1;
   const scroll = useRef<HTMLDivElement>(null);
@@ -77,15 +81,9 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
     overscan: BEYOND,
     // rows are made between two frames, a few at a time, and not all of them within one
     useFlushSync: false,
-    scrollPaddingStart: isPhone ? 0 : 2 * ROW_PX,
   });
   useLayoutEffect(() => virtual.measure(), [isPhone, virtual]);
-  // What is selected stays in sight.
-  useEffect(() => {
-    const at = selected === null ? -1 : sorted.findIndex(({ line }) => line.line_number === selected);
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-    // only when another one is selected: who scrolls away reads something else
-  }, [selected]);
+  useInSight(scroll, sorted, selected, isPhone ? CARD_PX : ROW_PX);
 
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
@@ -154,6 +152,7 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
               isSelected={judged.line.line_number === selected}
               isMixed={isMixed}
               onOpen={onOpen}
+              onReach={onReach}
             />
           ))}
           <tr className='spacer' aria-hidden='true'>
@@ -170,6 +169,47 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
 export function lineBeside(order: readonly JudgedLine[], at: number | null, by: 1 | -1): number | undefined {
   return order[order.findIndex(({ line }) => line.line_number === at) + by]?.line.line_number;
 }
+
+/**
+ * The selected line stays in sight, between the heads and the end of the list, while lines come, change places, and what stands
+ * around the list changes its height; until somebody scrolls, who reads something else.
+ */
+function useInSight(
+  list: RefObject<HTMLElement | null>,
+  sorted: readonly JudgedLine[],
+  selected: number | null,
+  rowPx: number,
+): void {
+  const followed = useRef<number | null>(null);
+  const follow = useEffectEvent(() => {
+    const box = list.current;
+    if (!box || followed.current === null) return;
+    const at = sorted.findIndex(({ line }) => line.line_number === followed.current);
+    if (at < 0) return;
+    const headPx = box.querySelector('thead')?.clientHeight ?? 0;
+    const [least, most] = [(at + 1) * rowPx + headPx - box.clientHeight, at * rowPx];
+    const wanted = Math.min(Math.max(box.scrollTop, least), most);
+    if (wanted !== box.scrollTop) box.scrollTop = wanted;
+  });
+  useEffect(() => {
+    followed.current = selected;
+  }, [selected]);
+  useEffect(() => follow(), [selected, sorted, rowPx]);
+  useEffect(() => {
+    const box = list.current!;
+    const letGo = () => void (followed.current = null);
+    for (const name of SCROLLING) box.addEventListener(name, letGo, { passive: true });
+    const observer = new ResizeObserver(() => follow());
+    observer.observe(box);
+    return () => {
+      for (const name of SCROLLING) box.removeEventListener(name, letGo);
+      observer.disconnect();
+    };
+  }, [list, rowPx]);
+}
+
+/** What people scroll by. A key or a press that selects another line comes before its effect. */
+const SCROLLING = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** Columns that a narrow table does without, by the px from which it has them: first what the panel says, too. */
 const ROOM_FOR: Readonly<Record<string, number>> = {
@@ -261,14 +301,23 @@ interface RowProps {
   readonly isSelected: boolean;
   readonly isMixed: boolean;
   readonly onOpen: (line: number) => void;
+  readonly onReach: ((line: number) => void) | undefined;
 }
 
 /** Only rows that changed are drawn again while batches land. */
 const Row = memo(
-  function Row({ judged, columns, index, isSelected, isMixed, onOpen }: RowProps) {
+  function Row({ judged, columns, index, isSelected, isMixed, onOpen, onReach }: RowProps) {
     const { line, word } = judged;
+    const row = useRef<HTMLTableRowElement>(null);
+    // The focus goes with the selection, from one row to the next, which may be drawn only then.
+    useEffect(() => {
+      const { activeElement } = document;
+      const isFree = activeElement === document.body || activeElement?.matches('.lines [data-line]');
+      if (isSelected && isFree) row.current!.focus({ preventScroll: true });
+    }, [isSelected]);
     return (
       <tr
+        ref={row}
         className={`${wasSettled(judged)} row-${word}`}
         data-line={line.line_number}
         data-word={word}
@@ -276,6 +325,12 @@ const Row = memo(
         aria-selected={isSelected}
         tabIndex={isSelected || index === 0 ? 0 : -1}
         onClick={() => onOpen(line.line_number)}
+        onFocus={() => onReach?.(line.line_number)}
+        onKeyDown={(event) => {
+          if (event.target !== event.currentTarget || !isPlainPress(event)) return;
+          event.preventDefault();
+          onOpen(line.line_number);
+        }}
       >
         {columns.map((column, i) => (
           <td key={column.id} className={cellClass(column, isFirstOfBoards(columns, i))}>
@@ -287,9 +342,13 @@ const Row = memo(
   },
   (a, b) =>
     a.judged === b.judged && a.isSelected === b.isSelected && a.index === b.index &&
-    a.isMixed === b.isMixed && a.onOpen === b.onOpen && a.columns.length === b.columns.length &&
+    a.isMixed === b.isMixed && a.onOpen === b.onOpen && a.onReach === b.onReach &&
+    a.columns.length === b.columns.length &&
     a.columns.every((column, i) => column === b.columns[i]),
 );
+
+const isPlainPress = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) =>
+  (key === 'Enter' || key === ' ') && !ctrlKey && !altKey && !metaKey;
 
 /** Its ground fades once when it settles in sight: the class comes with the change. */
 const wasSettled = ({ isOpen }: JudgedLine) => isOpen ? 'open' : 'settled';
