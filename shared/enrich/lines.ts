@@ -85,9 +85,13 @@ function byWords(line: ClaimedLine): Outcome {
   const asked = askedBy({ ...line, designators: designatorsOf(line) });
   const candidates = [
     ...withinSupplierNumbers(line),
-    ...(asked === null
-      ? []
-      : partsFor(asked).map((finding) => candidate('parametric', finding, whyFor(asked, finding)))),
+    ...inTurn(
+      asked.map((meant) =>
+        partsFor(meant, line.manufacturer).map((finding) =>
+          candidate('parametric', finding, whyFor(meant, finding))
+        )
+      ),
+    ),
   ].slice(0, MAX_CANDIDATES);
   const remarks = line.supplier_numbers.slice(0, 1).map(({ supplier, number }): Remark => ({
     code: 'distributor_number_only',
@@ -97,6 +101,13 @@ function byWords(line: ClaimedLine): Outcome {
   }));
   return { ...NOT_FOUND, remarks, ...(candidates.length > 0 ? { candidates } : {}) };
 }
+
+/** The first of each list, then the second of each: a number may mean one value as well as another. */
+const inTurn = <T>(lists: readonly (readonly T[])[]): readonly T[] =>
+  Array.from(
+    { length: Math.max(0, ...lists.map(({ length }) => length)) },
+    (_, i) => lists.flatMap((list) => list.slice(i, i + 1)),
+  ).flat();
 
 /** Parts whose manufacturer's number stands in a distributor's: proposed, for some leave characters out of it. */
 function withinSupplierNumbers({ supplier_numbers }: ClaimedLine): Candidate[] {

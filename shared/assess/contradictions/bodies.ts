@@ -74,7 +74,7 @@ const CHIP_NAME =
 
 const isChipName = ({ text }: Footprint) => CHIP_NAME.test(text.replace(/^[\w .-]+:(?=\S)/, '').trim());
 
-const PASSIVES = ['resistor', 'capacitor', 'inductor', 'ferrite_bead', 'fuse', 'varistor'];
+const PASSIVES = ['resistor', 'capacitor', 'inductor', 'ferrite', 'ferrite_bead', 'fuse', 'varistor'];
 
 /** How the body that a footprint is for stands against a part's; null where both may fit. */
 export function bodiesApart(asked: Footprint, found: Footprint, category: string): Verdict {

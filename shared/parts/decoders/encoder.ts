@@ -57,7 +57,10 @@ function numbersOf(segments: readonly PlainSegment[], wanted: Wanted): string[] 
     const codes = codesFor(segment, wanted);
     isValued ||= 'codec' in segment && segment.field === wanted.value.field;
     written = written.flatMap(({ text, cost }) =>
-      codes.map((code) => ({ text: text + code.text, cost: cost + code.cost }))
+      codes.map((code) => ({
+        text: text + code.text,
+        cost: cost + (isUsualBehind(segment, text, code.text) ? -LATER_IN_THE_LIST : code.cost),
+      }))
     ).toSorted((a, b) => a.cost - b.cost).slice(0, TRIES);
   }
   return isValued ? written.map(({ text }) => text) : [];
@@ -77,6 +80,12 @@ function codesFor(
   }
   return suitable(segment, wanted);
 }
+
+const isUsualBehind = (segment: PlainSegment, before: string, code: string): boolean =>
+  'codes' in segment &&
+  Object.entries(segment.usualBehind ?? {}).some(([said, usual]) =>
+    usual === code && (before.startsWith(said) || before.endsWith(said))
+  );
 
 /** Where nothing else decides, the usual code is written, or else the first of the list. */
 const LATER_IN_THE_LIST = 1e-6;

@@ -46,6 +46,24 @@ export function bareCodes(name: string, list: string): CodeSegment {
   });
 }
 
+/** The codes of `segment`, with those that are written where nothing tells them apart. */
+export const usually = (
+  segment: CodeSegment,
+  { usual, behind }: { readonly usual?: string; readonly behind?: Readonly<Record<string, string>> },
+): CodeSegment => ({
+  name: segment.name,
+  get codes() {
+    return segment.codes;
+  },
+  get spelt() {
+    return segment.spelt;
+  },
+  get usual() {
+    return usual ?? segment.usual;
+  },
+  usualBehind: behind,
+});
+
 /** So many digits that state no field. */
 export const digits = (count: number): CodeSegment[] =>
   Array.from({ length: count }, (_, i) => bareCodes(`digit ${i + 1}`, '0 1 2 3 4 5 6 7 8 9'));

@@ -18,6 +18,8 @@ export interface CodeSegment {
   readonly spelt?: Readonly<Record<string, string>> | undefined;
   /** The code to write where nothing that is wanted tells codes apart: the packing that is sold most. */
   readonly usual?: string | undefined;
+  /** The same, by how the number begins or ends so far: a chip of a size is mostly as thick as it is wide. */
+  readonly usualBehind?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A value written in the number, such as `4K7` or `104`, in the unit of its field. */

@@ -171,6 +171,11 @@ function sizesIn(name: string, isName: boolean): readonly string[] {
       name,
     );
   if (lettered && isName) return TANTALUM_CASES[lettered[1]!] ?? [];
+  const inProse = /(?<![A-Z])TANT/.test(name)
+    ? /(?<![A-Z])(?:CASE|SIZE)[- :]?([A-EPRSTUVWX])(?![A-Z0-9])|(?<![A-Z0-9])([A-EPRSTUVWX])[- ]CASE(?![A-Z])/
+      .exec(name)
+    : null;
+  if (inProse) return TANTALUM_CASES[inProse[1] ?? inProse[2]!] ?? [];
   return bare(name, isName);
 }
 

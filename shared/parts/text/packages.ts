@@ -221,6 +221,10 @@ export function packagesIn(text: string, isName: boolean): readonly NamedPackage
       end: match.index + match[0].length,
     });
   }
+  // In prose it may be a plug.
+  const isDiode = /(?<![A-Z])(?:DIODES?|SCHOTTKY|RECTIFIER|ZENER|TVS|TRANSIL|SUPPRESSOR)(?![A-Z])/.test(
+    upper,
+  );
   if (isName) {
     const ti = /^(?:[A-Z ]+:)?([A-Z]{2,3})(?:[- ]?(\d{1,2}))?$/.exec(upper.trim());
     if (ti && Object.hasOwn(TI_CODES, ti[1]!)) {
@@ -232,6 +236,8 @@ export function packagesIn(text: string, isName: boolean): readonly NamedPackage
         end: upper.length,
       });
     }
+  }
+  if (isName || isDiode) {
     const diode = /(?<![A-Z0-9])(SM[ABC])(F)?(?![A-Z0-9])/.exec(upper);
     if (diode && !/CONN|COAX|JACK|EDGE|AMPHENOL|RF|VERTICAL|ANGLE/.test(upper)) {
       found.push({

@@ -48,6 +48,12 @@ describe('that all make alike', () => {
 });
 
 describe('that they make in different packages', () => {
+  it('is the one whose package the description names', async () => {
+    const { package: name, remarks } = await enriched({ mpn: 'SS34', description: 'Schottky SMA' });
+    expect(name).toContain('SMA');
+    expect(codes(remarks)).not.toContain('manufacturer_asked');
+  });
+
   it.each([
     ['SS34', 'SMC', 'SMA'],
     ['SS8050', 'TO-92', 'SOT-23'],

@@ -151,7 +151,7 @@ describe('a line without a number', () => {
     footprint: string | null,
     designator: string,
     description: string | null = null,
-  ) => askedBy({ value, footprint, description, designators: [designator] });
+  ) => askedBy({ value, footprint, description, designators: [designator] })[0] ?? null;
 
   it.each([
     ['100n 50V', 'C_0603_1608Metric', 'C1', {
@@ -193,6 +193,77 @@ describe('a line without a number', () => {
     );
     const [first] = partsFor(line('10k 0.1%', 'R_0603_1608Metric', 'R1')!);
     expect(Number(first!.fields.tolerance?.value)).toBeLessThanOrEqual(0.1);
+  });
+
+  it.each<[string, string, string, readonly number[]]>([
+    // the codes on parts
+    ['104', 'C0603', 'C1', [1e-7]],
+    ['103', 'C0603', 'C1', [1e-8]],
+    ['104K', 'C0603', 'C1', [1e-7]],
+    ['103', 'R0603', 'R1', [10e3]],
+    ['1002', 'R0603', 'R1', [10e3]],
+    ['473', 'R0603', 'R1', [47e3]],
+    // E96 has it, too
+    ['102', 'R0603', 'R1', [1e3, 102]],
+    // numbers that are no codes
+    ['100', 'R0603', 'R1', [100]],
+    ['470', 'R0603', 'R1', [470]],
+    ['0', 'R0603', 'R1', [0]],
+    ['0,1', 'C0603', 'C1', [1e-7]],
+    ['10', 'C0603', 'C1', [1e-11, 1e-5]],
+    ['100', 'C0603', 'C1', [1e-10, 1e-4]],
+    ['10k', 'R0603', 'R1', [10e3]],
+    ['109', 'C0603', 'C1', []],
+  ])('that says %s on %s asks for what the number can mean', (value, footprint, designator, values) => {
+    expect(askedBy({ value, footprint, designators: [designator] }).map((asked) => asked.value)).toEqual(
+      values,
+    );
+  });
+
+  it('is told how a bare number was read', () => {
+    const asked = line('104', 'C_0603_1608Metric', 'C1')!;
+    expect(whyFor(asked, partsFor(asked)[0]!)).toContain('numbering. Its 104 is read as 100 nF. The BOM');
+  });
+
+  it.each([
+    ['10k 1%', 'R0603', 'R1', 'Vishay', /^CRCW0603/],
+    ['4u7 16V X5R', 'C0603', 'C1', 'Samsung', /^CL10A475/],
+    ['4u7 16V X5R', 'C0603', 'C1', 'TDK', /^C1608X5R/],
+  ])(
+    '%s on %s is proposed first what its manufacturer makes',
+    (value, footprint, designator, stated, number) => {
+      const asked = line(value, footprint, designator)!;
+      const found = partsFor(asked, stated);
+      expect(found[0]!.mpn).toMatch(number);
+      expect(found.length).toBe(partsFor(asked).length);
+    },
+  );
+
+  it.each([
+    ['22p', '0402', ['GRM1555C1H220JA01D', 'CL05C220JB5NNNC', 'CC0402JRNPO9BN220', 'C0402C220J5GACTU']],
+    ['100p C0G', '0603', ['GRM1885C1H101JA01D', 'CC0603JRNPO9BN101']],
+    ['10n C0G', '0603', ['GRM1885C1H103KA01D', 'CC0603KRNPO9BN103']],
+    ['4p7', '0402', ['GRM1555C1H4R7CA01D', 'CC0402CRNPO9BN4R7']],
+    ['100n X7R', '0402', ['GRM155R71H104KA01D', 'CL05B104KB5NNNC']],
+    ['10k', '0603', ['RC0603FR-0710KL']],
+  ])(
+    '%s in %s is proposed in the tolerance, thickness and packing that are usual',
+    (value, size, numbers) => {
+      const found = partsFor(line(value, size, value.endsWith('k') ? 'R1' : 'C1')!).map(({ mpn }) => mpn);
+      expect(found.slice(0, 5)).toEqual(expect.arrayContaining(numbers));
+      expect(numbers).toContain(found[0]);
+    },
+  );
+
+  it.each([
+    ['10uF 25V tantalum case C', '6032'],
+    ['Tantalum 10uF 25V, C case', '6032'],
+    ['10uF 25V tantalum size A', '3216'],
+  ])('is proposed the case that its description names: %s', (description, size) => {
+    const [asked] = askedBy({ description, designators: ['C4'] });
+    const found = partsFor(asked!);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { mpn, fields } of found) expect(fields.package?.value, mpn).toContain(size);
   });
 
   it.each([

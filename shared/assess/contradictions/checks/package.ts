@@ -40,11 +40,13 @@ const SAME_SIDE = 0.35;
 export const checkPackage: Check = (subject) => {
   const category = `${sayingsOf(subject.part, 'category')[0]?.value ?? ''}`;
   // Of a part that nobody knows the BOM's own words are compared, if they are of no passive.
-  const isUnknown = subject.part === null &&
-    !['resistor', 'capacitor', 'inductor', 'ferrite', 'connector'].includes(`${subject.said.kind}`);
+  const isPassive = ['resistor', 'capacitor', 'inductor', 'ferrite'].includes(`${subject.said.kind}`);
+  const isUnknown = subject.part === null && !isPassive && subject.said.kind !== 'connector';
+  // Of an unknown passive only the bodies are: `RES 10k 0603` on a SOT-23.
+  const isUnknownPassive = subject.part === null && isPassive;
   const isPackaged = isUnknown || PACKAGED.some((general) => isWithin(category, general));
   const isAnyones = isAnybodys(subject, category);
-  if (!isPackaged && !MOUNTED.some((general) => isWithin(category, general))) return [];
+  if (!isPackaged && !isUnknownPassive && !MOUNTED.some((general) => isWithin(category, general))) return [];
   const asked = new Map<string, readonly Told<StatedFootprint>[]>();
   for (const footprint of subject.said.footprints) {
     if (isUnknown && footprint.families.length === 0 || !saysSomething(footprint)) continue;
@@ -70,12 +72,13 @@ export const checkPackage: Check = (subject) => {
     }),
     asFound: (footprint) => footprint,
     judge: (one, other) => {
+      if (isUnknownPassive) return bodiesApart(one, other, `${subject.said.kind}`);
       const [verdict] = difference(one, other, isPackaged, category);
       if (!isAnyones) return verdict;
       // Others make it in other packages: that the one that was taken is mounted otherwise has to be asked.
       return isMountedOtherwise(one, other) ? 'warning' : null;
     },
-    how: (one, other) => difference(one, other, isPackaged, category)[1],
+    how: (one, other) => isUnknownPassive ? 'another body' : difference(one, other, isPackaged, category)[1],
   }, subject);
 };
 

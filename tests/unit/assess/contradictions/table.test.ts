@@ -903,6 +903,18 @@ describe('what is said', () => {
     );
   });
 
+  it.each([
+    ['RES 10k 0603', 'SOT-23', ['error package']],
+    ['RES 10k 0603', 'R_0603_1608Metric', []],
+    ['RES 10k 0603', 'R_0805_2012Metric', ['error chip_size']],
+    ['RES 10k', 'SOT-23', []],
+  ])(
+    'holds the words of a part that nobody knows against one another: %s on %s',
+    (description, footprint, expected) => {
+      expect(found({ description, footprint, designators: ['R1'] }, null)).toEqual(expected);
+    },
+  );
+
   it('holds a line against nothing where it says a thing once', () => {
     expect(checkLine({ value: '100n', footprint: 'C_0402_1005Metric' }, { part: null })).toEqual([]);
   });

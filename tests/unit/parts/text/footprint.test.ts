@@ -26,6 +26,29 @@ describe('numbers of pins', () => {
   });
 });
 
+it.each<[string, readonly string[]]>([
+  ['Schottky SMA', ['SMA']],
+  ['TVS diode, SMB', ['SMB']],
+  ['RF connector SMA', []],
+  ['TVS for an SMA jack', []],
+  ['MLCC 100 nF', []],
+  ['MLCC 100', []],
+  ['LCC-100', ['no-lead']],
+  ['QFN 48', ['no-lead']],
+])('%s in prose names %j', (text, families) => {
+  expect(readFootprint(text, false).families).toEqual(families);
+});
+
+it.each<[string, readonly number[]]>([
+  ['4x10k', []],
+  ['4x10 kΩ', []],
+  ['2x22R', []],
+  ['PinHeader_1x02_P2.54mm', [2]],
+  ['HN2x20', [40]],
+])('%s has the pins %j', (text, pins) => {
+  expect(readFootprint(text, false).pins).toEqual(pins);
+});
+
 describe('chip sizes', () => {
   it.each<[string, readonly string[]]>([
     ['C_0603_1608Metric', ['0603']],

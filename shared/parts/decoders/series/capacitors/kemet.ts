@@ -43,6 +43,7 @@ const PACKAGING = {
     AUTO7411: { packaging: '13 inch reel, unmarked', qualification: 'AEC-Q200' },
     AUTO7210: { packaging: '13 inch reel, unmarked', qualification: 'AEC-Q200' },
   },
+  usual: 'TU',
 } as const;
 
 /** Standard chips and those that stand a bending board. */

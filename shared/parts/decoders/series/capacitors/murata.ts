@@ -1,4 +1,4 @@
-import { bareCodes, chip, chipSizes, codes, onFirstRead } from '../../segments.ts';
+import { bareCodes, chip, chipSizes, codes, onFirstRead, usually } from '../../segments.ts';
 import type { CodeSegment, Constraint, Segment, SeriesTable } from '../../table.ts';
 import type { Statements } from '../../../finding.ts';
 import { decadeVoltages, joined, smallAndLarge } from './ceramic.ts';
@@ -65,17 +65,20 @@ const afterTolerance = (specifications: string): readonly Segment[] => [
   NUMBER,
   // Lists often give the number without the packaging letter, because one part comes in several.
   {
-    optional: [codes('packaging', 'packaging', {
-      B: 'bulk',
-      C: 'bulk case',
-      D: 'paper tape, 180 mm reel',
-      E: 'paper tape, 180 mm reel',
-      F: 'paper tape, 330 mm reel',
-      J: 'paper tape, 330 mm reel',
-      K: 'embossed tape, 330 mm reel',
-      L: 'embossed tape, 180 mm reel',
-      W: 'embossed tape, 4 mm wide, 180 mm reel',
-    })],
+    optional: [usually(
+      codes('packaging', 'packaging', {
+        B: 'bulk',
+        C: 'bulk case',
+        D: 'paper tape, 180 mm reel',
+        E: 'paper tape, 180 mm reel',
+        F: 'paper tape, 330 mm reel',
+        J: 'paper tape, 330 mm reel',
+        K: 'embossed tape, 330 mm reel',
+        L: 'embossed tape, 180 mm reel',
+        W: 'embossed tape, 4 mm wide, 180 mm reel',
+      }),
+      { usual: 'D' },
+    )],
   },
 ];
 
@@ -100,11 +103,14 @@ const AUTOMOTIVE: Statements = { qualification: 'AEC-Q200' };
 /** In the order of the thickness, from 0.125 mm to 3.2 mm; `X` is one that the specification has. */
 const THICKNESSES = '123456789AMBNQCRDESFX';
 
+/** The small chips are as thick as they are wide. */
+const USUAL_THICKNESS = { '02': '2', '03': '3', '15': '5', '18': '8' };
+
 const form = (series: CodeSegment, size: CodeSegment, after: readonly Segment[]) =>
   smallAndLarge(
     [
       joined(series, size),
-      bareCodes('thickness', [...THICKNESSES].join(' ')),
+      usually(bareCodes('thickness', [...THICKNESSES].join(' ')), { behind: USUAL_THICKNESS }),
       CHARACTERISTIC,
       VOLTAGE,
     ],

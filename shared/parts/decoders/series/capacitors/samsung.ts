@@ -1,4 +1,4 @@
-import { bareCodes, chipSizes, codes } from '../../segments.ts';
+import { bareCodes, chipSizes, codes, usually } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import { joined, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
 
@@ -53,6 +53,9 @@ const VOLTAGE = codes('voltage', 'voltage_rating', {
 /** Tenths of a millimetre up to 0603 and low profiles beyond, then letters. */
 const THICKNESSES = '2 3 4 5 6 7 8 9 A C D F H I J L M P Q U V Y';
 
+/** The small chips are as thick as they are wide. */
+const USUAL_THICKNESS = { CL02: '2', CL03: '3', CL05: '5', CL10: '8' };
+
 /** A chip is hardly thicker than it is wide. */
 const THICKNESSES_OF: Readonly<Record<string, string>> = {
   CL02: '2',
@@ -90,6 +93,7 @@ const PACKAGING = {
     L: {},
     S: {},
   },
+  usual: 'C',
 };
 
 const EMBOSSED = ['E', 'F'];
@@ -99,7 +103,7 @@ const THICK = ['D', 'F', 'H', 'L', 'M', 'P', 'Q', 'Y'];
 const form = (end: readonly Segment[]) =>
   smallAndLarge([joined('CL', SIZE), DIELECTRIC], 'ABCD', 'FGJKMZ', [
     VOLTAGE,
-    bareCodes('thickness', THICKNESSES),
+    usually(bareCodes('thickness', THICKNESSES), { behind: USUAL_THICKNESS }),
     ELECTRODES,
     PRODUCT,
     ...end,
