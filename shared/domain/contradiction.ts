@@ -13,6 +13,8 @@ export const CHECKS = [
   'frequency',
   'tolerance',
   'voltage',
+  'current',
+  'polarity',
   'dielectric',
   'technology',
   'chip_size',

@@ -2,6 +2,7 @@
 import { type Saying, SEVERITIES } from '../../domain/contradiction.ts';
 import type { FieldName } from '../../domain/fields.ts';
 import { writeQuantity } from '../../domain/units.ts';
+import { isGenericNumber } from '../../parts/generic-numbers.ts';
 import { agreesWith } from '../../parts/manufacturers.ts';
 import { type Kind, kindOfCategory } from '../../parts/text/kind.ts';
 import { readLine } from '../../parts/text/line.ts';
@@ -12,15 +13,18 @@ import { checkConnector, checkFootprintName } from './checks/connector.ts';
 import { checkDielectric } from './checks/dielectric.ts';
 import { checkDoNotPlace, placesSayingNotPlaced } from './checks/do-not-place.ts';
 import { checkFrequency } from './checks/frequency.ts';
+import { checkKeptVoltage } from './checks/kept-voltage.ts';
 import { checkManufacturer } from './checks/manufacturer.ts';
 import { checkPackage } from './checks/package.ts';
 import { checkPartName } from './checks/part-name.ts';
+import { checkPolarity } from './checks/polarity.ts';
 import { checkPower, checkQualification, checkTemperature } from './checks/rating.ts';
 import { checkSupplierNumber } from './checks/supplier-number.ts';
 import { checkTechnology } from './checks/technology.ts';
 import { checkTolerance } from './checks/tolerance.ts';
 import { checkValue } from './checks/value.ts';
 import { checkVoltage } from './checks/voltage.ts';
+import { checkWithstood } from './checks/withstood.ts';
 import { byHarm, type Contradiction } from './finding.ts';
 import type { Check, CheckedLine, KnownPart } from './subject.ts';
 
@@ -35,6 +39,9 @@ const CHECKS: readonly Check[] = [
   checkConnector,
   checkFootprintName,
   checkVoltage,
+  checkKeptVoltage,
+  checkWithstood,
+  checkPolarity,
   checkTolerance,
   checkDielectric,
   checkTechnology,
@@ -46,6 +53,9 @@ const CHECKS: readonly Check[] = [
   checkSupplierNumber,
   checkAlternates,
 ];
+
+/** What a number that no manufacturer owns says of whoever's part it is. */
+const ANYBODYS: readonly Check[] = [checkKeptVoltage, checkPolarity];
 
 export interface Knowledge {
   /** Null where nobody knows the line's part. */
@@ -70,7 +80,11 @@ export function checkLine(
   const found = (of: KnownPart | null) => {
     const known = isMeant(line, of) ? of : null;
     const said = readLine(line, known?.fields.category?.value);
-    return CHECKS.flatMap((check) => check({ line, part: known, alternates, know, said }));
+    const isAnybodys = known === null && of !== null && isGenericNumber(of.mpn);
+    return [
+      ...CHECKS.flatMap((check) => check({ line, part: known, alternates, know, said })),
+      ...(isAnybodys ? ANYBODYS : []).flatMap((check) => check({ line, part: of, alternates, know, said })),
+    ];
   };
   const byOthers = others.map((other) => new Set(found(other).map(({ check }) => check)));
   return [

@@ -4,6 +4,7 @@ import type { FieldName } from '../../domain/fields.ts';
 import type { LineFields, LineTexts, Stated } from '../../parts/text/line.ts';
 import type { Saying } from '../../domain/contradiction.ts';
 import type { Contradiction } from './finding.ts';
+import { compareNames } from './part-names.ts';
 
 export interface CheckedLine extends LineTexts {
   readonly mpn?: string | null;
@@ -61,3 +62,12 @@ export function placeInWords(where: string): string {
 
 /** Whether the words of a BOM, in `where`, are a rule for the part: prose is copied from a distributor. */
 export const isRule = (where: string) => where !== 'description';
+
+/**
+ * Whether `where` is prose beside a value that names the part: then the words may have come with a symbol of a library, and the
+ * part is the one that is meant.
+ */
+export function isBesideItsName({ line: { value, mpn }, part }: Subject, where: string): boolean {
+  const name = part?.mpn ?? mpn;
+  return !isRule(where) && !!value && !!name && compareNames(value, name) === 'same';
+}
