@@ -6,6 +6,7 @@ import { countsBesideOrders, sumsOfBoards } from './counts.ts';
 import { type Column, type Evidence, LIKELY_NAME, NO_NAME, SURE_BY_VALUES, wordsOf } from './column.ts';
 import type { Header } from './header.ts';
 import { numbersOfLibraries } from './numbers-of-libraries.ts';
+import { numbersOfModels } from './numbers-of-models.ts';
 import { profileOf } from './profile.ts';
 import {
   countsUnderAnyName,
@@ -133,6 +134,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   numbersForManufacturers(columns, roles);
   numbersForFootprints(columns, roles);
   numbersOfLibraries(columns, roles, sample);
+  numbersOfModels(columns, roles);
   numbersBehindValues(columns, roles, sample);
   standIns(columns, roles, sample);
   numbersUnderAnyName(columns, roles);

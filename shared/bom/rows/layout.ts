@@ -2,6 +2,7 @@
 import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { readHeader } from '../mapping/header-words.ts';
+import { isOfModels } from '../mapping/numbers-of-models.ts';
 import type { Row } from '../table.ts';
 import { isValueAlone } from './library-name.ts';
 import { type Counted, countedIn } from './number-cell.ts';
@@ -34,8 +35,10 @@ export interface Layout {
   /** Columns that are called after a number and a package, which a slash parts: `L78M05CDT-TR/DPAK`. */
   readonly isWithPackage: (use: ColumnUse) => boolean;
   readonly isPackagedInEach: (use: ColumnUse) => boolean;
-  /** Whether a column of numbers is called after comments or descriptions: what is no number there says what the part is. */
+  /** Whether a column of numbers is called after comments, descriptions or models: what is no number there says what the part is. */
   readonly isOfWords: (use: ColumnUse) => boolean;
+  /** Whether a column of numbers is called after models, which are words as often. */
+  readonly isOfModels: (use: ColumnUse) => boolean;
   /** Columns of no field in which short words say of some rows that the part is not placed. */
   readonly isOfPlacing: (use: ColumnUse) => boolean;
   /** Some cells may be of no field: those of a column of none, or of a second column of a field. */
@@ -99,10 +102,14 @@ export function layoutOf(
   );
   const worded = new Set(
     of('mpn').filter(({ name }) => {
-      const { meanings } = readHeader(name);
-      return (meanings.has('comment') || meanings.has('description')) && !meanings.has('mpn') &&
-        !meanings.has('number');
+      const { meanings, plain } = readHeader(name);
+      return isOfModels(plain) ||
+        ((meanings.has('comment') || meanings.has('description')) && !meanings.has('mpn') &&
+          !meanings.has('number'));
     }).map(({ index }) => index),
+  );
+  const models = new Set(
+    of('mpn').filter(({ name }) => isOfModels(readHeader(name).plain)).map(({ index }) => index),
   );
   const placing = new Set(
     of('extra').filter(({ index }) => isOfPlacing(index, rows)).map(({ index }) => index),
@@ -133,6 +140,7 @@ export function layoutOf(
     isWithPackage: ({ index }) => packaged.has(index),
     isPackagedInEach: ({ index }) => packagedInEach.has(index),
     isOfWords: ({ index }) => worded.has(index),
+    isOfModels: ({ index }) => models.has(index),
     isCombined: isCombined(of('mpn')[0], of('manufacturer'), rows),
     keepsMore: KEPT_APART.some((role) => byRole.has(role)) || of('quantity').length > 1 ||
       of('description').some(({ group }) => group > 0),

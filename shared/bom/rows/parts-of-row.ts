@@ -75,6 +75,7 @@ export function readParts(
       (BARE_VALUE.test(text) && isOfChip && layout.isOfChipValues(use)
         ? { ...NOTHING_APART, value: text }
         : null) ??
+      (layout.isOfModels(use) ? wordsOfModel(text) : null) ??
       (layout.isOfWords(use) ? numberAmong(text) : null);
     if (found === null) return { text, ...beside };
     // Alternates are said by their numbers.
@@ -194,6 +195,14 @@ function numberAmong(text: string): Apart | null {
   return words.length < LEAST_WORDS || numbers.length !== 1
     ? null
     : { ...NOTHING_APART, number: numbers[0]!, words: words.filter((word) => word !== numbers[0]).join(' ') };
+}
+
+/** Among models, what looks like no number says what the part is: `3mm`, `Stainless tube`. */
+function wordsOfModel(text: string): Apart | null {
+  if (isNothing(text)) return null;
+  const looks = looksOf(text);
+  const isNumber = looks.get('part_number') === 1 || looks.has('manufacturer_and_number');
+  return isNumber && !(looks.has('value') && looks.has('text')) ? null : { ...NOTHING_APART, words: text };
 }
 
 const MAX_DESCRIPTION_CHARS = 200;

@@ -24,7 +24,7 @@ const ALONE =
 
 /** What is said of the part itself, whichever way the column is called. */
 const NOT_PLACED = new RegExp(
-  `^(?:dn[a-z]|d[./]n[./][a-z]\\.?|n[./]? ?[pfms]\\.?|n[./]?c\\.?|npl|(?:no|not|non)[ -]?(?:to be )?(?:${DONE})|not (?:used|required|needed)|un(?:placed|fitted|installed|populated|mounted|stuffed|assembled|loaded|soldered|used)|de-?populated?|omit|omitted|excluded?|excluded? from (?:bom|board)|optional|opt|leave empty|empty|预留|${ALONE}|${ELSEWHERE})$|^(?:do ?not|don'?t) ?(?:${DONE}|buy|order|use)\\b`,
+  `^(?:dn[a-z]|d[./]n[./][a-z]\\.?|n[./]? ?[pfmsu]\\.?|n[./]?c\\.?|npl|(?:no|not|non)[ -]?(?:to be )?(?:${DONE})|not (?:used|required|needed)|un(?:placed|fitted|installed|populated|mounted|stuffed|assembled|loaded|soldered|used)|de-?populated?|omit|omitted|excluded?|excluded? from (?:bom|board)|optional|opt|leave empty|empty|预留|${ALONE}|${ELSEWHERE})$|^(?:do ?not|don'?t) ?(?:${DONE}|buy|order|use)\\b`,
   'iu',
 );
 const PLACED =
@@ -189,7 +189,7 @@ export function readPlaces(text: string): Places {
 /** None of the words for it is longer. */
 const MAX_WORD_CHARS = 24;
 const WORD = new RegExp(
-  `^(?:dn[a-z]|n[fmp]|n\\.m\\.|no[ -]?(?:fit|pop|populate|place|mount|stuff|load|solder|assemble|install)|(?:not|do[ -]?not|don'?t)[ -]?(?:${DONE})|unpopulated|${ALONE}|${ELSEWHERE})$`,
+  `^(?:dn[a-z]|n[fmpu]|n\\.m\\.|no[ -]?(?:fit|pop|populate|place|mount|stuff|load|solder|assemble|install)|(?:not|do[ -]?not|don'?t)[ -]?(?:${DONE})|unpopulated|${ALONE}|${ELSEWHERE})$`,
   'iu',
 );
 

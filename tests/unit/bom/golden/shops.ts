@@ -66,4 +66,48 @@ export const SHOPS: Readonly<Record<string, readonly Golden[]>> = {
       saysNot: ['alternate_in_note'],
     },
   ],
+  'models for numbers': [
+    {
+      name: 'beside brands',
+      text:
+        'brand,model name,title,quantity\nHitec,HS-625MG,servomotor,1\nRfduino,RFD22102,radio board,1\n,,screws,6\nST,LD1117V33,regulator,1\nRfduino,RFD22121,USB shield,1',
+      lines: [
+        '| 1 | HS-625MG | Hitec',
+        '| 1 | RFD22102 | Rfduino',
+        '| 6',
+        '| 1 | LD1117V33 | ST',
+        '| 1 | RFD22121 | Rfduino',
+      ],
+    },
+    {
+      name: 'among words',
+      text:
+        'Component,Model,Qty\nEnclosure,Hammond 1599EBKBAT,1\nLED,3mm,2\nSensor,DS18B20,2\nTube,Stainless tube,2\nMicrocontroller,ATMEGA88A-PU,1\nRegulator,LM7805CT,1\nClock,DS3232SN,1\nWire,"red, 2 m",1',
+      lines: [
+        '| 1 | 1599EBKBAT | Hammond',
+        '| 2',
+        '| 2 | DS18B20',
+        '| 2',
+        '| 1 | ATMEGA88A-PU',
+        '| 1 | LM7805CT',
+        '| 1 | DS3232SN',
+        '| 1',
+      ],
+      says: ['no_number_in_word'],
+    },
+    {
+      name: 'are none: files of shapes, and models of cars',
+      text:
+        'Ref,Value,Qty,3D model,Model\nR1,10k,1,R_0603.step,Golf\nC1,100nF,1,C_0603.step,Polo\nC2,100nF,1,C_0603.step,Up',
+      lines: ['R1 | 1', 'C1 | 1', 'C2 | 1'],
+    },
+  ],
+  'NU': [
+    {
+      name: 'says in a column of its own that a part is not used',
+      text: 'Ref,Value,Package,\nR1,10k,0603,\n"R2,R3",330,0603,NU\nR4,1k,0603,\nQ1,BSS84,SOT23,NU',
+      lines: ['R1 | 1', 'R2,R3 | 2 | | | DNP', 'R4 | 1', 'Q1 | 1 | | | DNP'],
+      says: ['not_placed_by_word'],
+    },
+  ],
 };
