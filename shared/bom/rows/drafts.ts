@@ -13,6 +13,7 @@ import { isAbbreviation, isLegend, kindOf } from './kinds.ts';
 import type { MarkedRows } from './marks.ts';
 import { headerAgain, shopsBelow } from './header-again.ts';
 import type { Layout } from './layout.ts';
+import { rowsOfOneThing } from './quantity-of-line.ts';
 import { readCells } from './read-row.ts';
 import {
   hasPartNumber,
@@ -54,6 +55,7 @@ export function draftsOf(
   };
   const lastCounted = lastRowWith('quantity', rows, layout);
   const repeated = repeatedTitles(rows, layout);
+  const ofOneThing = rowsOfOneThing(rows, layout);
   let areKeyed = true;
   let isBelowSum = false;
   let isQuoted = false;
@@ -98,7 +100,7 @@ export function draftsOf(
       drop(row, 'footer');
       continue;
     }
-    const what = roleOfRow(said, kind === 'label', last, layout, {
+    const what = roleOfRow(said, kind === 'label' && !ofOneThing.has(row.number), last, layout, {
       isAmongCounted: row.number < lastCounted,
       isBelowTitle: isBelowTitle(dropped, last),
       hasHeader: mapping.header_rows.length > 0,

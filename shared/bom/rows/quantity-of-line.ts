@@ -4,7 +4,7 @@ import type { Mapping } from '../../domain/mapping.ts';
 import type { Issue } from '../issues.ts';
 import { isEachWritten, quantityDiffers } from '../line-issues.ts';
 import { cut } from '../quoting.ts';
-import type { Merge } from '../table.ts';
+import type { Merge, Row } from '../table.ts';
 import { readDesignators } from './designators.ts';
 import type { Draft } from './draft.ts';
 import { timesIn } from './panel.ts';
@@ -17,14 +17,39 @@ const COUNT_IN_FRONT = /^(\d{1,4})\s?[x×]\s+\S/iu;
 
 /** One that begins so may be called so: `2x5 header`. */
 const LEAST_COUNTED = 0.6;
+const LEAST_ROWS = 3;
+
+/** How many of it a text says in front; null where it says nothing of that. */
+const countInFront = (text: string): number | null => {
+  const count = COUNT_IN_FRONT.exec(text)?.[1];
+  return count === undefined ? null : Number(count);
+};
+
+const MAX_COUNTED_CHARS = 200;
+
+/**
+ * Rows that have nothing but a thing with its count in front, where a list has no column of counts and most rows are written so: no
+ * titles.
+ */
+export function rowsOfOneThing(rows: readonly Row[], layout: Layout): ReadonlySet<number> {
+  const uses = [...layout.of('description'), ...layout.of('value')];
+  if (layout.has('quantity') || layout.has('designators') || uses.length === 0) return new Set();
+  const isCounted = ({ cells }: Row) =>
+    uses.some(({ index }) => {
+      const cell = cells[index] ?? '';
+      return cell.length <= MAX_COUNTED_CHARS && countInFront(cell) !== null;
+    });
+  const isAlone = ({ cells }: Row) => cells.filter((cell) => cell !== '').length === 1;
+  const others = rows.filter((row) => !isAlone(row));
+  return others.length >= LEAST_ROWS && others.filter(isCounted).length >= others.length * LEAST_COUNTED
+    ? new Set(rows.filter((row) => isAlone(row) && isCounted(row)).map(({ number }) => number))
+    : new Set();
+}
 
 /** Counts that stand in front of descriptions, where a list has no column of them and most lines are written so. */
 export function countsInFront(drafts: readonly Draft[], layout: Layout): readonly (number | null)[] | null {
   if (layout.has('quantity') || layout.has('designators')) return null;
-  const counts = drafts.map(({ said }) => {
-    const count = COUNT_IN_FRONT.exec(said.text('description') || said.text('value'))?.[1];
-    return count === undefined ? null : Number(count);
-  });
+  const counts = drafts.map(({ said }) => countInFront(said.text('description') || said.text('value')));
   return counts.filter((count) => count !== null).length >= Math.max(2, drafts.length * LEAST_COUNTED)
     ? counts
     : null;
@@ -219,7 +244,7 @@ export function countOf(
         'warning',
         'quantity_missing',
         use.name,
-        'Nothing stands here, and there are no designators to count.',
+        'No quantity is stated here, and there are no designators to count.',
       );}
     return { designators, quantity: counted };
   }

@@ -9,6 +9,16 @@ import { isAlternateWord, isAmount, isColour, isCost, kindOf } from './kinds.ts'
 import { isNotPlacedWord, readPlacing } from './placing.ts';
 import type { Layout } from './layout.ts';
 import type { Said } from './said.ts';
+import {
+  isCountedAsNothing,
+  isDescribedTwice,
+  isLeftUncounted,
+  isOfSeveralValues,
+  isSold,
+  isToBeBought,
+  isToldOf,
+  LINK,
+} from './uncounted.ts';
 import { isReadAsQuantity, isSameQuantity, isSameText } from './same.ts';
 
 const BOARD = /^(?:bare )?pcbs?$/i;
@@ -118,11 +128,6 @@ function isBelow({ row }: Said, last: Draft | undefined): boolean {
   return last !== undefined && row.number === last.rows.at(-1)! + 1;
 }
 
-/** Of what stands below a table, one cell says something; of a thing to buy that nobody counted, several do. */
-function isDescribedTwice(said: Said): boolean {
-  return (['value', 'description', 'footprint'] as const).filter((role) => said.text(role) !== '').length > 1;
-}
-
 /** Whether a column of no field says what a row is about. What a thing costs, and that it is a cost, says nothing of it. */
 function isNamedElsewhere({ row }: Said, layout: Layout): boolean {
   return layout.of('extra').some(({ index, name }) => {
@@ -131,44 +136,7 @@ function isNamedElsewhere({ row }: Said, layout: Layout): boolean {
   });
 }
 
-/** Of what nobody counted: a thing, and a shop's number of it. */
-function isSold(said: Said): boolean {
-  return said.supplierNumbers.length > 0 &&
-    (['value', 'description', 'footprint'] as const).some((role) => said.text(role) !== '');
-}
-
-/** Of what nobody counted: a thing, and who makes or sells it. */
-function isToBeBought(said: Said): boolean {
-  return (['value', 'description'] as const).some((role) => said.text(role) !== '') &&
-    (said.text('supplier') !== '' || said.parts.some(({ manufacturer }) => manufacturer !== null));
-}
-
-/** Of what nobody counted, among rows that somebody did: a thing, and marks or words in two columns and more. */
-function isToldOf(said: Said): boolean {
-  const [name = ''] = (['description', 'value'] as const).map(said.text).filter((text) => text !== '');
-  const others = said.row.cells.filter((cell) => cell !== '' && cell !== name);
-  return name !== '' && !isCost(name) && !NUMBERED_TITLE.test(name) && others.length > 1 &&
-    others.some((cell) => /\p{L}/u.test(cell)) && others.some((cell) => readPlacing(cell) === 'yes');
-}
-
-/** Sums that a table works out for each of its rows, where nobody counted. */
-const ZERO = /^[^\p{L}\d]{0,2}0+(?:[.,]0+)?\s?[^\d.,]{0,3}$/u;
-
-const NUMBERED_TITLE = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s\p{L}/u;
-
-/** Whether a row has a thing, and nothing besides but what comes to nothing without a count. Above counted rows a word may be their title. */
-function isCountedAsNothing(said: Said, isAmongCounted: boolean): boolean {
-  const names = (['description', 'value'] as const).map(said.text).filter((text) => text !== '');
-  const others = said.row.cells.filter((cell) => cell !== '' && !names.includes(cell));
-  return names.length > 0 && others.length > 0 && others.every((cell) => ZERO.test(cell)) &&
-    !names.some((name) => isCost(name) || NUMBERED_TITLE.test(name)) &&
-    (!isAmongCounted || names.some((name) => /\d/.test(name)));
-}
-
 const ITEM = /[\p{L}\p{N}]/u;
-
-/** Where to buy it says nothing of what it is. */
-const LINK = /^https?:\/\/\S+$/i;
 
 type WhatRow = 'line' | 'title' | 'nothing' | 'alternate' | 'more_designators';
 
@@ -193,6 +161,7 @@ export function roleOfRow(
   const designators = said.text('designators');
   const quantity = said.text('quantity');
   const hasNumber = said.parts.some(({ mpn }) => mpn !== null);
+  // Where to buy it says nothing of what it is.
   const isDescribed = hasNumber || said.problems.some(({ code }) => code === 'no_number_in_word') ||
     said.supplierNumbers.length > 0 ||
     DESCRIBING.some((role) => said.text(role) !== '' && !LINK.test(said.text(role))) ||
@@ -250,7 +219,7 @@ export function roleOfRow(
       const hasMain = follows && (last.designators !== '' || last.said.text('quantity') !== '');
       if (hasNumber && hasMain && !isNumbered && !hasOwnValue(said, last.said)) return 'alternate';
       return hasNumber || (isNumbered && isDescribed) ||
-          (isBelow(said, last) && (isDescribedTwice(said) || isSold(said)))
+          (isBelow(said, last) && (isDescribedTwice(said) || isSold(said))) || isUncounted(said, layout)
         ? 'line'
         : 'nothing';
     }
@@ -263,12 +232,14 @@ export function roleOfRow(
     if (hasNumber && follows && layout.has('item') && !isNumbered) return 'alternate';
     return hasNumber || (isBelow(said, last) && isCountedAsNothing(said, isAmongCounted)) ||
         said.supplierNumbers.length > 0 || (isNumbered && isDescribed) ||
-        (isAmongCounted && (isToBeBought(said) || isToldOf(said)))
+        (isAmongCounted && (isToBeBought(said) || isToldOf(said))) || isUncounted(said, layout)
       ? 'line'
       : 'nothing';
   }
   return isDescribed ? 'line' : 'nothing';
 }
+
+const isUncounted = (said: Said, layout: Layout) => isLeftUncounted(said, layout) || isOfSeveralValues(said);
 
 /** Whether two rows describe different things, as a switch and its cap: nothing that both say is the same. */
 function isAnotherThing(one: Said, other: Said): boolean {

@@ -17,6 +17,7 @@ import { PROJECTS } from './golden/projects.ts';
 import { SHOPS } from './golden/shops.ts';
 import { TABLES } from './golden/tables.ts';
 import { TRAPS } from './golden/traps.ts';
+import { UNCOUNTED } from './golden/uncounted.ts';
 
 const joined = (cells: readonly string[]) => cells.join(' | ').replace(/(?: \| *)+$/, '').trim();
 
@@ -60,6 +61,7 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly Golden[
   'no number': MEASURES,
   'a column': COLUMNS,
   'a trap': TRAPS,
+  'a row that nobody counted': UNCOUNTED,
 };
 
 for (const [family, groups] of Object.entries(FAMILIES)) {
