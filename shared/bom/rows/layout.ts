@@ -9,6 +9,7 @@ import { type Counted, countedIn } from './number-cell.ts';
 import { havePackages } from './package-behind.ts';
 import { entriesOf, isNothing, splitPart } from './part-cell.ts';
 import { isNotPlacedWord } from './placing.ts';
+import { leavesValuesOut } from './value-missing.ts';
 
 /** The columns of a table by what they hold, found out once. */
 export interface Layout {
@@ -41,6 +42,8 @@ export interface Layout {
   readonly isOfModels: (use: ColumnUse) => boolean;
   /** Columns of no field in which short words say of some rows that the part is not placed. */
   readonly isOfPlacing: (use: ColumnUse) => boolean;
+  /** Resistors and capacitors have values, and a few `NA`. */
+  readonly leavesValuesOut: boolean;
   /** Some cells may be of no field: those of a column of none, or of a second column of a field. */
   readonly keepsMore: boolean;
   /** An empty cell in a column of what is placed says that the part is not. */
@@ -141,6 +144,7 @@ export function layoutOf(
     isPackagedInEach: ({ index }) => packagedInEach.has(index),
     isOfWords: ({ index }) => worded.has(index),
     isOfModels: ({ index }) => models.has(index),
+    leavesValuesOut: leavesValuesOut(rows, of),
     isCombined: isCombined(of('mpn')[0], of('manufacturer'), rows),
     keepsMore: KEPT_APART.some((role) => byRole.has(role)) || of('quantity').length > 1 ||
       of('description').some(({ group }) => group > 0),

@@ -22,6 +22,7 @@ import {
   withoutBrackets,
 } from './placing.ts';
 import type { CellOf, Placing, Problem } from './said.ts';
+import { isLeftOut } from './value-missing.ts';
 
 /** As a value or a note it says that nothing stands there. */
 const NOT_CONNECTED = /^n[./]?c\.?$/i;
@@ -181,7 +182,9 @@ function readWordsOfPlacing(layout: Layout, cell: CellOf, problems: Problem[]): 
         problems.push({ code: 'some_not_placed', column: use.name, text: said });
         continue;
       }
-      if (isUnconnected(role, said, designatorsOf)) {
+      const isWithoutValue = role === 'value' && layout.leavesValuesOut &&
+        isLeftOut(said, layout.of, cell, designatorsOf);
+      if (isWithoutValue || isUnconnected(role, said, designatorsOf)) {
         problems.push({ code: 'read_as_not_placed', column: use.name, text: said });
         return { isNotPlaced: true, where: null };
       }
