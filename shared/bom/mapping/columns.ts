@@ -27,7 +27,7 @@ import {
   suppliersWithoutNumbers,
 } from './role-corrections.ts';
 import { CLEAR_NAME, fitAmongChips, fitWithoutMarks, leastOf, scoresOf } from './scores.ts';
-import { SURELY_PROVEN, weighNumbers, weighQuantities } from './weights.ts';
+import { SURELY_PROVEN, weighLibraryNames, weighNumbers, weighQuantities } from './weights.ts';
 
 /** Roles that one column of a table has at most; of the others several columns may say something each. */
 const SINGLE_ROLES: ReadonlySet<ColumnRole> = new Set([
@@ -64,7 +64,10 @@ export function assignColumns(header: Header, sample: readonly Row[], evidence: 
     if (named !== null) scores.set('mpn', Math.max(scores.get('mpn') ?? 0, name * (0.2 + 0.8 * named)));
     return { index, cell, profile, scores };
   });
-  const weighed = weighNumbers(weighQuantities(columns, sample, evidence), evidence);
+  const weighed = weighNumbers(
+    weighLibraryNames(weighQuantities(columns, sample, evidence), sample, evidence),
+    evidence,
+  );
   const roles = distribute(weighed, sample);
   return [...groupColumns(weighed, roles, sample), ...usesOfBoth(weighed, roles)];
 }

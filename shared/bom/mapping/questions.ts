@@ -9,6 +9,7 @@ import { leavesOwnerOpen } from './scores.ts';
 import { readHeader } from './header-words.ts';
 import { profileOf, sampleOf } from './profile.ts';
 import { askQuantity } from './question-of-quantity.ts';
+import { askUnnamed } from './question-of-unnamed.ts';
 
 export interface Question {
   readonly code: 'which_table' | 'which_part_number' | 'which_quantity' | 'decimal_mark' | 'blank_place';
@@ -118,6 +119,8 @@ function askPartNumber(mapping: Mapping, rows: readonly Row[], lines: readonly B
   if (elsewhere.length > 0) return elsewhere;
   const chosen = mapping.columns.find(({ role, group }) => role === 'mpn' && group === 0);
   if (!chosen) return askOwn(mapping, rows);
+  const unnamed = askUnnamed(mapping, chosen, rows);
+  if (unnamed) return [unnamed];
   if (chosen.confidence >= CLEAR_CONFIDENCE) return [];
   const other = mapping.columns.find(({ index, role, runner_up }) =>
     index !== chosen.index && MAY_BE_NUMBERS.has(role) && runner_up?.role === 'mpn' &&

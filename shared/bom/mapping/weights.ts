@@ -56,3 +56,47 @@ export function weighNumbers(columns: readonly Column[], evidence: Evidence): re
     };
   });
 }
+
+/** Rows in which a library's name ends with the value that stands beside it. */
+const LEAST_NAMED = 5;
+const NEARLY_ALL_NAMED = 0.8;
+/** Fewer of a column's cells say nothing of the others. */
+const SOME_NAMED = 0.3;
+
+/**
+ * Programs that list their library's own names write the value behind them: `CAP_NP,0.1uF` beside `0.1uF`. What stands in front of the
+ * comma is no part number then, and what has none is of the same library.
+ */
+export function weighLibraryNames(
+  columns: readonly Column[],
+  sample: readonly Row[],
+  evidence: Evidence,
+): readonly Column[] {
+  if (!evidence.values) return columns;
+  return columns.map((column) => {
+    const isMeant = column.scores.has('mpn') && (column.cell?.scores.get('mpn') ?? 0) < CLEAR_NAME;
+    if (!isMeant || !columns.some((other) => other !== column && endsWith(column, other, sample))) {
+      return column;
+    }
+    const scores = new Map(column.scores);
+    scores.delete('mpn');
+    return { ...column, scores };
+  });
+}
+
+/** Whether what stands behind the first comma of a column's cells is what the other column has. */
+function endsWith({ index }: Column, other: Column, sample: readonly Row[]): boolean {
+  let [filled, compared, agree] = [0, 0, 0];
+  for (const { cells } of sample) {
+    const text = cells[index] ?? '';
+    const value = cells[other.index] ?? '';
+    if (text === '') continue;
+    filled += 1;
+    const comma = text.indexOf(',');
+    if (comma < 1 || value === '') continue;
+    compared += 1;
+    const behind = text.slice(comma + 1).trimStart();
+    if (behind === value || behind.startsWith(`${value},`)) agree += 1;
+  }
+  return agree >= LEAST_NAMED && agree >= compared * NEARLY_ALL_NAMED && agree >= filled * SOME_NAMED;
+}

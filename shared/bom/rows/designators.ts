@@ -86,7 +86,7 @@ export function isSurelyList(text: string): boolean {
  * line's quantity is taken.
  */
 export function readDesignators(written: string, quantity: number | null): ReadDesignators {
-  const text = unglued(atSpacedSlashes(written, quantity), quantity);
+  const text = unglued(besideItsNumbered(atSpacedSlashes(written, quantity), quantity), quantity);
   if (POINTS.test(text)) return readLeftOut(text, quantity);
   const plain = spell(text, false);
   if (!plain.couldBeRange) {
@@ -130,6 +130,20 @@ function unglued(text: string, quantity: number | null): string {
 }
 
 const IN_ONE = /^[A-Z][A-Z\d]*\d[A-Z][A-Z\d]*$/;
+
+/** A name without a number, as somebody's first part of a kind has. */
+const LETTERS = /^\p{Lu}{1,8}$/u;
+
+/** A list at whose blanks a name without a number stands beside one of the same letters that has one, `BST BST1`, if there are as many as pieces. */
+function besideItsNumbered(text: string, quantity: number | null): string {
+  if (quantity === null || quantity < 2 || text.length > MAX_PARTED_CHARS || /[,;/]/.test(text)) return text;
+  const words = text.trim().split(/\s+/);
+  if (words.length !== quantity || words.every(isName)) return text;
+  const numbered = new Set(words.flatMap((word) => DESIGNATOR.exec(word)?.[1] ?? []));
+  return words.every((word) => DESIGNATOR.test(word) || (LETTERS.test(word) && numbered.has(word)))
+    ? words.join(', ')
+    : text;
+}
 
 /** Points in the place of names that are left out. */
 const POINTS = /…|\.{3}/;

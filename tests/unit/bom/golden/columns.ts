@@ -52,6 +52,73 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['J1 | 1 | | JST', 'R1 | 1 | | Yageo', 'C1 | 1 | | Murata', 'U1 | 1 | | TI'],
     },
   ],
+  'names of a library beside values': [
+    {
+      name: 'without a header, and a place without a number',
+      text:
+        '1,1,U2,"25AA02E48-I/SN,25AA02E48-I/SN",25AA02E48-I/SN,SOP8\n2,3,C55 C57 C62,"CAPX_2,0.1uF",0.1uF,C0402\n3,2,C13-14,"CAPX_2,10nF,5%",10nF,C0402\n4,1,R4,"RESX,10K",10K,R0402\n5,2,R5 R6,"RESX,NC",NC,R0402\n6,2,BST BST1,"JWX_5,JW5057C",JW5057C,SOT23\n7,1,J1,CON5P_2P54,,CON5P',
+      lines: [
+        'U2 | 1',
+        'C55,C57,C62 | 3',
+        'C13,C14 | 2',
+        'R4 | 1',
+        'R5,R6 | 2 | | | DNP',
+        'BST,BST1 | 2',
+        'J1 | 1',
+      ],
+      saysNot: ['several_parts_in_cell'],
+    },
+    {
+      name: 'without values that show it: nobody knows whether they are numbers',
+      text:
+        '1,1,U2,XTERN_A57_2,SOP8\n2,2,C57 C62,CAPX_NP2,C0402\n3,2,C13-14,CAPX_ALT3,C0402\n4,1,R4,RESX_US4,R0402\n5,1,J1,CON5P_2P54,CON5P',
+      lines: [
+        'U2 | 1 | XTERN_A57_2',
+        'C57,C62 | 2 | CAPX_NP2',
+        'C13,C14 | 2 | CAPX_ALT3',
+        'R4 | 1 | RESX_US4',
+        'J1 | 1 | CON5P_2P54',
+      ],
+      asks: ['which_part_number'],
+    },
+    {
+      name: 'are none: numbers with a comma of their own',
+      text:
+        '1,1,U2,"74LVC02APW,118",74LVC02,TSSOP14\n2,1,U3,"74HC595D,118",74HC595,SO16\n3,1,U4,"CEZ30V,L3F",CEZ30V,SC-70\n4,1,U5,"74HC4051D,653",74HC4051,SO16\n5,1,U6,"PMEG3010ER,115",PMEG3010,SOD123\n6,1,U7,"BAV99,215",BAV99,SOT23',
+      lines: [
+        'U2 | 1 | 74LVC02APW,118',
+        'U3 | 1 | 74HC595D,118',
+        'U4 | 1 | CEZ30V,L3F',
+        'U5 | 1 | 74HC4051D,653',
+        'U6 | 1 | PMEG3010ER,115',
+        'U7 | 1 | BAV99,215',
+      ],
+    },
+  ],
+  'no value at all': [
+    {
+      name: 'NA, where the other resistors have one',
+      text:
+        `Reference,Quantity,Value,Footprint,mfg_pn\nR1,1,10K,R_0603,${R}\nC1,1,100n,C_0603,${C}\nR2,1,22,R_0603,\nR3,1,22,R_0603,\nC2,1,1u,C_0603,\n"R7,R8",2,NA,R_0603,\nR9,1,N/A,R_0603,${R}\nJ1,1,N/A,CONN,`,
+      lines: [
+        `R1 | 1 | ${R}`,
+        `C1 | 1 | ${C}`,
+        'R2 | 1',
+        'R3 | 1',
+        'C2 | 1',
+        'R7,R8 | 2 | | | DNP',
+        `R9 | 1 | ${R}`,
+        'J1 | 1',
+      ],
+      says: ['read_as_not_placed'],
+    },
+    {
+      name: 'N/A in every row: nobody wrote values',
+      text: `Reference,Quantity,Value,Footprint\nR1,1,N/A,R_0603\nC1,1,N/A,C_0603\nR2,1,N/A,R_0805`,
+      lines: ['R1 | 1', 'C1 | 1', 'R2 | 1'],
+      saysNot: ['read_as_not_placed'],
+    },
+  ],
   'several tabs to a gap': [
     {
       name: 'below a header with gaps of its own, and with other gaps in each row',
