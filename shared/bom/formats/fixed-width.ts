@@ -250,14 +250,25 @@ function bordersOf(lines: readonly string[], starts: readonly number[]): Readonl
  */
 function beginsCells(lines: readonly string[], at: number): boolean {
   let [cells, others] = [0, 0];
+  const next = lines[0]!.slice(at).search(/\S/);
+  const end = next > 0 ? at + next : at;
+  let [below, inLists] = [0, 0];
   for (const line of lines) {
     if (line.slice(at).trim() === '') continue;
     const first = line.slice(at).search(/\S/) + at;
+    if (first < end && line[first - 1] === ' ') {
+      below += 1;
+      if (IN_LIST.test(line.slice(Math.max(0, first - 2), first))) inLists += 1;
+    }
     if (/(?:^|\s)\s$/.test(line.slice(0, first)) || first === 0) cells += 1;
     else others += 1;
   }
-  return cells >= others;
+  // Lists of places whose commas stand above each other leave a gap there that no name is above.
+  return cells >= others && (below === 0 || inLists < below);
 }
+
+/** In front of a further name of a list. */
+const IN_LIST = /[,;] $/;
 
 interface Part {
   readonly from: number;

@@ -53,9 +53,10 @@ class NetlistReader implements XmlReader {
       this.#isExcluded = false;
     }
     if (!this.#fields) return;
-    this.#reads = PARTS[tag.name] ?? null;
     const name = tag.attribute('name') ?? '';
-    if (tag.name === 'field') this.#reads = name;
+    const read = tag.name === 'field' ? name : PARTS[tag.name] ?? null;
+    // KiCad 9 writes footprint, datasheet and description among the fields once more.
+    this.#reads = read !== null && this.#fields.has(read) ? null : read;
     if (tag.name !== 'property') return;
     if (name === 'exclude_from_bom') this.#isExcluded = true;
     else if (name.toLowerCase() === 'dnp') this.#fields.set('DNP', 'DNP');

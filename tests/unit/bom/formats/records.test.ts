@@ -9,7 +9,8 @@ describe('a netlist of KiCad', () => {
       <fields><field name="MPN">RC0603FR-0710KL</field><field name="Maker">Yageo &amp; Co</field></fields>
       <libsource lib="Device" part="R" description="Resistor"/><property name="Sheetname" value="Root"/>
       <property name="MPN" value="ignored"/><property name="Tol" value="1%"/></comp>
-    <comp ref="C1"><value>100n</value><description>Capacitor</description><property name="dnp"/></comp>
+    <comp ref="C1"><value>100n</value><footprint>C_0603</footprint><description>Capacitor</description>
+      <fields><field name="Footprint">C_0603</field><field name="Datasheet"/><field name="Description">Capacitor</field></fields><property name="dnp"/></comp>
     <comp ref="H1"><value>Hole</value><property name="exclude_from_bom"/><property name="ki_keywords" value="x"/></comp>
   </components><libparts><libpart lib="Device" part="R"><fields><field name="Reference">R</field></fields></libpart></libparts></export>`;
 
@@ -19,7 +20,7 @@ describe('a netlist of KiCad', () => {
     expect(cellsOf(tables[0])).toEqual([
       ['Reference', 'Value', 'Footprint', 'Datasheet', 'Description', 'DNP', 'MPN', 'Maker', 'Tol'],
       ['R1', '10k', 'R_0603', '', '', '', 'RC0603FR-0710KL', 'Yageo & Co', '1%'],
-      ['C1', '100n', '', '', 'Capacitor', 'DNP'],
+      ['C1', '100n', 'C_0603', '', 'Capacitor', 'DNP'],
     ]);
     expect(issues).toMatchObject([{
       severity: 'info',

@@ -218,6 +218,23 @@ describe('a table drawn with blanks', () => {
     expect(read.at(-1)).toEqual(['C2', '1,5nF, X7R', 'C-EUC0603', 'C0603', '1']);
   });
 
+  it('is not cut where the commas of long lists stand above each other', async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, i) => `1   ${`${i}K`.padEnd(6)} 0207/10  R${`${i}`.padEnd(49)} RESISTOR`,
+    );
+    const text = [
+      'Qty Value  Package  Parts                                              Description',
+      ...rows,
+      '10  10uF   E1,8-4   C1, C2, C3, C4, C5, C6, C7, C8, C9, C10            POLARIZED',
+      '9   TEST   TP10R    RX, T2, T3, TX, T5, T6, T7, T8, T10                Test pad',
+    ].join('\n');
+    expect((await cells(text)).slice(-2)).toEqual([
+      ['10', '10uF', 'E1,8-4', 'C1, C2, C3, C4, C5, C6, C7, C8, C9, C10', 'POLARIZED'],
+      ['9', 'TEST', 'TP10R', 'RX, T2, T3, TX, T5, T6, T7, T8, T10', 'Test pad'],
+    ]);
+  });
+
   it('is cut where the header begins a column, though a cell fills the one before it', async () => {
     const text = [
       'Part   Value                   Package    Library    Place         Turn',
