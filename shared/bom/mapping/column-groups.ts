@@ -24,7 +24,7 @@ export function groupColumns(
   const isOfPart = holdersOf('mpn').some((column) => !isOfAlternate(column));
   for (const role of GROUPED) {
     const holders = holdersOf(role);
-    groupsOf(holders, role === 'manufacturer' && isOfPart).forEach((group, i) =>
+    groupsOf(holders, role === 'manufacturer' && isOfPart, sample).forEach((group, i) =>
       groups.set(holders[i]!.index, group)
     );
   }
@@ -74,10 +74,19 @@ function namesSeveralShops({ distributors }: HeaderWords): boolean {
 const round = (share: number) => Math.min(1, Math.round(share * 100) / 100);
 
 /**
+ * Whether two columns of one name in two spellings are never filled in one row: libraries write `Manufacturer` here and `MANUFACTURER`
+ * there. What is spelled alike is a field that comes again.
+ */
+function areOneField(one: Column, other: Column, sample: readonly Row[]): boolean {
+  return one.cell?.name !== other.cell?.name && one.profile.filled > 0 && other.profile.filled > 0 &&
+    !sample.some(({ cells }) => (cells[one.index] ?? '') !== '' && (cells[other.index] ?? '') !== '');
+}
+
+/**
  * By the number in the name (`MPN` and `MPN2`, `PN` and `PN_1`, `MPN 1` and `MPN 2`), else by how often the name came
  * before; what is called an alternate comes behind all that is not.
  */
-function groupsOf(columns: readonly Column[], isBesidePart: boolean): number[] {
+function groupsOf(columns: readonly Column[], isBesidePart: boolean, sample: readonly Row[]): number[] {
   const indices = columns.map((column) => wordsOf(column).index);
   const plainOf = (column: Column) => wordsOf(column).plain;
   const main = columns.filter((column) => !isOfAlternate(column));
@@ -87,7 +96,9 @@ function groupsOf(columns: readonly Column[], isBesidePart: boolean): number[] {
   const groups: number[] = [];
   columns.forEach((column, i) => {
     const index = indices[i] ?? null;
-    const earlier = columns.slice(0, i).filter((other) => plainOf(other) === plainOf(column)).length;
+    const earlier = columns.slice(0, i).filter((other) =>
+      plainOf(other) === plainOf(column) && !areOneField(other, column, sample)
+    ).length;
     if (isOfAlternate(column)) {
       const before = columns.slice(0, i).filter((other) =>
         isOfAlternate(other) && plainOf(other) !== plainOf(column)
@@ -95,8 +106,9 @@ function groupsOf(columns: readonly Column[], isBesidePart: boolean): number[] {
       groups.push(
         (main.length > 0 || isBesidePart ? 1 : 0) + (index !== null ? index - 1 : before) + earlier,
       );
-    } else if (index === null) groups.push(earlier);
-    else groups.push((hasPlain ? (least <= 1 ? index : index - 1) : index - least) + earlier);
+    } else if (index === null) {
+      groups.push(earlier);
+    } else groups.push((hasPlain ? (least <= 1 ? index : index - 1) : index - least) + earlier);
   });
   return groups;
 }

@@ -119,6 +119,25 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       saysNot: ['read_as_not_placed'],
     },
   ],
+  'one field in two spellings': [
+    {
+      name: 'of which each row fills one',
+      text:
+        `Reference,Qty,Value,MANUFACTURER,MF,Manufacturer,Manufacturer Part,MP\nR1,1,10k,,,Yageo,${R},\nC1,1,100n,,,Murata,${C},\nU1,1,LM358,TI,,,,${U}\nD1,1,BAV99,,Nexperia,,,BAV99`,
+      lines: [
+        `R1 | 1 | ${R} | Yageo`,
+        `C1 | 1 | ${C} | Murata`,
+        `U1 | 1 | ${U} | TI`,
+        'D1 | 1 | BAV99 | Nexperia',
+      ],
+    },
+    {
+      name: 'is none: alternates, of which one row has the second alone',
+      text:
+        `Reference,Qty,Value,Manufacturer,MPN,Manufacturer,MPN\nR1,1,10k,,${R},Yageo,RC0603JR-0710KL\nC1,1,100n,Murata,${C},,`,
+      lines: [`R1 | 1 | ${R} | | | RC0603JR-0710KL@Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+  ],
   'several tabs to a gap': [
     {
       name: 'below a header with gaps of its own, and with other gaps in each row',
