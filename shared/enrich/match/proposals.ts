@@ -4,10 +4,11 @@ import { catalogueSource } from '../../parts/catalogue/source.ts';
 import { catalogueRows } from '../../parts/catalogue/rows.ts';
 import { decoder } from '../../parts/decoders/source.ts';
 import type { Finding } from '../../parts/finding.ts';
+import { notKnownToExist } from '../../parts/existence.ts';
 import { agreesWith } from '../../parts/manufacturers.ts';
 import { otherFinishes } from '../../parts/suffixes.ts';
 import { orderableKey, searchKey } from '../../parts/part-number.ts';
-import { indexNear, type NearNumbers, readAlike } from './similar.ts';
+import { indexNear, type NearNumbers, readAlike, readWhole } from './similar.ts';
 import { type ProposalStep, STEPS } from './steps.ts';
 
 /** As many as a person compares at a glance. */
@@ -22,7 +23,12 @@ const near = (number: string) =>
 
 /** The likeliest first; those of the manufacturer that the BOM states before others. */
 export function proposalsFor(number: string, stated: string | null): readonly Candidate[] {
-  const proposals = [...withOtherFinish(number), ...oneOff(number), ...beginningWith(number)];
+  const proposals = [
+    ...withOtherFinish(number),
+    ...oneOff(number),
+    ...oneShort(number),
+    ...beginningWith(number),
+  ];
   const isStated = ({ manufacturer }: Candidate) =>
     stated !== null && agreesWith(stated, manufacturer) !== null;
   const ordered = [...proposals.filter(isStated), ...proposals.filter((proposal) => !isStated(proposal))];
@@ -46,6 +52,12 @@ function withOtherFinish(number: string): Candidate[] {
 function oneOff(number: string): Candidate[] {
   const found = [...near(number).flatMap((mpn) => catalogueSource.find(mpn)), ...readAlike(number, decoder)];
   return found.map((finding) => candidate('similar', finding, 'One character differs.'));
+}
+
+/** What nobody is known to make is no help. */
+function oneShort(number: string): Candidate[] {
+  return readWhole(number, decoder).filter(({ fields }) => notKnownToExist(fields) === null)
+    .map((finding) => candidate('similar', finding, 'One character is missing.'));
 }
 
 /** Numbers of which this is the beginning: a base number without package and packing. */

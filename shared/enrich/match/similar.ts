@@ -46,6 +46,24 @@ function isOneOff(a: string, b: string): boolean {
   return short.slice(at + (short.length === long.length ? 1 : 0)) === long.slice(at + 1);
 }
 
+/** What the last character of a number, or its first, can be. */
+const CHARACTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+
+const VALUES = ['resistance', 'capacitance', 'inductance'] as const;
+
+/**
+ * What the number would be with the character that somebody did not copy: the last, or the first. Nothing where it is a digit of
+ * its value, since each would make another part.
+ */
+export function readWhole(number: string, { decode }: Pick<Decoder, 'decode'>): readonly Finding[] {
+  const key = orderableKey(number);
+  if (key.length < SHORTEST) return [];
+  const found = [...CHARACTERS.map((last) => key + last), ...CHARACTERS.map((first) => first + key)]
+    .flatMap((whole) => decode(whole).filter(({ mpn }) => orderableKey(mpn) === whole));
+  const values = found.map(({ fields }) => VALUES.map((name) => fields[name]?.value ?? '').join(' '));
+  return new Set(values).size > 1 ? [] : found;
+}
+
 /** What the number would be if one character were taken for another that looks like it. */
 export function readAlike(number: string, { decode }: Pick<Decoder, 'decode'>): readonly Finding[] {
   const key = orderableKey(number);

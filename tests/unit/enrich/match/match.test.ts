@@ -143,6 +143,24 @@ describe('what is proposed for a number that nobody knows', () => {
     expect(proposed('RC0603FR-O712K4L')).toContainEqual(['similar', 'RC0603FR-0712K4L']);
   });
 
+  it.each([
+    ['RC0603FR-0747K', 'RC0603FR-0747KL'],
+    ['C0603FR-0747KL', 'RC0603FR-0747KL'],
+    ['0603WAF1002T5', '0603WAF1002T5E'],
+    ['STM32F072C8T', 'STM32F072C8T6'],
+    ['C0402C220J5GACT', 'C0402C220J5GACTU'],
+    ['MMBT390', 'MMBT3904'],
+  ])('is the whole number where %s lacks its last character or its first', (number, whole) => {
+    expect(proposed(number)).toContainEqual(['similar', whole]);
+    const reasons = proposalsFor(number, null).filter(({ mpn }) => mpn === whole).map(({ reason }) => reason);
+    expect(new Set(reasons)).toEqual(new Set(['One character is missing.']));
+  });
+
+  it('is no number whose value would be guessed, or that nobody is known to make', () => {
+    expect(proposed('CC0603KRX7R9BB10')).toEqual([]);
+    expect(proposed('RC0603FR-07104K')).toEqual([]);
+  });
+
   it('goes on where a base number ends', () => {
     const found = proposed(LISTED.mpn.slice(0, -1));
     expect(found.map(([, mpn]) => mpn)).toContain(LISTED.mpn);
