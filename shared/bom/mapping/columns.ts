@@ -7,6 +7,7 @@ import { type Column, type Evidence, LIKELY_NAME, NO_NAME, SURE_BY_VALUES, words
 import type { Header } from './header.ts';
 import { numbersOfLibraries } from './numbers-of-libraries.ts';
 import { numbersOfModels } from './numbers-of-models.ts';
+import { shopsNumbersForLinks } from './numbers-of-shops.ts';
 import { profileOf } from './profile.ts';
 import {
   countsUnderAnyName,
@@ -141,6 +142,7 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   numbersBehindValues(columns, roles, sample);
   standIns(columns, roles, sample);
   numbersUnderAnyName(columns, roles);
+  shopsNumbersForLinks(columns, roles);
   suppliersWithoutNumbers(columns, roles);
   placesForNumbers(columns, roles, sample);
   placesAmongWords(columns, roles, sample);

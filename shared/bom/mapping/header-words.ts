@@ -230,7 +230,11 @@ function readWords(text: string): HeaderWords {
     : read;
 }
 
-function readNamed(text: string): HeaderWords {
+/** What Altium writes in front of a name that its project has no field for. */
+const NO_SUCH_FIELD = /^#?\s?column name error:/i;
+
+function readNamed(written: string): HeaderWords {
+  const text = written.replace(NO_SUCH_FIELD, '');
   const all = plainWords(text);
   const named = text.includes('(') ? plainWords(text.replace(REQUIRED, ' ')) : all;
   const words = named.length > 0 ? named : all;

@@ -80,7 +80,7 @@ const RULES: readonly Rule[] = [
   {
     all: ['supplier'],
     any: ['number', 'sku', 'order', 'part', 'mpn', 'reference', 'material'],
-    none: ['manufacturer'],
+    none: ['manufacturer', 'quantity'],
     roles: { supplier_number: 0.95, mpn: 0.15 },
   },
   {

@@ -9,7 +9,7 @@ import type { Row } from '../table.ts';
 import { type Draft, type EmptySection, titleOfEmpty } from './draft.ts';
 import { readDesignators } from './designators.ts';
 import { placesLeftEmpty } from './notes-of-places.ts';
-import { isAbbreviation, isLegend, kindOf } from './kinds.ts';
+import { isAbbreviation, isLegend, isTitleOfLegend, kindOf } from './kinds.ts';
 import type { MarkedRows } from './marks.ts';
 import { headerAgain, shopsBelow } from './header-again.ts';
 import type { Layout } from './layout.ts';
@@ -59,6 +59,7 @@ export function draftsOf(
   let areKeyed = true;
   let isBelowSum = false;
   let isQuoted = false;
+  let isOfLegend = false;
   for (const [at, row] of rows.entries()) {
     const kind = kindOf(row.cells, row.isAfterBlank);
     if (kind === 'rule') {
@@ -84,6 +85,11 @@ export function draftsOf(
       drop(row, 'footer');
       continue;
     }
+    isOfLegend = isOfLegend && !row.isAfterBlank && row.cells.filter((cell) => cell !== '').length <= 2;
+    if (isOfLegend) {
+      drop(row, 'footer');
+      continue;
+    }
     const said = readCells(row, layout);
     if ((kind === 'total' || kind === 'footer') && !hasPartNumber(said)) {
       if (kind === 'footer') emptySection = titleOfEmpty([row.cells[0] ?? '']);
@@ -91,6 +97,7 @@ export function draftsOf(
         isBelowSum = drafts.length > 0 && areKeyed && !isSubtotal(row);
         isQuoted = isBelowSum && isQuotationBelow(rows, at);
       }
+      isOfLegend = kind === 'footer' && row.isAfterBlank && isTitleOfLegend(row.cells);
       drop(row, kind);
       continue;
     }

@@ -140,6 +140,16 @@ export function isLegend(cells: readonly string[]): boolean {
   return (rest.length === 0 && LEGEND.test(key)) || (isColour(key) && isExplained);
 }
 
+/** A legend's title, in the languages of the headers: `Legende / Legend:`. */
+const TITLE_OF_LEGEND =
+  /^[^\p{L}]{0,3}(?:legende?|l(?:é|e)gende|leyenda|legenda|legend[ao]|легенда|图例|圖例|凡例|key|abbreviations?|abk(?:ü|ue)rzungen)(?!\p{L})/iu;
+
+/** Whether a row stands above what signs, colours or words mean. */
+export function isTitleOfLegend(cells: readonly string[]): boolean {
+  const [title = '', ...others] = cells.filter((cell) => cell !== '');
+  return others.length === 0 && title.length <= MAX_LABEL_CHARS && TITLE_OF_LEGEND.test(title);
+}
+
 /** Whether a row is of a legend: letters, and the words that they begin. `CS`, `Customer supplied`. */
 export function isAbbreviation(cells: readonly string[]): boolean {
   const [letters = '', words = '', ...others] = cells.filter((cell) => cell !== '');

@@ -3,6 +3,7 @@ import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { readHeader } from '../mapping/header-words.ts';
 import { isOfModels } from '../mapping/numbers-of-models.ts';
+import { isNumberBelow, isNumberOf } from '../mapping/recognisers.ts';
 import type { Row } from '../table.ts';
 import { isValueAlone } from './library-name.ts';
 import { type Counted, countedIn } from './number-cell.ts';
@@ -33,6 +34,8 @@ export interface Layout {
   readonly isAmongValues: (use: ColumnUse) => boolean;
   /** Columns whose cells are values where resistors and capacitors stand: of these digits alone are one, too. */
   readonly isOfChipValues: (use: ColumnUse) => boolean;
+  /** Columns whose numbers are Mouser's wherever that shop is named beside them: by themselves some look like the manufacturers'. */
+  readonly isOfMouser: (use: ColumnUse) => boolean;
   /** Columns that are called after a number and a package, which a slash parts: `L78M05CDT-TR/DPAK`. */
   readonly isWithPackage: (use: ColumnUse) => boolean;
   readonly isPackagedInEach: (use: ColumnUse) => boolean;
@@ -120,6 +123,9 @@ export function layoutOf(
   const ofChipValues = new Set(
     of('mpn').filter(({ index }) => areChipValues(index, of('designators'), rows)).map(({ index }) => index),
   );
+  const ofMouser = new Set(
+    of('mpn').filter(({ index }) => areMousers(index, of('supplier'), rows)).map(({ index }) => index),
+  );
   // A column of places that names none in any row is as good as none.
   const namesPlaces = of('designators').some(({ index }) =>
     rows.some(({ cells }) => (cells[index] ?? '') !== '')
@@ -140,6 +146,7 @@ export function layoutOf(
     countedBy: ({ index }) => counted.get(index) ?? null,
     isAmongValues: ({ index }) => of('value').some((value) => value.index === index),
     isOfChipValues: ({ index }) => ofChipValues.has(index),
+    isOfMouser: ({ index }) => ofMouser.has(index),
     isWithPackage: ({ index }) => packaged.has(index),
     isPackagedInEach: ({ index }) => packagedInEach.has(index),
     isOfWords: ({ index }) => worded.has(index),
@@ -159,7 +166,7 @@ export const isChipsPlace = (places: string): boolean => PLACE_OF_CHIP.test(plac
 
 /** Fewer values may stand there for want of a number. */
 const LEAST_CHIP_VALUES = 3;
-const MOSTLY_VALUES = 0.5;
+const MOSTLY = 0.5;
 const DIGITS = /^\d{1,4}(?:[.,]\d{1,3})?$/;
 
 /** Whether a column of numbers has values where resistors and capacitors stand, and hardly anything else there but digits. */
@@ -175,7 +182,27 @@ function areChipValues(index: number, places: readonly ColumnUse[], rows: readon
     else others += 1;
   }
   return digits > 0 && values >= LEAST_CHIP_VALUES && others === 0 &&
-    values >= (values + digits) * MOSTLY_VALUES;
+    values >= (values + digits) * MOSTLY;
+}
+
+/** Fewer numbers may begin so by chance. */
+const LEAST_MOUSERS = 4;
+const NEARLY_ALL = 0.9;
+
+/** Whether nearly all numbers beside Mouser's name have its shape, and most of them no other: `538-39-28-1083` is one among them. */
+function areMousers(index: number, suppliers: readonly ColumnUse[], rows: readonly Row[]): boolean {
+  let [beside, like, sure] = [0, 0, 0];
+  for (const { cells } of suppliers.length === 0 ? [] : rows) {
+    const cell = cells[index] ?? '';
+    const isMouser = suppliers.some((use) =>
+      /mouser/i.test((cells[use.index] ?? '').slice(0, MAX_WORD_CHARS))
+    );
+    if (!isMouser || isNothing(cell)) continue;
+    beside += 1;
+    if (isNumberBelow('Mouser', cell)) like += 1;
+    if (isNumberOf('Mouser', cell)) sure += 1;
+  }
+  return sure >= LEAST_MOUSERS && like >= beside * NEARLY_ALL && sure >= beside * MOSTLY;
 }
 
 /** Longer ones are remarks. */

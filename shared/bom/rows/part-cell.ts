@@ -159,7 +159,7 @@ export const isPairAtSlash = (cell: string): boolean => atSlash(cell.trim()).len
 export const mayBeTwoAtSlash = (number: string): boolean => alikeAtSlash(number) !== null;
 
 /** A decimal comma within a number: `DTMSS-27/0,022/30-H`, `O 25,0-JO32`. */
-const DECIMAL_COMMA = /(?<!\d)(\d{1,2}),(\d{1,3})(?!\w)/g;
+const DECIMAL_COMMA = /(?<!\d)(\d{1,2}),(\d{1,3})(?![^\W_])/g;
 
 function atCommas(written: string, areNames: boolean): string[] {
   if (!/[,，]/.test(written)) return [written];
@@ -327,8 +327,11 @@ export function numberIn(text: string): string | null {
   return isPlainWord(number) || namesNothingToBuy(number) ? null : number;
 }
 
-/** Of a number in brackets, as behind a word for the part, the number: `(595-1093-ND)`. */
+/** Of a number in quotation marks, or in brackets as behind a word for the part, the number: `"761308"`, `(595-1093-ND)`. */
 function withoutBrackets(text: string): string {
+  const isQuoted = text.length > 2 && /^["“”„]/.test(text) && /["“”]$/.test(text) &&
+    !/["“”„]/.test(text.slice(1, -1));
+  if (isQuoted) return text.slice(1, -1).trim();
   return /^\([^()\s]+\)?$/.test(text) ? text.slice(1).replace(/\)$/, '') : text;
 }
 

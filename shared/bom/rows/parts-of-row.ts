@@ -155,7 +155,7 @@ export function readParts(
           : read;
         if (isShops) problems.push({ code: 'number_with_words', column: use.name, text: entry });
         isFirst = false;
-        const owner = part.mpn === null ? null : supplierOf(part.mpn, supplier, use);
+        const owner = part.mpn === null ? null : supplierOf(part.mpn, supplier, use, layout);
         if (part.mpn !== null && (owner !== null || isMousersAgain(part.mpn, supplierNumbers))) {
           if (owner !== null) supplierNumbers.push({ supplier: owner, number: withoutShop(part.mpn) });
           problems.push({ code: 'number_of_a_distributor', column: use.name, text: entry });

@@ -92,9 +92,13 @@ export function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Prob
   return { supplierNumbers: numbers, manufacturers, parts };
 }
 
-/** A shop and its number in one cell: `Digikey 296-1395-1-ND`. Null of any other text. */
+/** What says that a number follows, behind the shop's name. */
+const WORDS_BETWEEN =
+  /\s(?:(?:order|stock|part|product|catalogue|article|bestell|art|item)\.?[\s-]?(?:code|number|nummer|num|nr|no)?|code|sku|ref|p\/?n)\.?\s?[:#]?\s(?=\S+$)/i;
+
+/** A shop and its number in one cell: `Digikey 296-1395-1-ND`, `Farnell order code 2310668`. Null of any other text. */
 export const numberBehindShop = remembering((text): SupplierNumber | null => {
-  const [shop = '', number = '', ...others] = text.trim().split(/[\s:]+/);
+  const [shop = '', number = '', ...others] = text.trim().replace(WORDS_BETWEEN, ' ').split(/[\s:]+/);
   const supplier = others.length > 0 || number === '' ? null : distributorNamed(shop);
   return supplier !== null && isNumberBelow(supplier, number) ? { supplier, number } : null;
 });
@@ -117,7 +121,13 @@ const partOfManufacturer = remembering((text): LinePart | null => {
 });
 
 /** Whose number stands in a column of part numbers, where it is a distributor's. */
-export function supplierOf(number: string, supplier: string | null, use: ColumnUse): string | null {
+export function supplierOf(
+  number: string,
+  supplier: string | null,
+  use: ColumnUse,
+  layout: Layout,
+): string | null {
+  if (supplier === 'Mouser' && layout.isOfMouser(use) && isNumberBelow(supplier, number)) return supplier;
   const shaped = supplierOfNumber(number);
   if (shaped === 'DigiKey') return shaped;
   // Some shops make parts, too, which they call by their own name.

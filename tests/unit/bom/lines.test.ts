@@ -954,3 +954,16 @@ it("numbers below the header of another shop are that shop's", () => {
     'Mouser',
   ]);
 });
+
+it('what says that a number follows stands between the shop and its number', () => {
+  const { lines } = read(
+    'Reference,Description,Supplier Ref\nC1,100nF capacitor,Farnell order code 2310668\nD1,Diode,Farnell order code 2317669\nD2,Diode,Mouser part no. 863-BSS138\nQ1,Transistor,Farnell: 1888166\nU1,Amplifier,DigiKey PN 296-1395-1-ND',
+  );
+  expect(lines.map(({ supplier_numbers: [first] }) => `${first?.supplier} ${first?.number}`)).toEqual([
+    'Farnell 2310668',
+    'Farnell 2317669',
+    'Mouser 863-BSS138',
+    'Farnell 1888166',
+    'DigiKey 296-1395-1-ND',
+  ]);
+});

@@ -218,4 +218,64 @@ export const HOUSES: Readonly<Record<string, readonly Golden[]>> = {
       says: ['number_with_words', 'no_number_in_word'],
     },
   ],
+  'Mouser’s numbers under a plain name': [
+    {
+      name: 'are its own beside its name, also those of digits, and not where the makers’ stand',
+      text:
+        'Quantity,Designators,Part number,Supplier\n1,C1,647-UPM1J121MHD6TO,Mouser\n1,C2,80-C0603X104K5R3316,Mouser\n1,D1,78-SMBJ33A,Mouser\n1,D2,863-NRVBSS34FA,Mouser\n1,J1,538-39-28-1083,Mouser\n1,J2,200-2213-04,Mouser',
+      lines: ['C1 | 1', 'C2 | 1', 'D1 | 1', 'D2 | 1', 'J1 | 1', 'J2 | 1'],
+      says: ['number_of_a_distributor'],
+    },
+    {
+      name: 'of makers beside its name stay theirs',
+      text:
+        `Quantity,Designators,Part number,Supplier\n1,C1,UPM1J121MHD6TO,Mouser\n1,C2,${C},Mouser\n1,D1,78-SMBJ33A,Mouser\n1,R1,${R},Mouser\n1,J1,39-28-1083,Mouser\n1,J2,22-03-5035,Mouser`,
+      lines: [
+        'C1 | 1 | UPM1J121MHD6TO',
+        `C2 | 1 | ${C}`,
+        'D1 | 1',
+        `R1 | 1 | ${R}`,
+        'J1 | 1 | 39-28-1083',
+        'J2 | 1 | 22-03-5035',
+      ],
+    },
+  ],
+  'shops’ numbers under the name of a link': [
+    {
+      name: 'are numbers to look up',
+      text:
+        'Component,References,Value,Quantity,Datasheet\n1,D2,LED,1,732-4986-1-ND\n2,D1,D,1,BAV21W-FDICT-ND\n3,J1,Conn,1,ED2610-ND\n4,R1,1k,1,RR12P1.0KDCT-ND',
+      lines: ['D2 | 1', 'D1 | 1', 'J1 | 1', 'R1 | 1'],
+      asks: [],
+      saysNot: ['nothing_to_look_up'],
+    },
+    {
+      name: 'among links are links',
+      text:
+        `References,Quantity,MPN,Datasheet\nD2,1,LTST-C190KRKT,https://example.com/a.pdf\nD1,1,BAV21W,https://example.com/b.pdf\nR1,1,${R},RR12P1.0KDCT-ND`,
+      lines: ['D2 | 1 | LTST-C190KRKT', 'D1 | 1 | BAV21W', `R1 | 1 | ${R}`],
+    },
+  ],
+  'names that a project has no field for': [
+    {
+      name: 'are read behind what Altium writes in front of them',
+      text:
+        `#,#Column Name Error:Category,Designator,#Column Name Error:Manufacturer,#Column Name Error:Manufacturer Part Number,Quantity,Supplier Order Qty 1\n1,,C1,Murata,${C},2,2\n2,,R1,Yageo,${R},3,3\n3,,U1,TI,${U},1,1\n,,,,,6,0`,
+      lines: [`C1 | 2 | ${C} | Murata`, `R1 | 3 | ${R} | Yageo`, `U1 | 1 | ${U} | TI`],
+    },
+  ],
+  'a legend below the list': [
+    {
+      name: 'is none of its lines',
+      text:
+        `Reference,Description,MPN,Quantity\n"R1, R4",Resistor,${R},2\nC1,Capacitor,${C},1\n,,,\nLegende / Legend:,,,\nNicht bestückt,Not assembled,,\nDurchsteckmontage,Through-Hole technology,,`,
+      lines: [`R1,R4 | 2 | ${R}`, `C1 | 1 | ${C}`],
+    },
+    {
+      name: 'ends at an empty row',
+      text:
+        `Reference,Description,MPN,Quantity\nR1,Resistor,${R},1\n,,,\nLegend,,,\nNot assembled,grey,,\n,,,\nC1,Capacitor,${C},1`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`],
+    },
+  ],
 };

@@ -84,5 +84,16 @@ export const MEASURES: Readonly<Record<string, readonly Golden[]>> = {
         'Item,Part number,Qty\nComputer,Raspberry Pi 3 B+,1\nAmplifier,LM358DR,3\nDiode,1N4148W,4\nSwitch,PTS645SL50SMTR92 LFS,5',
       lines: ['| 1 | Raspberry Pi 3 B+', '| 3 | LM358DR', '| 4 | 1N4148W', '| 5 | PTS645SL50SMTR92 LFS'],
     },
+    {
+      name: 'that quotation marks enclose lose them',
+      text: 'Ref,Qty,MPN\nU1,1,LM358DR\nU2,1,"""7630049200173"""\nU3,1,“TLV70033DDCR”\nS1,1,"19"" rack"',
+      lines: ['U1 | 1 | LM358DR', 'U2 | 1 | 7630049200173', 'U3 | 1 | TLV70033DDCR', 'S1 | 1 | 19" rack'],
+    },
+    {
+      name: 'with a decimal comma in front of a further measure are one',
+      text: 'Qty,Class,Part number\n1,guidage,"courroie_T2,5_L3335mm"\n2,fixation,LC_01x2\n1,moteur,17HS4401',
+      lines: ['| 1 | courroie_T2,5_L3335mm', '| 2 | LC_01x2', '| 1 | 17HS4401'],
+      saysNot: ['several_parts_in_cell'],
+    },
   ],
 };
