@@ -62,9 +62,14 @@ function withStated<Stored extends Pick<StoredLineAnswer, 'line' | 'extra'>>(
   if (!component) return { ...answer, stated: {} };
   const { value = null, footprint = null, description = null, manufacturer = null, designators } = line;
   const words = { value, footprint, description, manufacturer, columns: extra };
+  const stated = sayingsOfLine({ ...words, designators: designators?.split(/[\s,;]+/) ?? [] }, component);
+  // Whether somebody else uses the number, too, a run has found out.
+  const other = line.result?.contradictions?.find(({ check }) => check === 'manufacturer');
   return {
     ...answer,
-    stated: sayingsOfLine({ ...words, designators: designators?.split(/[\s,;]+/) ?? [] }, component),
+    stated: stated.manufacturer && other
+      ? { ...stated, manufacturer: { ...stated.manufacturer, verdict: other.severity } }
+      : stated,
   };
 }
 

@@ -111,8 +111,12 @@ export function readingsBehind(
 /** A number alone: itself, or the code that is printed on parts (`103` is 10 and three zeros). */
 export function bareReadings(number: string, kind: Kind | null): readonly Reading[] {
   const [first = ''] = number.split(' ');
-  // `470 100` may be two numbers.
-  const plainValues = [...valuesOf(number), ...(/ [1-9]/.test(number) ? valuesOf(first) : [])];
+  // `10.000` are ten thousand where a point parts thousands, and `470 100` may be two numbers.
+  const plainValues = [
+    ...valuesOf(number),
+    ...(/ [1-9]/.test(number) ? valuesOf(first) : []),
+    ...(/^[1-9]\d{0,2}\.\d{3}$/.test(number) ? valuesOf(number.replace('.', '')) : []),
+  ];
   const code = /^[1-9]\d{1,2}\d$/.test(number) ? [scaled(number.slice(0, -1), Number(number.at(-1)))] : [];
   const say = (field: QuantityName, unit: Unit, values: readonly number[]) =>
     values.map((value) => quantity(field, value, unit));

@@ -119,6 +119,25 @@ describe('what a line says of the fields of its part', () => {
     expect(saying(words, {}, of)[name as keyof ReturnType<typeof saying>]).toEqual(expected);
   });
 
+  it('is the manufacturer as the run found him: another than the number is of', () => {
+    const contradiction = {
+      check: 'manufacturer' as const,
+      severity: 'warning' as const,
+      field: 'manufacturer',
+      asked: { text: 'Samsung', where: 'manufacturer' },
+      found: { text: 'Yageo', source: 'decoder:test' },
+      sentence: 'The BOM says Samsung; the part number is one of Yageo.',
+    };
+    const verdicts = [undefined, [contradiction]].map((contradictions) => {
+      const component = { ...answer.line.result!.component!, fields } as never;
+      const result = { ...answer.line.result!, component, ...(contradictions && { contradictions }) };
+      return oneLine({ ...answer, extra: {}, line: { ...answer.line, manufacturer: 'Samsung', result } })
+        .stated
+        .manufacturer?.verdict;
+    });
+    expect(verdicts).toEqual([null, 'warning']);
+  });
+
   it('is nothing where it says nothing, or has no part', () => {
     expect(saying({})).toEqual({});
     const { result: _, ...line } = answer.line;

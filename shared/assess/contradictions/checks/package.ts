@@ -75,8 +75,10 @@ export const checkPackage: Check = (subject) => {
       if (isUnknownPassive) return bodiesApart(one, other, `${subject.said.kind}`);
       const [verdict] = difference(one, other, isPackaged, category);
       if (!isAnyones) return verdict;
-      // Others make it in other packages: that the one that was taken is mounted otherwise has to be asked.
-      return isMountedOtherwise(one, other) ? 'warning' : null;
+      // Others make it in other packages: that the one that was taken does not go onto the footprint has to be asked.
+      return isMountedOtherwise(one, other) || one.isName && bodiesApart(one, other, category) === 'error'
+        ? 'warning'
+        : null;
     },
     how: (one, other) => isUnknownPassive ? 'another body' : difference(one, other, isPackaged, category)[1],
   }, subject);

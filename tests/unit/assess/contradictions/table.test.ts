@@ -735,6 +735,12 @@ describe('footprints of another body', () => {
       'warning package',
     ],
     ['a SOIC for a can', { footprint: 'SOIC-8' }, electrolytic('SMD can, 6.3 x 7.7 mm'), 'error package'],
+    [
+      'a chip for a diode that many make',
+      { footprint: '0603' },
+      partOf({ category: 'diode', package: 'SOT-23' }, 'BAV99'),
+      'warning package',
+    ],
     ['a part with wires on the footprint of none', { footprint: 'SOD-123' }, glass(), 'warning package'],
     [
       'the same of a manufacturer that is named',

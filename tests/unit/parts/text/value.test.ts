@@ -50,6 +50,8 @@ describe('of a part whose kind is known', () => {
     ['1002', 'resistor', ['resistance 1002 ohm | resistance 10000 ohm']],
     ['4.7K??', 'resistor', ['resistance 4700 ohm']],
     ['1,000', 'resistor', ['resistance 1 ohm | resistance 1000 ohm']],
+    ['10.000', 'resistor', ['resistance 10 ohm | resistance 10000 ohm']],
+    ['0.047', 'resistor', ['resistance 0.047 ohm']],
     ['10k 1%', 'resistor', ['tolerance 1 %', 'resistance 10000 ohm']],
     ['15 1% 0402', 'resistor', ['tolerance 1 %', 'resistance 15 ohm']],
     ['±0,5 %', 'resistor', ['tolerance 0.5 %']],
