@@ -51,6 +51,10 @@ it.each([
   expect(shown(marking(value, [saidWords(value, found!.asked, true)]))).toBe(expected);
 });
 
+it.each(['1µF', '1μF', '１uF'])('marks %j by the words that were read, whichever sign it has', (value) => {
+  expect(shown(marking(`${value} 16V`, ['1uF']))).toBe(`[${value}] 16V`);
+});
+
 it('marks what an older release said without the words that it had read: a word of its own, or none', () => {
   expect(saidWords('4k7', { text: '4.7 kΩ' }, true)).toBe('4k7');
   expect(saidWords('Resistor 4k7', { text: '4.7 kΩ' }, true)).toBe('');

@@ -1,6 +1,6 @@
 /** What a person writes into the BOM where the part is right and the BOM is not. */
 import type { Contradiction } from '../../../shared/domain/contradiction.ts';
-import { saidWords } from '../lib/difference.ts';
+import { alike, saidWords } from '../lib/difference.ts';
 import type { Line } from '../lines/line.ts';
 import { inItsLanguage } from './colour-words.ts';
 
@@ -42,13 +42,6 @@ export function correctedValue({ value }: Line, contradiction: Contradiction): s
   const hasOther = isOfValue(field) && ANOTHER_VALUE.test(`${before} ${behind}`);
   return hasOther ? null : `${before}${inItsLanguage(said, found.text)}${condition}${behind}`;
 }
-
-/** One spelling of each sign, in as many characters: `µ` is read as `u`. */
-const alike = (text: string): string =>
-  [...text].map((char) => {
-    const plain = char.normalize('NFKC').replace(/[µμ]/, 'u');
-    return plain.length === char.length ? plain : char;
-  }).join('');
 
 /** What was read is the end or the beginning of a longer number or word: `10 000`, `47 00`, `R47K`. */
 const isPiece = (before: string, said: string, behind: string): boolean =>

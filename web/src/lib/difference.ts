@@ -59,10 +59,17 @@ export function saidWords(
   return isPlace && !text.includes(asked.text) ? /^\S+$/.exec(text)?.[0] ?? '' : asked.text;
 }
 
+/** One spelling of each sign, in as many characters: `µ` is read as `u`. */
+export const alike = (text: string): string =>
+  /^[ -~]*$/.test(text) ? text : [...text].map((char) => {
+    const plain = char.normalize('NFKC').replace('μ', 'u');
+    return plain.length === char.length ? plain : char;
+  }).join('');
+
 /** The pieces of `text` with each of `marked` that stands in it marked; the first of each, whatever the case. */
 export function marking(text: string, marked: readonly string[]): Piece[] {
   for (const each of marked) {
-    const at = text.toUpperCase().indexOf(each.toUpperCase());
+    const at = alike(text).toUpperCase().indexOf(alike(each).toUpperCase());
     if (each === '' || at < 0) continue;
     const end = at + each.length;
     return [
