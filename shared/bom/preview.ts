@@ -10,6 +10,7 @@ import { profileOf, sampleOf } from './mapping/profile.ts';
 import { askTable, MAY_BE_NUMBERS, type Question, questionsOf } from './mapping/questions.ts';
 import { findHeader, headerOfNames } from './mapping/header.ts';
 import { readHeader } from './mapping/header-words.ts';
+import type { Meaning } from './mapping/lexicon.ts';
 import { type Side, sidesOf } from './mapping/sides.ts';
 import { BomRefusal } from './refusal.ts';
 import { columnLetters, type OpenedFile, type Row, type Table } from './table.ts';
@@ -131,15 +132,19 @@ export const tellsOfParts = ({ columns }: Mapping): boolean =>
 const rowsOf = ({ rows }: Table, { first_row, last_row }: Mapping): readonly Row[] =>
   rows.filter(({ number }) => number >= first_row && number <= last_row);
 
-/** Roles any of which makes a table a BOM, and those that do so beside a quantity. What a part is, who makes it and who sells it do together. */
+/**
+ * Roles any of which makes a table a BOM, and those that do so beside a quantity. What a part is and who sells it do together, or a
+ * page and a price of it: a list to buy from.
+ */
 const ASKING = ['mpn', 'supplier_number', 'designators', 'internal_number'] as const;
 const DESCRIBING = ['value', 'description', 'footprint'] as const;
 
 /** Whether enough of the columns is known for the table to be read. */
 export function isBom({ columns }: Mapping): boolean {
   const has = (role: ColumnRole) => columns.some((use) => use.role === role);
+  const names = (meaning: Meaning) => columns.some(({ name }) => readHeader(name).meanings.has(meaning));
   return ASKING.some(has) || (has('quantity') && DESCRIBING.some(has)) ||
-    (has('description') && has('manufacturer') && has('supplier'));
+    ((has('description') || has('value')) && (has('supplier') || (names('link') && names('money'))));
 }
 
 const namesOf = ({ columns }: Mapping) => columns.map(({ name }) => name).filter((name) => name !== '');

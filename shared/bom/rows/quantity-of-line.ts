@@ -207,12 +207,13 @@ export function countOf(
     }
   }
   if (!use) {
-    if (counted === null && column !== null) {
+    // A list of part numbers alone asks about them, and counts nothing.
+    if (counted === null && (column !== null || !layout.has('mpn'))) {
       say(
         'warning',
         'quantity_missing',
         column,
-        'Nothing stands here, and no column says how many of it there are.',
+        `${column === null ? 'No' : 'Nothing stands here, and no'} column says how many of it there are.`,
       );
     }
     return { designators, quantity: counted };

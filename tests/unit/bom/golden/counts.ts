@@ -57,4 +57,22 @@ export const COUNTS: Readonly<Record<string, readonly Golden[]>> = {
       says: ['quantity_differs'],
     },
   ],
+  'no count at all': [
+    {
+      name: 'in a list of things beside the shop that sells them',
+      text:
+        'Item,Vendor,Price,Notes,Link\nThing board,SparkFun,$16,,https://www.sparkfun.com/products/13711\nPower boost,Adafruit,$20,or the 500C,https://www.adafruit.com/product/1944\n10k resistors,SparkFun,$0.95,a pack,https://www.sparkfun.com/products/11508',
+      lines: ['| null', '| null', '| null'],
+      says: ['quantity_missing'],
+      asks: [],
+    },
+    {
+      name: 'in a list of things beside their price and page',
+      text:
+        'Item,Price,Link\nWater sensor,1.46,https://www.ebay.de/itm/1\nBattery clip,0.60,https://www.ebay.de/itm/2\nNodeMCU,2.39,https://de.aliexpress.com/item/3',
+      lines: ['| null', '| null', '| null'],
+      says: ['quantity_missing'],
+      asks: [],
+    },
+  ],
 };
