@@ -39,6 +39,7 @@ export const ISSUE_CODES = [
   'marked_not_placed',
   'place_and_value_swapped',
   'value_beside_place',
+  'value_differs',
   'number_of_a_distributor',
   'number_lost',
   'number_is_date',

@@ -4,6 +4,7 @@ import { MAX_LINES } from '../domain/limits.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { Issue } from './issues.ts';
 import type { BomLine, DroppedRow } from './line.ts';
+import { valuesThatDiffer } from './mapping/second-values.ts';
 import { tooManyLines } from './refusal.ts';
 import { draftsOf } from './rows/drafts.ts';
 import { groupSingles } from './rows/group.ts';
@@ -81,6 +82,7 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
     ),
   );
   issues.push(
+    ...valuesThatDiffer(mapping.columns, drafts.map(({ said }) => said.row)),
     ...designatorsOfTwo(lines, grouped, layout),
     ...oddLines(grouped, rows, layout.of('designators')[0]?.name ?? null),
   );

@@ -4,6 +4,7 @@ import { type BomLine, isLookedUp } from '../line.ts';
 import { columnLetters, type Row, type Table } from '../table.ts';
 import { readPlacing } from '../rows/placing.ts';
 import { cut, list } from '../quoting.ts';
+import { isSecondOfValues } from './second-values.ts';
 import { areNumbersForNames } from './role-corrections.ts';
 import { leavesOwnerOpen } from './scores.ts';
 import { readHeader } from './header-words.ts';
@@ -182,6 +183,7 @@ function askElsewhere(mapping: Mapping, rows: readonly Row[], lines: readonly Bo
     // A library calls its symbols so, and some of them after parts.
     const isOfLibrary = meanings.has('device') || meanings.has('library');
     if (isDecided || isOfLibrary || !MAY_BE_NUMBERS.has(use.role)) continue;
+    if (isSecondOfValues(use, mapping.columns, rows)) continue;
     const { share, decoded, filled } = profileOf(sample, use.index);
     // As few would leave as many lines without one.
     if (filled <= sample.length * HARDLY_ANY) continue;

@@ -152,7 +152,7 @@ function areTwoBoards(one: Readable, other: Readable): boolean {
 const LEAST_BEGINNING = 4;
 
 /** Whether two texts can be of one part: views of a BOM write `10k` and `10kΩ 1%`, `LM358` and `LM358DR`. */
-function mayBeSame(one: string, other: string): boolean {
+export function mayBeSame(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => text.trim().split(/[\s,;/]/)[0]!.toLowerCase()) as [
     string,
     string,

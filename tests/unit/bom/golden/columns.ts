@@ -683,4 +683,26 @@ export const COLUMNS: Readonly<Record<string, readonly Golden[]>> = {
       ],
     },
   ],
+  'a second column of values': [
+    {
+      name: 'that says the same in nearly all rows is none of part numbers, and says where it differs',
+      text:
+        `Qty,Value,Package,Parts,VALUE\n1,+5V,TO-252,U1,+12v\n1,74HC4052,SO16,U2,74HC4052\n1,ATMEGA328P,TQFP32,U3,ATMEGA328P_TQFP\n1,MMBT2222A,SOT23,Q2,MMBT2222A\n1,LED red,0805,LED1,\n1,10k,0603,R1,\n2,100n,0603,C1 C2,`,
+      lines: ['U1 | 1', 'U2 | 1', 'U3 | 1', 'Q2 | 1', 'LED1 | 1', 'R1 | 1', 'C1,C2 | 2'],
+      says: ['value_differs'],
+      asks: [],
+    },
+    {
+      name: 'that says something else is no second one',
+      text:
+        `Qty,Value,Package,Parts,VALUE\n1,regulator,TO-252,U1,MCP1700T-5002E/TT\n1,100n,0603,C1,GRM188R71H104KA93D\n1,10k,0603,R1,RC0603FR-0710KL\n1,1k,0603,R2,RC0603FR-071KL`,
+      lines: [
+        'U1 | 1 | MCP1700T-5002E/TT',
+        'C1 | 1 | GRM188R71H104KA93D',
+        'R1 | 1 | RC0603FR-0710KL',
+        'R2 | 1 | RC0603FR-071KL',
+      ],
+      saysNot: ['value_differs'],
+    },
+  ],
 };
