@@ -139,6 +139,7 @@ describe('of a part whose kind is known', () => {
       (text): [string, Kind, readonly string[]] => [text, 'resistor', []],
     ),
     ['10 SMD', 'resistor', ['resistance 10 ohm']],
+    ['10 SMD0603', 'resistor', ['resistance 10 ohm']],
     ['100 R0603', 'resistor', ['resistance 100 ohm | resistance 10 ohm']],
     ['100 X7R', 'capacitor', [
       'capacitance 0.0001 F | capacitance 1e-10 F | capacitance 1e-11 F ?',
