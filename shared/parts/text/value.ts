@@ -195,7 +195,8 @@ export function readValue(text: string, kind: Kind | null): readonly Statement[]
     });
   }
   const bare = BARE.exec(rest);
-  const behind = bare && /^[\s/;|(±]*(\p{L}[\p{L}-]*)(?![\p{L}\p{N}-])/u.exec(rest.slice(bare[0].length))?.[1];
+  const behind = bare &&
+    /^[\s/;|(±]*(\p{L}[\p{L}-]*)(?![\p{L}\p{N}-])/u.exec(rest.slice(bare[0].length))?.[1];
   const isAlone = !behind || NO_UNIT.test(behind) || dielectricsIn(behind).length > 0;
   if (
     bare && isAlone &&
