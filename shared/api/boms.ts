@@ -671,7 +671,7 @@ export const readEquivalents = defineRoute({
   method: 'GET',
   path: '/boms/:bom_id/lines/:line_id/equivalents',
   summary:
-    "Proposes other manufacturers' parts for a line's chip resistor or ceramic capacitor, by the numbering of both. None where the BOM allows no substitute.",
+    "Proposes other manufacturers' parts for a line's chip resistor or ceramic capacitor, by the numbering of both, none where the BOM allows no substitute; and the number that the line's value means, where that contradicts its number.",
   role: 'viewer',
   params: { bom_id: id('bom_id'), line_id: id('line_id') },
   status: 200,
@@ -686,6 +686,8 @@ export const readEquivalents = defineRoute({
       /** What was compared, what was not, and that nobody confirmed that the part is sold. */
       reason: z.string(),
     })),
+    /** Where the value of the line contradicts its number: the number of the same series that has this value, if there is one. */
+    of_value: z.object({ mpn: z.string(), manufacturer: z.string() }).nullable(),
   }),
   errors: ['bom_not_found', 'line_not_found'],
   example: {
@@ -709,6 +711,7 @@ export const readEquivalents = defineRoute({
         reason:
           "Same size, value, technology and tolerance by Vishay's numbering. Not confirmed to be sold; pulse load and noise not compared.",
       }],
+      of_value: null,
     },
   },
 });

@@ -23,6 +23,7 @@ import { changesJudgement, judgeAgain, JudgedLine } from '../enrich/judge-again.
 import { openEnvelope, type ReadBom, readBom } from './intake.ts';
 import { consolidate, type FoundLine } from '../parts/consolidation.ts';
 import { loadSeries, withSeries } from '../parts/decoders/source.ts';
+import { partOfValue } from './value-meant.ts';
 import { equivalentsOf, forbidsSubstitutes } from '../parts/equivalents.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import { judge } from './judged.ts';
@@ -358,11 +359,12 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       )),
 
     handle(contract.readEquivalents, dependencies, async ({ user, params }) => {
-      const { line } = await database.call(
+      const stored = await database.call(
         'bomstream_bom_line_read',
         { p_user_id: user.id, p_bom_id: params.bom_id, p_line_id: params.line_id },
         contract.StoredLineAnswer,
       );
+      const { line } = stored;
       const component = line.result?.component ?? null;
       await loadSeries();
       const found = component === null || forbidsSubstitutes(line.substitution ?? null)
@@ -375,6 +377,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         ) => (
           { mpn, manufacturer, known_by: knownBy(source), fields: shownFields(fields), reason: sentence }
         )),
+        of_value: partOfValue(stored),
       };
     }),
 

@@ -302,6 +302,29 @@ describe('a line that contradicts its part', () => {
     await page.locator('.toast', { hasText: 'R2: as it was before.' }).waitFor(WAIT);
   });
 
+  it('gets the number that its value means, and after a refusal of the part is told what to do', async () => {
+    const stored = async () => (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines[3];
+    await row(4).click();
+    await button(4, 'The value is right: RC0603FR-071KL').waitFor(WAIT);
+    const choices = await panel(4).locator('.decisions button').allInnerTexts();
+    expect(choices.slice(0, 2).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
+      'The value is right: RC0603FR-071KL',
+      'The part is right: value becomes 10 kΩ',
+    ]);
+    await button(4, 'It is the wrong part').click();
+    await panel(4).getByText('Edit the line and write the number of the right one').waitFor(WAIT);
+    await page.keyboard.press('u');
+    await button(4, 'It is the wrong part').waitFor(WAIT);
+    await button(4, 'The value is right').click();
+    await expect.poll(stored, WAIT).toMatchObject({
+      mpn: 'RC0603FR-071KL',
+      value: '1k',
+      status: 'pending',
+    });
+    await page.locator('.toast', { hasText: 'is changed.' }).getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(stored, WAIT).toMatchObject({ mpn: 'RC0603FR-0710KL', status: 'enriched' });
+  });
+
   it('is put right in its own words, or by what the part is', async () => {
     await row(4).click();
     await button(4, 'value becomes').click();

@@ -6,7 +6,14 @@ import { bestPurchases } from '../../../shared/assess/price-breaks.ts';
 import type { Contradiction } from '../../../shared/domain/contradiction.ts';
 import { FIELD_NAMES, fieldOf } from '../../../shared/domain/fields.ts';
 import { isSandbox } from '../../../shared/domain/source.ts';
-import { isChangedSince, type LineAnswer, type LineChanges, type Offer, type Review } from '../lib/api.ts';
+import {
+  type Api,
+  isChangedSince,
+  type LineAnswer,
+  type LineChanges,
+  type Offer,
+  type Review,
+} from '../lib/api.ts';
 import { describeFact, describeFacts, factsOf, inShort, KNOWN_BY_WORDS } from '../lib/describe.ts';
 import { useApi, useIsByLink } from '../lib/session.ts';
 import { sourceInWords, supplierName } from '../lib/sources.ts';
@@ -108,6 +115,10 @@ export function Panel(
     detail !== why && contradictions.every(({ sentence }) => sentence !== detail)
   );
   const component = line.result?.component;
+  const { data: numbering } = useQuery({
+    ...numberingOf(api, bomId, line),
+    enabled: component != null && !isByLink,
+  });
   const mayDecide = review !== null && !isRunning;
   const decide = (how: Review) => {
     setComplaint(null);
@@ -182,6 +193,7 @@ export function Panel(
             onDecide={decide}
             onUndo={undoHere}
             onEdit={() => setEditing(true)}
+            ofValue={numbering?.of_value?.mpn ?? null}
             onCorrect={change && ((changes) => {
               setComplaint(null);
               change(line, changes).catch((e) => setComplaint(messageOf(e)));
@@ -307,6 +319,8 @@ interface DecisionsProps {
   readonly contradiction: Contradiction | undefined;
   /** What was done last, and can be taken back; null where there is nothing. */
   readonly done: string | null;
+  /** The number that the value means, where that contradicts the line's; null where nobody can say. */
+  readonly ofValue: string | null;
   readonly onDecide: (review: Review) => void;
   readonly onUndo: () => void;
   readonly onEdit: () => void;
@@ -329,13 +343,28 @@ const doneOf = ({ review, status }: Line): string =>
   review === 'rejected' ? DONE.reject : status === 'skipped' ? DONE.nothing_to_buy : DONE.approve;
 
 function Decisions(
-  { judged: { line, verdict }, contradiction, done, onDecide, onUndo, onEdit, onCorrect }: DecisionsProps,
+  { judged: { line, verdict }, contradiction, done, ofValue, onDecide, onUndo, onEdit, onCorrect }:
+    DecisionsProps,
 ) {
   const { review, result } = line;
   const value = onCorrect !== null && contradiction ? correctedValue(line, contradiction) : null;
   return (
     <div className='decisions'>
+      {review === 'rejected' && onCorrect && (
+        <p className='why'>
+          What was found is not the part. Edit the line and write the number of the right one, which the next
+          run looks up; or say that there is nothing to buy.
+        </p>
+      )}
       {done !== null && <Button look='link' shortcut='u' onClick={onUndo}>{`${done}. Undo`}</Button>}
+      {review !== 'approved' && onCorrect && ofValue !== null && (
+        <Button
+          look='link'
+          onClick={() => onCorrect({ mpn: ofValue })}
+        >
+          The value is right: <b className='mono'>{ofValue}</b>
+        </Button>
+      )}
       {review !== 'approved' && value !== null && (
         <Button look='link' onClick={() => onCorrect?.({ value })}>
           The part is right: value becomes <b>{value}</b>
@@ -566,15 +595,15 @@ function OfferRow({ offer, needed, isBest }: { offer: Offer; needed: number; isB
   );
 }
 
+/** What the manufacturers' numbering says of a line's part, besides the part. */
+const numberingOf = (api: Api, bomId: string, { line_id, value, result }: Line) => ({
+  queryKey: ['equivalents', bomId, line_id, result?.component?.mpn, value],
+  queryFn: () =>
+    api.call('GET /boms/:bom_id/lines/:line_id/equivalents', { params: { bom_id: bomId, line_id } }),
+});
+
 function Equivalents({ bomId, line }: { bomId: string; line: Line }) {
-  const api = useApi();
-  const { data } = useQuery({
-    queryKey: ['equivalents', bomId, line.line_id, line.result?.component?.mpn],
-    queryFn: () =>
-      api.call('GET /boms/:bom_id/lines/:line_id/equivalents', {
-        params: { bom_id: bomId, line_id: line.line_id },
-      }),
-  });
+  const { data } = useQuery(numberingOf(useApi(), bomId, line));
   if (!data || data.equivalents.length === 0) return null;
   return (
     <section>
