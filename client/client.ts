@@ -117,7 +117,8 @@ export function createClient({ url, token }: ClientOptions): Client {
         // of a form the browser sets it, with the boundary
         ...(form ? {} : { 'content-type': 'application/json' }),
       },
-      body: form ? formData(form) : body === undefined ? null : JSON.stringify(body),
+      // of what is undefined there is no text, and so no body
+      body: form ? formData(form) : JSON.stringify(body),
     }).catch((cause) => {
       throw new Error(UNREACHABLE.detail, { cause });
     });

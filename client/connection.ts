@@ -9,7 +9,7 @@ import { SILENT_MS } from '../shared/domain/limits.ts';
  * - `polling`: no stream gets through; the state is asked for every few seconds instead
  * - `asleep`: nobody sees the page; it goes on once it is shown
  *
- * and for good, unless somebody starts another run:
+ * and for good, unless somebody starts another run, or the server is lost meanwhile, which is `silent` or `waiting` again:
  * - `ended`: the run is over
  *
  * and for good:
@@ -27,6 +27,9 @@ export type Phase =
   | 'deleted'
   | 'access_revoked'
   | 'refused';
+
+/** The server cannot be heard now, which may pass. */
+export const isTrying = (phase: Phase): boolean => phase === 'waiting' || phase === 'silent';
 
 /** Why a stream cannot be opened. */
 export interface Problem {

@@ -99,11 +99,6 @@ export class Known {
     return this.#kind === 'bom' ? change ?? {} : { gap: true };
   }
 
-  /** Whether a run is at work or about to be. */
-  get isBusy(): boolean {
-    return this.busy.length > 0;
-  }
-
   /** The BOMs whose run has not ended. */
   get busy(): readonly string[] {
     return [...this.events].flatMap(([id, { state }]) => isEnded(state.status) ? [] : [id]);

@@ -132,7 +132,7 @@ export function userOf(token: string): string | null {
     const claims = JSON.parse(
       atob(second!.replaceAll('-', '+').replaceAll('_', '/')),
     );
-    return typeof claims.sub === 'string' ? claims.sub : null;
+    return claims.sub ?? null;
   } catch {
     return null;
   }

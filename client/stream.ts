@@ -8,6 +8,7 @@ import { EVENT_TYPES, isTerminal } from '../shared/domain/status.ts';
 import {
   BEFORE_FIRST,
   type Connection,
+  isTrying,
   type Phase,
   POLL_MS,
   type Problem,
@@ -127,6 +128,7 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
   async function rest(outcome: Exclude<Outcome, { type: 'final' }>): Promise<void> {
     if (outcome.type === 'renewed') return;
     let ms = retryMs;
+    const problem = 'problem' in outcome ? outcome.problem : null;
     failures += 1;
     if (isBlocked(outcome)) wordless += 1;
     if (outcome.type === 'unauthorized') {
@@ -138,13 +140,12 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
     if (outcome.type === 'failed') {
       ms = Math.min(RETRY_MS * 2 ** (failures - 1), RETRY_MAX_MS);
     }
-    ms = jittered(ms);
-    if (outcome.type === 'failed') ms = Math.max(ms, outcome.problem.retryAfterMs ?? 0);
+    ms = Math.max(jittered(ms), problem?.retryAfterMs ?? 0);
     if (!isOfBom) tell({ type: 'gap' });
     if (wordless >= TRIES_BEFORE_POLLING) startPolling();
     show({
       phase: outcome.type === 'silent' ? 'silent' : outcome.type === 'over' ? 'connecting' : 'waiting',
-      problem: 'problem' in outcome ? outcome.problem : null,
+      problem,
       retryAt: Date.now() + ms,
     });
     await pause(ms, signal, (done) => wake = done);
@@ -264,8 +265,6 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
         tell({ type: 'gap' });
         void readEnded(new Set(data.bom_ids), controller.signal);
       }
-    } else if (name === 'store') {
-      show({ store: data.store });
     } else if (name === 'reset') {
       if (isOfBom) tell({ type: 'reset' });
     } else if (name === 'bom_deleted') {
@@ -290,7 +289,8 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
         phase: reason === 'deleted' || reason === 'access_revoked' ? reason : 'ended',
       };
     } else {
-      show({});
+      // `store`, or a sign of life
+      show({ store: data.store ?? connection.store });
     }
     return null;
   }
@@ -353,7 +353,7 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
       ms = jittered(POLL_MS);
       if (!isOfBom) tell({ type: 'gap' });
       const asked = isOfBom ? [id] : known.busy;
-      const questions = asked.length > 0
+      const questions = asked[0]
         ? asked.map((bomId) => (signal: AbortSignal) => readState(bomId, signal, etags))
         : [readRight];
       for (const ask of questions) {
@@ -400,8 +400,7 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
     if (signal.aborted) return;
     const { phase = connection.phase } = change;
     // What a stream tries behind the back of polling that works is nothing to see.
-    const isHidden = connection.phase === 'polling' &&
-      (phase === 'waiting' || phase === 'silent');
+    const isHidden = connection.phase === 'polling' && isTrying(phase);
     connection = {
       ...connection,
       ...change,
@@ -480,16 +479,15 @@ export async function readStatus(
     etag ? { 'if-none-match': etag } : {},
   );
   const { status } = response;
-  if (status === 304) return { event: null, problem: null, status };
   if (!response.ok) {
-    return { event: null, problem: await problemOf(response), status };
+    return { event: null, problem: status === 304 ? null : await problemOf(response), status };
   }
   const answer = await response.json();
   const next = response.headers.get('etag');
   if (next) etags?.set(bomId, next);
   tellChange(options, answer);
   return {
-    event: answer.event_id === null ? null : answer,
+    event: answer.event_id ? answer : null,
     problem: null,
     status,
   };

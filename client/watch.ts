@@ -2,7 +2,7 @@
 import { parseEventId } from '../shared/domain/event-id.ts';
 import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
 import type { Role } from '../shared/domain/status.ts';
-import { type Connection, type Phase, SILENCE, type Silence } from './connection.ts';
+import { type Connection, isTrying, type Phase, SILENCE, type Silence } from './connection.ts';
 import { type Changed, Known, type News } from './news.ts';
 import { refusedBy } from './problem.ts';
 import { participate, userOf } from './share.ts';
@@ -348,12 +348,16 @@ async function untilNextRun(
   const etags = new Map<string, string>();
   try {
     for await (
-      const { event, gap, deleted, changed, role } of watchOrganization(organizationId ?? '', {
+      const { event, gap, deleted, changed, role, connection } of watchOrganization(organizationId ?? '', {
         ...options,
         signal,
       })
     ) {
       if (isNews(event) || deleted === bomId) return;
+      const phase = isTrying(connection.phase) ? connection.phase : 'ended';
+      if (phase !== known.connection.phase) {
+        options.tell({ type: 'connection', connection: { ...connection, phase } });
+      }
       if (changed?.bom_id === bomId) options.tell({ type: 'changed', ...changed });
       if (role) options.tell({ type: 'role', role });
       // A run may have started, and even ended, or the BOM be gone, before this stream was open.
@@ -402,7 +406,7 @@ function napping(
     if (!page.hidden && controller.signal.aborted) stop();
   };
   const nap = () => {
-    if (known.isBusy) look();
+    if (known.busy[0]) look();
     else controller.abort();
   };
   const stop = () => {

@@ -422,6 +422,26 @@ export function describeSdk(placeOf: () => Place): void {
       expect(await watching.untilEnd()).toBeNull();
     });
 
+    it('says that the server is lost between two runs, and that it is back', async () => {
+      const { id, organization, server, says, end, event, watch } = newBom();
+      server.status(id, json(event('1-2', 'completed')));
+      server.script(
+        organization,
+        closed(connected({ bom_ids: [] })),
+        problem(503),
+        open(connected({ bom_ids: [] })),
+      );
+      server.script(id, open(connected(), says('1-1'), end('1-2')));
+      const watching = await watch({ nextRuns: true });
+      await watching.untilPhase('waiting');
+      await vi.waitUntil(() => server.connects(organization).length === 3, { timeout: 60_000 });
+      await vi.waitUntil(() => watching.phases.slice(-3).join() === 'ended,waiting,ended', {
+        timeout: 60_000,
+      });
+      await watching.close();
+      expect(await watching.untilEnd()).toBeNull();
+    });
+
     it('tells what people change, each once: as it was on opening, during a pause, and between two runs', async () => {
       const { id, organization, server, says, end, event, watch } = newBom();
       const changed = (of: string, change_id: number) => frame('bom_changed', { bom_id: of, change_id });
