@@ -49,7 +49,8 @@ function isUnread(use: ColumnUse, role: ColumnRole, said: Said, layout: Layout):
   const { row, problems, supplierNumbers } = said;
   switch (role) {
     case 'mpn':
-      return problems.some(({ code, column }) => code === 'no_number_in_word' && column === use.name);
+      return problems.some(({ code, column }) => code === 'no_number_in_word' && column === use.name) &&
+        !isToldElsewhere(use, said, layout);
     case 'quantity':
       return use !== layout.of('quantity').find(({ index }) => !isNothing(row.cells[index] ?? ''));
     case 'description':
@@ -61,4 +62,17 @@ function isUnread(use: ColumnUse, role: ColumnRole, said: Said, layout: Layout):
     default:
       return true;
   }
+}
+
+/** Fields that a cell without a number may be read as, too, by its column's name. */
+const TELLING = ['value', 'description', 'footprint'] as const;
+
+/** Whether fields say all of a cell that has no number: it was taken apart, or its column is of one of them, too. */
+function isToldElsewhere({ index }: ColumnUse, { row, beside }: Said, layout: Layout): boolean {
+  const isBoth = layout.among(TELLING).some((role) =>
+    layout.of(role).some((other) => other.index === index && other.group === 0)
+  );
+  const told = Object.values(beside);
+  const rest = told.reduce((text, field) => text.replace(field, ' '), row.cells[index] ?? '');
+  return isBoth || (told.length > 0 && !/[\p{L}\d]/u.test(rest));
 }

@@ -683,6 +683,22 @@ describe('nothing is left out without a word', () => {
     expect(read('MPN,Colour of box,Qty\nA,red,1').lines[0]?.extra).toEqual({ 'Colour of box': 'red' });
   });
 
+  it.each([
+    ['that is of values, too', 'Value / Part number'],
+    ['of numbers, where it was taken for the value', 'Part number'],
+  ])('of a cell once, in a column %s', (_what, name) => {
+    const { lines } = read(
+      `Ref,${name},Qty\nU1,STM32F103C8T6,1\nQ1,MMBT3904LT1G,1\nU2,MCP1700T-3302E/TT,1\nC1,100nF,1\nR1,5.1k,1`,
+    );
+    expect(lines.map(({ mpn, value, extra }) => [mpn ?? value, extra])).toEqual([
+      ['STM32F103C8T6', {}],
+      ['MMBT3904LT1G', {}],
+      ['MCP1700T-3302E/TT', {}],
+      ['100nF', {}],
+      ['5.1k', {}],
+    ]);
+  });
+
   it('of the cells: each is in a field or in extra', () => {
     const text = 'Item,Ref,Qty,Value,Footprint,MPN,Note,Price,__proto__\n1,H1,1,hole,M3,M3 Hole,steel,0.10,x';
     const [line] = read(text).lines;
