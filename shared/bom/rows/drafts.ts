@@ -114,7 +114,7 @@ export function draftsOf(
       isList,
     });
     if (
-      isCostRow(said) || (drafts.length > 0 && isSumRow(said)) ||
+      isCostRow(said, [rows[at - 1], rows[at + 1]]) || (drafts.length > 0 && isSumRow(said)) ||
       (isBelowSum && isAmountRow(said, isQuoted) && kind !== 'label')
     ) {
       drop(row, 'cost');

@@ -160,6 +160,9 @@ export const mayBeTwoAtSlash = (number: string): boolean => alikeAtSlash(number)
 
 /** A decimal comma within a number: `DTMSS-27/0,022/30-H`, `O 25,0-JO32`. */
 const DECIMAL_COMMA = /(?<!\d)(\d{1,2}),(\d{1,3})(?![^\W_])/g;
+/** And within a rating beside one: `NCR18650PF 3,60V 2,90AH`. */
+const DECIMAL_OF_RATING =
+  /(?<![^\s(])(\d{1,3}),(\d{1,3})(?=\s?[pnuµmkKM]?(?:V|A|AH|Ah|W|WH|Wh|F|H|Hz|HZ|mm|MM|Ω)(?!\w))/gu;
 
 function atCommas(written: string, areNames: boolean): string[] {
   if (!/[,，]/.test(written)) return [written];
@@ -169,7 +172,7 @@ function atCommas(written: string, areNames: boolean): string[] {
   }
   const parts = written.split(/[,，]\s/);
   if (parts.length > 1 && parts.every(isPartOfKnownMaker)) return parts;
-  const text = written.replace(DECIMAL_COMMA, '$1\u0001$2');
+  const text = written.replace(DECIMAL_COMMA, '$1\u0001$2').replace(DECIMAL_OF_RATING, '$1\u0001$2');
   const pieces = text.split(/[,，]/).map((piece) => piece.trim());
   if (
     pieces.some((piece) =>

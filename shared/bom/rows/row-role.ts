@@ -14,10 +14,10 @@ import {
   isDescribedTwice,
   isLeftUncounted,
   isOfSeveralValues,
+  isSaid,
   isSold,
   isToBeBought,
   isToldOf,
-  LINK,
 } from './uncounted.ts';
 import { isReadAsQuantity, isSameQuantity, isSameText } from './same.ts';
 
@@ -25,18 +25,24 @@ const BOARD = /^(?:bare )?pcbs?$/i;
 
 /**
  * Whether a row has a cost where the others have places, or names nothing but a cost: nothing in it says which part is meant.
- * `PCB` with a text of its own may be one, and is bought like the parts of a list without places.
+ * `PCB` with a text of its own may be one, and is bought like the parts of a list without places; so is one that is counted, if it
+ * stands among no costs.
  */
-export function isCostRow(said: Said): boolean {
+export function isCostRow(said: Said, beside: readonly (Row | undefined)[]): boolean {
   if (said.parts.some(({ mpn }) => mpn !== null) || said.supplierNumbers.length > 0) return false;
   const designators = said.text('designators');
   if (designators !== '') {
     return isCost(designators) &&
-      (!BOARD.test(designators) || DESCRIBING.every((role) => said.text(role) === ''));
+      (!BOARD.test(designators) ||
+        (DESCRIBING.every((role) => said.text(role) === '') &&
+          (said.text('quantity') === '' || beside.some(hasCost))));
   }
   const named = DESCRIBING.map(said.text).filter((text) => text !== '');
   return named.length === 1 && isCost(named[0]!) && !BOARD.test(named[0]!);
 }
+
+const hasCost = (row: Row | undefined) =>
+  row !== undefined && row.cells.some((cell) => isCost(cell) && !BOARD.test(cell));
 
 /** A sum's name, or what a table works out for each of its rows: `Total Cost`, `Cost/Unit`, `Placements:`. */
 const SUM =
@@ -138,6 +144,15 @@ function isNamedElsewhere({ row }: Said, layout: Layout): boolean {
 
 const ITEM = /[\p{L}\p{N}]/u;
 
+/**
+ * Whether a row without a number of its own, in a list that numbers its rows, has nothing but another shop and where it sells the part:
+ * that is the one above.
+ */
+function isAnotherShop(said: Said, last: Draft): boolean {
+  return last.said.text('item') !== '' && said.text('item') === '' && said.supplierNumbers.length > 0 &&
+    said.parts.length === 0 && !DESCRIBING.some((role) => isSaid(said.text(role)));
+}
+
 type WhatRow = 'line' | 'title' | 'nothing' | 'alternate' | 'more_designators';
 
 interface Around {
@@ -161,10 +176,9 @@ export function roleOfRow(
   const designators = said.text('designators');
   const quantity = said.text('quantity');
   const hasNumber = said.parts.some(({ mpn }) => mpn !== null);
-  // Where to buy it says nothing of what it is.
   const isDescribed = hasNumber || said.problems.some(({ code }) => code === 'no_number_in_word') ||
     said.supplierNumbers.length > 0 ||
-    DESCRIBING.some((role) => said.text(role) !== '' && !LINK.test(said.text(role))) ||
+    DESCRIBING.some((role) => isSaid(said.text(role))) ||
     (quantity !== '' && isNamedElsewhere(said, layout));
   const item = said.text('item');
   // A sign alone numbers nothing: below a list it is explained.
@@ -218,6 +232,7 @@ export function roleOfRow(
       // Below a row that is a line by its place or count; in a list that has neither, each row is a line.
       const hasMain = follows && (last.designators !== '' || last.said.text('quantity') !== '');
       if (hasNumber && hasMain && !isNumbered && !hasOwnValue(said, last.said)) return 'alternate';
+      if (hasMain && isAnotherShop(said, last)) return 'alternate';
       return hasNumber || (isNumbered && isDescribed) ||
           (isBelow(said, last) && (isDescribedTwice(said) || isSold(said))) || isUncounted(said, layout)
         ? 'line'

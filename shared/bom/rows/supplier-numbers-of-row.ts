@@ -56,7 +56,7 @@ export function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Prob
         }
         continue;
       }
-      const ofShop = use.supplier === null ? numberBehindShop(number) : null;
+      const ofShop = (use.supplier === null ? numberBehindShop(number) : null) ?? numberBeforeShop(number);
       if (ofShop !== null) {
         numbers.push(ofShop);
         continue;
@@ -101,6 +101,15 @@ export const numberBehindShop = remembering((text): SupplierNumber | null => {
   const [shop = '', number = '', ...others] = text.trim().replace(WORDS_BETWEEN, ' ').split(/[\s:]+/);
   const supplier = others.length > 0 || number === '' ? null : distributorNamed(shop);
   return supplier !== null && isNumberBelow(supplier, number) ? { supplier, number } : null;
+});
+
+/** A number with another shop's name in brackets behind it: `485-3341 (Mouser)`. */
+const BEFORE_SHOP = /^([!-'*-~]{4,40}) ?\(([\p{L} -]{2,30})\)$/u;
+
+const numberBeforeShop = remembering((text): SupplierNumber | null => {
+  const [, number = '', shop = ''] = BEFORE_SHOP.exec(text) ?? [];
+  const supplier = number === '' || !/\d/.test(number) ? null : distributorNamed(shop);
+  return supplier === null ? null : { supplier, number };
 });
 
 /**

@@ -11,10 +11,13 @@ export function isDescribedTwice(said: Said): boolean {
   return (['value', 'description', 'footprint'] as const).filter((role) => said.text(role) !== '').length > 1;
 }
 
+/** Where to buy a thing says nothing of what it is. */
+export const isSaid = (text: string): boolean => text !== '' && !LINK.test(text);
+
 /** Of what nobody counted: a thing, and a shop's number of it. */
 export function isSold(said: Said): boolean {
   return said.supplierNumbers.length > 0 &&
-    (['value', 'description', 'footprint'] as const).some((role) => said.text(role) !== '');
+    (['value', 'description', 'footprint'] as const).some((role) => isSaid(said.text(role)));
 }
 
 /** Of what nobody counted: a thing, and who makes or sells it. */
@@ -48,7 +51,7 @@ export function isCountedAsNothing(said: Said, isAmongCounted: boolean): boolean
 /** How much of what is used by length, by weight or until it holds. */
 const AS_NEEDED =
   /^(?:as (?:required|needed)|a\/r|nach bedarf|bei bedarf|n\.\s?b\.|au besoin|selon besoins?|según necesidad|al bisogno|secondo necessità|по необходимости|по месту|适量|適量|若干|按需)\.?$/iu;
-export const LINK = /^https?:\/\/\S+$/i;
+const LINK = /^https?:\/\/\S+$/i;
 /** In place of a quantity: nobody knows it yet. */
 const LEFT_OPEN = /^(?:\?{1,3}|t\.?b\.?[cd]\.?)$/i;
 /** What the address of one thing in a shop has in front of its name or number. Carts, lists and searches have none of it. */

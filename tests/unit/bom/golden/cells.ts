@@ -5,6 +5,20 @@ const R = 'RC0603FR-0710KL';
 const C = 'GRM188R71H104KA93D';
 
 export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
+  'ratings with decimal commas': [
+    {
+      name: 'behind a number',
+      text:
+        `Ref,Qty,MPN\nB1,1,"NCR18650PF 3,60V 2,90AH"\nR1,1,${R}\nU1,1,"LM358DR, LM358DT"\nL1,1,"SRN6045 4,7 uH 2,5A"`,
+      lines: [
+        'B1 | 1 | NCR18650PF 3,60V 2,90AH',
+        `R1 | 1 | ${R}`,
+        'U1 | 1 | LM358DR | | | LM358DT',
+        'L1 | 1 | SRN6045 4,7 uH 2,5A',
+      ],
+      says: ['number_with_words'],
+    },
+  ],
   'counts beside a number': [
     {
       name: 'in front and behind, without a column of quantities',
@@ -224,6 +238,12 @@ export const CELLS: Readonly<Record<string, readonly Golden[]>> = {
         'Assembly | 1 | PCBA-100',
       ],
       says: ['row_is_no_line'],
+    },
+    {
+      name: 'and a board among no costs, below rows that a sheet has worked out',
+      text:
+        `Ref,Qty,MPN,Price,Total\nR1,1,${R},0.1,0.1\nU1,1,LM358DR,0.2,0.2\n,,,,0\n,,,,0\nPCB,1,,5,5\n,,,,5.3`,
+      lines: [`R1 | 1 | ${R}`, 'U1 | 1 | LM358DR', 'PCB | 1'],
     },
     {
       name: 'in a range, counted as one',

@@ -6,6 +6,22 @@ const C = 'GRM188R71H104KA93D';
 const U = 'STM32F103C8T6';
 
 export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
+  'another shop below a part': [
+    {
+      name: 'in a list that numbers its rows',
+      text:
+        'Item,Qty,Reference,Value,Footprint,RS-Components,Price\n1,7,"C1,C2,C3,C4,C5,C6,C7",10u,C_0603,103-4121,0.1\n2,2,"D1,D2",APA102,LED_2020,180-8087,0.6\n,,,,https://shop.example/1,485-3341 (Mouser),6.05\n,,,,https://shop.example/2,,32.26\n3,1,R1,10k,R_0603,740-8892,0.1\n4,1,USB cable,,,186-2818,3.39\n,,,,,B00I97P5NI (Amazon),0.98',
+      lines: ['C1,C2,C3,C4,C5,C6,C7 | 7', 'D1,D2 | 2', 'R1 | 1', 'USB cable | 1'],
+      saysNot: ['quantity_missing'],
+    },
+    {
+      name: 'is none: a thing that nobody counted',
+      text:
+        'Item,Qty,Reference,Value,Footprint,RS-Components,Price\n1,7,"C1,C2,C3,C4,C5,C6,C7",10u,C_0603,103-4121,0.1\n2,2,"D1,D2",APA102,LED_2020,180-8087,0.6\n,,,Heat sink,,403-162,6.05\n3,1,R1,10k,R_0603,740-8892,0.1',
+      lines: ['C1,C2,C3,C4,C5,C6,C7 | 7', 'D1,D2 | 2', '| null', 'R1 | 1'],
+      says: ['quantity_missing'],
+    },
+  ],
   places: [
     {
       name: 'ranges with blanks under a name that says nothing of places, one of them in several rows',
