@@ -14,6 +14,7 @@ import {
   NO_HEADER,
 } from './header.ts';
 import { sampleOf } from './profile.ts';
+import { behindPlaces, isCart } from './carts.ts';
 import { type Readable, rivalsOf, wholeOf } from './rivals.ts';
 import { sectionsOf } from './sections.ts';
 import { headerOfSide, rowsOfSide, type Side, sidesOf } from './sides.ts';
@@ -57,6 +58,8 @@ const BOTH: Evidence = { names: true, values: true };
 interface Candidate extends Readable {
   readonly offered: OfferedTable;
   readonly block: number | null;
+  /** What somebody put into a shop's cart. */
+  readonly isCart: boolean;
   /** The best of the tables that stand side by side below one row of names. */
   readonly isBestSide: boolean;
 }
@@ -72,7 +75,7 @@ export function guessMapping(tables: readonly Table[], options: GuessOptions = {
   const named: NamedHeaders = new Set(Object.values(options.named ?? {}));
   const all = tables.flatMap((table, index) => candidatesOf(table, index, named, options));
   const candidates = all.filter((one) => !all.some((other) => isPartOf(one, other) || isOffered(one, other)));
-  const sorted = candidates.toSorted((a, b) => b.offered.score - a.offered.score);
+  const sorted = behindPlaces(candidates.toSorted((a, b) => b.offered.score - a.offered.score));
   const [best, ...others] = sorted;
   if (!best) return null;
   const meant = all.find(({ offered }) => offered.part === options.part);
@@ -166,6 +169,7 @@ function candidatesOf(table: Table, index: number, named: NamedHeaders, options:
       block: table.block,
       isAside: isSetAside || table.isHidden || NAMED_OTHERWISE.test(table.name ?? ''),
       place: { from: table.firstColumn + side.from, to: table.firstColumn + side.to },
+      isCart: isCart(table, header, columns, rows),
       isBestSide: rank === 0,
       offered: {
         table: index,
@@ -204,6 +208,7 @@ function listOf(table: Table, index: number, roles: readonly ColumnRole[]): Cand
     columns,
     block: null,
     isAside: false,
+    isCart: false,
     place: { from: table.firstColumn, to: table.firstColumn + roles.length },
     isBestSide: true,
     offered: {

@@ -287,6 +287,44 @@ describe('a workbook', () => {
       .toEqual([['R1'], ['C7']]);
   });
 
+  describe('of which one is what was put into a cart', () => {
+    const placed = sheet('Sheet1', [
+      ['Designator', 'Qty', 'Manuf. part no', 'Description'],
+      ['CC1, CC2', '2', '', 'cap 100 nF'],
+      ['R1, R2, R3', '3', '', 'Res 1 kOhm, 5%'],
+      ['R4', '1', '', 'Res 200 Ohm, 5%'],
+      ['U1', '', '', 'TL084CN'],
+    ]);
+    const names = [
+      'Index',
+      'Quantity',
+      'Part Number',
+      'Manufacturer Part Number',
+      'Description',
+      'Unit Price',
+    ];
+    const bought = [
+      ['1', '50', '311-10.0KHRCT-ND', 'RC0603FR-0710KL', 'RES 10K OHM', '0.0198'],
+      ['2', '25', '490-1532-1-ND', 'GRM188R71H104KA93D', 'CAP 0.1UF', '0.02'],
+      ['3', '10', '296-1784-5-ND', 'TL084CN', 'IC OPAMP', '0.725'],
+    ];
+
+    it('is the one with the places, without a question', () => {
+      const cart = sheet('Sheet2', [['DigiKey - Shopping Cart'], names, ...bought]);
+      const { mapping, questions, issues } = previewOpened(workbook(placed, cart), {});
+      expect(mapping.table).toBe(0);
+      expect(questions).toEqual([]);
+      expect(issues.map(({ code }) => code)).toContain('table_not_read');
+      const alone = previewOpened(workbook(cart), {});
+      expect(alone.lines.map(({ mpn }) => mpn)).toEqual(bought.map((cells) => cells[3]));
+    });
+
+    it('is asked for where no shop says that it is one', () => {
+      const { questions } = previewOpened(workbook(placed, sheet('Sheet2', [names, ...bought])), {});
+      expect(questions.map(({ code }) => code)).toEqual(['which_table']);
+    });
+  });
+
   it('are asked about again where somebody confirmed the columns of one: the other can be taken next', () => {
     const files = [
       openText(
