@@ -74,29 +74,37 @@ export function weighLibraryNames(
 ): readonly Column[] {
   if (!evidence.values) return columns;
   return columns.map((column) => {
-    const isMeant = column.scores.has('mpn') && (column.cell?.scores.get('mpn') ?? 0) < CLEAR_NAME;
-    if (!isMeant || !columns.some((other) => other !== column && endsWith(column, other, sample))) {
-      return column;
-    }
+    if (!column.scores.has('mpn') || (column.cell?.scores.get('mpn') ?? 0) >= CLEAR_NAME) return column;
+    const behind = sample.map(({ cells }) => behindComma(cells[column.index] ?? ''));
+    const filled = sample.filter(({ cells }) => (cells[column.index] ?? '') !== '').length;
+    const isNamed = behind.some((text) => text !== '') &&
+      columns.some((other) =>
+        other !== column && areValues(behind, sample.map(({ cells }) => cells[other.index] ?? ''), filled)
+      );
+    if (!isNamed) return column;
     const scores = new Map(column.scores);
     scores.delete('mpn');
     return { ...column, scores };
   });
 }
 
-/** Whether what stands behind the first comma of a column's cells is what the other column has. */
-function endsWith({ index }: Column, other: Column, sample: readonly Row[]): boolean {
-  let [filled, compared, agree] = [0, 0, 0];
-  for (const { cells } of sample) {
-    const text = cells[index] ?? '';
-    const value = cells[other.index] ?? '';
-    if (text === '') continue;
-    filled += 1;
-    const comma = text.indexOf(',');
-    if (comma < 1 || value === '') continue;
+/** No library's name is longer. */
+const MAX_NAME_CHARS = 120;
+
+/** What stands behind the first comma of a name; nothing where it has none. */
+function behindComma(text: string): string {
+  const comma = text.length > MAX_NAME_CHARS ? -1 : text.indexOf(',');
+  return comma < 1 ? '' : text.slice(comma + 1).trimStart();
+}
+
+/** Whether what stands behind the commas of a column is what the other column has. */
+function areValues(behind: readonly string[], values: readonly string[], filled: number): boolean {
+  let [compared, agree] = [0, 0];
+  for (const [i, text] of behind.entries()) {
+    const value = values[i]!;
+    if (text === '' || value === '') continue;
     compared += 1;
-    const behind = text.slice(comma + 1).trimStart();
-    if (behind === value || behind.startsWith(`${value},`)) agree += 1;
+    if (text === value || (text.startsWith(value) && text[value.length] === ',')) agree += 1;
   }
   return agree >= LEAST_NAMED && agree >= compared * NEARLY_ALL_NAMED && agree >= filled * SOME_NAMED;
 }
