@@ -395,8 +395,19 @@ describe('what is known of a part', () => {
     await row(5).click();
     const resistance = panel(5).locator('.fields tr', { hasText: 'Resistance' });
     await expect.poll(() => resistance.innerText(), WAIT).toMatch(
-      /^Resistance\s+10 kΩ value\s+10 kΩ\s+Yageo’s numbering$/,
+      /^Resistance\s+10 kΩ value\s+10 kΩ\s+numbering$/,
     );
+    // whose it is, and what, stands above
+    const rows = panel(5).locator('.fields tbody tr');
+    expect((await rows.allInnerTexts()).filter((text) => /^(Manufacturer|Category)/.test(text))).toEqual([]);
+    const heights = await rows.evaluateAll((all) =>
+      all.map((each) => {
+        const words = document.createRange();
+        words.selectNodeContents((each as HTMLTableRowElement).cells[4]!);
+        return words.getBoundingClientRect().height;
+      })
+    );
+    expect(heights.filter((height) => height > 20)).toEqual([]);
   });
 });
 

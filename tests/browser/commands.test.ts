@@ -69,6 +69,9 @@ it('leads to a line by its designator or part number, to a page and to a BOM', a
   await page.getByRole('complementary', { name: 'R1, R2' }).waitFor(WAIT);
   await command('hist', /^History/);
   await page.getByText('Run 1, the pending lines').waitFor(WAIT);
+  // by what stands there, whoever does not know where
+  await command('order', /^Cost/);
+  await page.getByRole('region', { name: 'Parts' }).waitFor(WAIT);
   for (const place of ['history', 'cost', 'compare', 'questions']) {
     await page.goto(`${stack.pageUrl}/#/boms/${bomId}/${place}`);
     await page.getByRole('navigation', { name: 'Where you are' }).getByText('Motor driver').waitFor(WAIT);

@@ -23,6 +23,7 @@ import type { Organization } from '../lib/api.ts';
 import { useSigned } from '../lib/session.ts';
 import { plural } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
+import { useKeepAll } from '../ui/toast.tsx';
 import { switchTheme } from '../ui/theme.ts';
 import { type Commands, commandsOf } from './command-sources.ts';
 import './commands.css';
@@ -40,6 +41,7 @@ interface CommandMenuProps {
 
 export default function CommandMenu({ organization, tabs, onClose }: CommandMenuProps) {
   const { api, supabase, organizations } = useSigned();
+  const keepAll = useKeepAll();
   const [wanted, setWanted] = useState('');
   const text = wanted.trim();
   const offered = commandsOf(text);
@@ -65,11 +67,12 @@ export default function CommandMenu({ organization, tabs, onClose }: CommandMenu
     ...bomId !== null && lines ? [lineCommands(bomId, lines.map((line) => ({ line })), text)] : [],
     {
       title: 'Pages',
-      commands: [...new Map(pages.map((page) => [page.href, page])).values()].map(({ href, text }) => ({
+      commands: [...new Map(pages.map((page) => [page.href, page])).values()].map(({ href, text, has }) => ({
         id: href,
         text,
+        ...(has ? { hint: has } : {}),
         act: () => goTo(href),
-      })).filter(({ text }) => isMeant(text)),
+      })).filter(({ text, hint = '' }) => isMeant(`${text} ${hint}`)),
     },
     {
       title: 'BOMs',
@@ -91,7 +94,7 @@ export default function CommandMenu({ organization, tabs, onClose }: CommandMenu
           act: () => goTo(`/organizations/${organization_id}`),
         })),
         { id: 'theme', text: 'Light or dark', act: switchTheme },
-        { id: 'sign-out', text: 'Sign out', act: () => void supabase.auth.signOut() },
+        { id: 'sign-out', text: 'Sign out', act: () => void keepAll().then(() => supabase.auth.signOut()) },
       ].filter(({ text }) => isMeant(text)),
     },
   ].filter(({ commands }) => commands.length > 0);

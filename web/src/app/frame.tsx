@@ -16,6 +16,8 @@ const AccountMenu = lazyPart(() => import('./account-menu.tsx'));
 export interface Tab {
   readonly href: string;
   readonly text: string;
+  /** What else it has, by which somebody may look for it. */
+  readonly has?: string;
   readonly count?: number;
   readonly isShown?: boolean;
 }

@@ -4,7 +4,7 @@ import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Line } from '../lines/line.ts';
 import { bestPurchases } from '../../../shared/assess/price-breaks.ts';
 import type { Contradiction } from '../../../shared/domain/contradiction.ts';
-import { FIELD_NAMES, fieldOf } from '../../../shared/domain/fields.ts';
+import { FIELD_NAMES, type FieldName, fieldOf } from '../../../shared/domain/fields.ts';
 import { isSandbox } from '../../../shared/domain/source.ts';
 import {
   type Api,
@@ -16,7 +16,7 @@ import {
 } from '../lib/api.ts';
 import { describeFact, describeFacts, factsOf, inShort, KNOWN_BY_WORDS } from '../lib/describe.ts';
 import { useApi, useIsByLink } from '../lib/session.ts';
-import { sourceInWords, supplierName } from '../lib/sources.ts';
+import { sourceInShort, sourceInWords, supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, nameOfLine, price, sum, UNKNOWN } from '../lib/words.ts';
 import { type JudgedLine, stateOf, whyNothing } from '../lines/judged.ts';
 import { correctedValue, isDrawn } from './correction.ts';
@@ -405,10 +405,15 @@ function Decisions(
   );
 }
 
+/** Stands above, and needs no row where the BOM says nothing of it. */
+const IN_TITLE: ReadonlySet<FieldName> = new Set(['manufacturer', 'category']);
+
 /** What the BOM says of each field, as it was held against the part, and where. */
 function Fields({ judged, answer }: { judged: JudgedLine; answer: LineAnswer }) {
   const component = answer.line.result!.component!;
   const said = new Map(judged.line.result?.contradictions?.map((each) => [each.field, each]));
+  // What differs first, then what else the BOM says.
+  const rank = (name: FieldName) => said.has(name) ? 2 : answer.stated[name] ? 1 : 0;
   return (
     <table className='small fields'>
       <thead>
@@ -425,9 +430,9 @@ function Fields({ judged, answer }: { judged: JudgedLine; answer: LineAnswer }) 
         </tr>
       </thead>
       <tbody>
-        {FIELD_NAMES.toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).map((name) => {
+        {FIELD_NAMES.toSorted((a, b) => rank(b) - rank(a)).map((name) => {
           const field = component.fields[name];
-          if (!field || name === 'datasheet') return null;
+          if (!field || name === 'datasheet' || (IN_TITLE.has(name) && rank(name) === 0)) return null;
           const against = said.get(name);
           const saying = against
             ? { ...against.asked, verdict: against.severity }
@@ -466,8 +471,11 @@ function Fields({ judged, answer }: { judged: JudgedLine; answer: LineAnswer }) 
                   </span>
                 ))}
               </td>
-              <td className='quieter wraps' title={field.source}>
-                <Source field={field} manufacturer={component.manufacturer} />
+              <td
+                className='quieter wraps'
+                title={sourceInWords(field.source, field.observed_at, component.manufacturer)}
+              >
+                <Source field={field} />
               </td>
             </tr>
           );
@@ -493,10 +501,8 @@ function inWords(name: (typeof FIELD_NAMES)[number], said: Said): string {
     : describeFact(inShort(said as Parameters<typeof inShort>[0]));
 }
 
-function Source(
-  { field: { source, reference, observed_at }, manufacturer }: { field: Said; manufacturer: string },
-) {
-  const words = sourceInWords(source, observed_at, manufacturer);
+function Source({ field: { source, reference, observed_at } }: { field: Said }) {
+  const words = sourceInShort(source, observed_at);
   return isWeb(reference) ? <a href={reference} target='_blank' rel='noreferrer'>{words}</a> : words;
 }
 

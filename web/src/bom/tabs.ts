@@ -11,11 +11,18 @@ export const TAB_WORDS: Readonly<Record<BomTab, string>> = {
   history: 'History',
 };
 
+/** What somebody may look for who does not know on which page it stands. */
+const HAS: Partial<Readonly<Record<BomTab, string>>> = {
+  cost: 'order lists, prices',
+  history: 'runs, decisions',
+};
+
 /** The pages of one BOM. */
 export const bomTabs = (bomId: string, shown: BomTab, questions?: number): readonly Tab[] =>
   (Object.keys(TAB_WORDS) as BomTab[]).map((tab) => ({
     href: withBoards(tab === 'lines' ? `/boms/${bomId}` : `/boms/${bomId}/${tab}`),
     text: TAB_WORDS[tab],
+    ...(HAS[tab] ? { has: HAS[tab] } : {}),
     isShown: tab === shown,
     ...(tab === 'questions' && questions !== undefined ? { count: questions } : {}),
   }));

@@ -38,6 +38,10 @@ export function sourceInWords(
   }
 }
 
+/** The same beside the part itself, whose manufacturer need not be named again. */
+export const sourceInShort = (source: string, observedAt?: string): string =>
+  sourceInWords(source, observedAt).replace(/^the manufacturer’s /, '');
+
 /** Of its mark in a list. */
 export const KNOWN_BY_SENTENCES: Readonly<Record<KnownBy, string>> = {
   supplier: 'From a supplier',
