@@ -5,6 +5,12 @@ import { checkLine } from '../../../../shared/assess/contradictions/index.ts';
 import { statedFields } from '../../../../shared/parts/text/stated-fields.ts';
 import { capacitor, ic, partOf, resistor } from './part.ts';
 
+const withFigures = [
+  partOf({ category: 'zener_diode', nominal_voltage: 5.1, package: 'SOT-23' }),
+  partOf({ category: 'linear_regulator', nominal_voltage: 3.3, current_rating: 1 }),
+  partOf({ category: 'schottky_diode', voltage_rating: 40, current_rating: 3, package: 'SMA' }),
+  partOf({ category: 'mosfet', voltage_rating: 50, description: 'N-channel MOSFET' }),
+];
 const parts = [
   resistor(),
   capacitor(),
@@ -17,6 +23,7 @@ const parts = [
     package: '2 rows x 5 positions',
   }),
   partOf({ category: 'crystal', frequency: 25e6, package: '3.2 x 2.5 mm' }),
+  ...withFigures,
   null,
 ];
 
@@ -41,6 +48,9 @@ const pieces = fc.constantFrom(
   '1x02',
   'Metric',
   'X7R',
+  'N-ch',
+  'LDO',
+  'Vout',
   'GRN',
   '(',
   '+',
@@ -93,13 +103,17 @@ it.each([
   '10k/',
   '±',
   '5 - ',
+  '5V ~',
+  '1mA@',
+  'N-ch ',
+  'SMA ',
 ])(
   'reads %j ten thousand times',
   (piece) => {
     const text = piece.repeat(10_000);
-    expect(() =>
-      checkLine({ mpn: text, value: text, footprint: text, description: text }, { part: capacitor() })
-    ).not
-      .toThrow();
+    for (const part of [capacitor(), ...withFigures]) {
+      expect(() => checkLine({ mpn: text, value: text, footprint: text, description: text }, { part })).not
+        .toThrow();
+    }
   },
 );

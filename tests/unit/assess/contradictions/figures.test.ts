@@ -152,6 +152,25 @@ for (const [what, rows] of Object.entries(ROWS)) {
   });
 }
 
+describe('the case of a diode in three letters', () => {
+  const smc = partOf(
+    { manufacturer: 'onsemi', category: 'schottky_diode', package: 'SMC (DO-214AB)' },
+    'SS34',
+  );
+  it.each<readonly [line: CheckedLine, expected: readonly string[]]>([
+    [{ manufacturer: 'onsemi', description: 'Schottky SMA' }, ['warning package']],
+    [{ manufacturer: 'onsemi', value: 'SS34 SMB' }, ['warning package']],
+    [{ manufacturer: 'onsemi', description: 'Schottky SMC' }, []],
+    [{ manufacturer: 'onsemi', description: 'Schottky, SMA or SMC' }, []],
+    // others make it in other cases
+    [{ description: 'Schottky SMA' }, []],
+    [{ manufacturer: 'onsemi', description: 'Schottky at the SMA connector' }, []],
+    [{ manufacturer: 'onsemi', description: 'like SMAJ5.0A' }, []],
+  ])('%j', (line, expected) => {
+    expect(found(line, smc)).toEqual(expected);
+  });
+});
+
 it('holds a line against a number that no manufacturer owns, whoever makes the part', () => {
   const part = partOf(
     { manufacturer: 'Nexperia', category: 'zener_diode', nominal_voltage: 3.3 },
