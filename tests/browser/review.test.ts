@@ -262,6 +262,8 @@ describe('the questions of a BOM', () => {
     await show(await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId }));
     await card().waitFor(WAIT);
     expect(await page.getByRole('group', { name: 'Answers' }).count()).toBe(0);
+    await card().getByText('You are viewer here: whoever is editor or admin answers.').waitFor(WAIT);
+    expect(await card().getByText('Your answer is remembered').count()).toBe(0);
     await page.keyboard.press('k');
     expect(await progress()).toBe(0);
   });
@@ -291,6 +293,23 @@ it('the first choice for all leaves those open that have none', async () => {
     ((await tenant.call('GET', `boms/${bomId}/lines`)).body.lines as { review: string }[])
       .map(({ review }) => review);
   await expect.poll(decisions, WAIT).toEqual(['approved', 'none', 'approved']);
+  // the list says what was taken: of numbers and of words, which are not set like numbers
+  const { body: { lines } } = await tenant.call('GET', `boms/${bomId}/lines`);
+  const decided = await Promise.all(
+    [0, 2].map(async (i) =>
+      (await tenant.call('GET', `boms/${bomId}/lines/${lines[i].line_id}`)).body.decided.mpn as string
+    ),
+  );
+  const answers = page.locator('.queue li span:last-child');
+  const taken = () =>
+    answers.evaluateAll((all) => all.map((each): [string, string] => [each.className, each.textContent!]));
+  await expect.poll(
+    async () => (await taken()).filter(([look]) => look === 'mono').map(([, text]) => text).toSorted(),
+    WAIT,
+  ).toEqual(
+    decided.toSorted(),
+  );
+  expect((await taken()).filter(([look]) => look === '')).toEqual([['', '3.3V']]);
 });
 
 describe('a line without a quantity', () => {

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Organization } from '../lib/api.ts';
 import { lazyPart } from '../lib/parts.ts';
 import { useSigned } from '../lib/session.ts';
+import { count } from '../lib/words.ts';
 import { Blank, Button } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { switchTheme } from '../ui/theme.ts';
@@ -75,10 +76,10 @@ export function Frame(
         )}
         {tabs.length > 0 && (
           <nav className='tabs' aria-label='Pages'>
-            {tabs.map(({ href, text, count, isShown }) => (
+            {tabs.map(({ href, text, count: n, isShown }) => (
               <Link key={href} href={href} {...(isShown ? { 'aria-current': 'page' as const } : {})}>
                 {text}
-                {count !== undefined && count > 0 && <small>{count}</small>}
+                {n !== undefined && n > 0 && <small>{count(n)}</small>}
               </Link>
             ))}
           </nav>

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { BomSummary } from '../../../shared/api/boms.ts';
-import { isEnded } from '../../../shared/domain/status.ts';
 import { Frame } from '../app/frame.tsx';
 import { isFinal } from '../lib/query.ts';
 import { Connection } from '../run/connection.tsx';
@@ -12,8 +10,9 @@ import { useBoards } from './boards.ts';
 import { GoneBom } from './gone-bom.tsx';
 import { nameOf } from './name.ts';
 import { AHEAD_MS, bomOf } from './queries.ts';
+import { questionsOf } from './questions-of.ts';
 import { ReleaseNote } from './release.tsx';
-import { type Summary, useSummary } from './use-bom.ts';
+import { useSummary } from './use-bom.ts';
 import { type BomTab, bomTabs, TAB_WORDS } from './tabs.ts';
 import { useLive } from './use-live.ts';
 import { useReleaseNews } from './use-release-news.ts';
@@ -43,7 +42,7 @@ export function BomFrame(
       organization={organizations.find(({ organization_id }) => organization_id === bom?.organization_id)}
       title={bom && `${says} · ${nameOf(bom.name)}`}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
-      tabs={bomTabs(bomId, shown, bom && summary && questionsOf(bom, summary))}
+      tabs={bomTabs(bomId, shown, questionsOf(bom, summary))}
       connection={<Connection of={connection} heard={heard} />}
       isMadeUp={summary?.sandbox ?? false}
       notice={<ReleaseNote release={bom?.release ?? null} compareAt={`/boms/${bomId}/compare`} />}
@@ -52,14 +51,4 @@ export function BomFrame(
       {children}
     </Frame>
   );
-}
-
-/** How many the BOM asks; undefined where that is not certain: while a run is at work, or where the lookup of a line has failed, which is no question. */
-function questionsOf(
-  { release, status, latest_run }: Pick<BomSummary, 'release' | 'status' | 'latest_run'>,
-  { verdicts }: Pick<Summary, 'verdicts'>,
-): number | undefined {
-  const isCertain = release === null && (status === null || isEnded(status)) &&
-    (latest_run === null || latest_run.state.failed_items === 0);
-  return isCertain ? verdicts.ask : undefined;
 }

@@ -49,6 +49,7 @@ import { placeOf } from './place.ts';
 import { ReleaseNote } from './release.tsx';
 import { Revision } from './revision.tsx';
 import { bomTabs } from './tabs.ts';
+import { questionsOf } from './questions-of.ts';
 import { hasNothingToAsk, sentenceBefore, verdictSentence, WHY_NO_LINE } from './verdict-sentence.ts';
 import { type BomView, type Summary, useBom, useSummary } from './use-bom.ts';
 import { useVerdicts, useVerdictsSoFar } from './use-verdicts.ts';
@@ -67,6 +68,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const {
     bom,
     view,
+    isWhole,
     connection,
     heard,
     isLost,
@@ -122,7 +124,11 @@ export default function BomPage({ bomId }: { bomId: string }) {
   ]);
   const tally = useMemo(createTally, [bomId]);
   const { words: counts, madeUp } = useMemo(() => tally(judged), [tally, judged]);
-  const questions = useMemo(() => isRunning ? 0 : judged.filter(isAsked).length, [judged, isRunning]);
+  const isCounted = isWhole && (verdicts.data !== undefined || verdicts.isError);
+  const questions = useMemo(
+    () => isRunning ? 0 : isCounted ? judged.filter(isAsked).length : questionsOf(bom, summary.data),
+    [judged, isRunning, isCounted, bom, summary.data],
+  );
   const currencies = useMemo(
     () => isRunning && servedSoFar === null ? [] : currenciesOf(judged.map(({ part }) => part)),
     [judged, isRunning, servedSoFar],
@@ -318,12 +324,13 @@ export default function BomPage({ bomId }: { bomId: string }) {
     if (!mayControl || isBusy || (state === null && !isNew)) return [];
     if (!isRunning) {
       const again = { id: 'look-up', text: state ? 'Look up again' : 'Look up', act: () => start('all') };
+      if (!questions || !state) return [again];
       const answer = {
         id: 'answer',
         text: `Answer ${plural(questions, 'question')}`,
         act: () => goTo(`/boms/${bomId}/questions`),
       };
-      return questions > 0 && state ? [answer, again] : [again];
+      return [answer, again];
     }
     return [
       state?.status === 'paused'
@@ -332,10 +339,12 @@ export default function BomPage({ bomId }: { bomId: string }) {
       { id: 'cancel', text: 'Cancel', act: () => control('cancel') },
     ];
   }
-  /** What is next for somebody who has read the answer; null where that is to look it up. */
+  /** What is next for somebody who has read the answer; null where that is to look it up, undefined before all lines were read. */
   const next = state === null || isRunning
     ? null
-    : nextOf(bomId, questions, judged, counts, summary.data?.ready, served !== null, pending);
+    : !isCounted && !questions
+    ? undefined
+    : nextOf(bomId, questions ?? 0, judged, counts, summary.data?.ready, served !== null, pending);
   useTitle(bom?.name ?? null, view, summary.data);
 
   if (open.isGone || (isLost && !isHeld)) return <GoneBom bomId={bomId} />;

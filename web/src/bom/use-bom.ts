@@ -213,6 +213,8 @@ export function useBom(bomId: string) {
   return {
     bom,
     view: useMemo<BomView | null>(() => lines && { lines, state, run }, [lines, state, run]),
+    /** All of its lines were read. Before, what is counted of them is too few. */
+    isWhole: lines !== null && bom !== null && lines.length >= bom.line_count,
     connection,
     /** When anything came last. */
     heard,

@@ -9,6 +9,7 @@ import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { HowMany, type HowManyProps } from './how-many.tsx';
 import type { Question } from './questions.ts';
+import { reasonsOf } from './reasons.ts';
 
 export type Candidate = LineAnswer['candidates'][number];
 
@@ -24,6 +25,8 @@ interface CardProps {
   readonly actions:
     | readonly { readonly keys: string | null; readonly text: string; readonly act: () => void }[]
     | null;
+  /** A sentence in the place of what an answer would do; null where this person may give one. */
+  readonly whyNot: string | null;
   readonly onChoose: ((candidate: Candidate) => void) | null;
   /** Where the question is how many: a field for the number stands below the row. */
   readonly howMany: HowManyProps | null;
@@ -37,6 +40,7 @@ export function Card(
     candidates,
     organization,
     actions,
+    whyNot,
     onChoose,
     howMany,
   }: CardProps,
@@ -45,6 +49,8 @@ export function Card(
   const { line } = answer;
   const written = line.mpn ?? '';
   const [first] = candidates;
+  const reasons = reasonsOf(candidates.map(({ reason }) => reason));
+  const isLifecycleKnown = candidates.some(({ fields }) => fields.lifecycle);
   const said: readonly (readonly [string, string | number | null | undefined])[] = [
     ['Designator', line.designators],
     ['Qty', line.quantity],
@@ -95,6 +101,7 @@ export function Card(
               <th>Manufacturer</th>
               <th>Package</th>
               <th>What it is</th>
+              {isLifecycleKnown && <th>Lifecycle</th>}
               <th>Why it may be meant</th>
               <th>
                 <span className='unseen'>Who knows it</span>
@@ -110,13 +117,14 @@ export function Card(
               <td>{line.manufacturer ?? UNKNOWN}</td>
               <td>{line.footprint ?? UNKNOWN}</td>
               <td>{line.value ?? UNKNOWN}</td>
+              {isLifecycleKnown && <td />}
               <td className='quieter'>
                 {line.result?.component ? 'As written' : 'As written; nobody knows such a part'}
               </td>
               <td />
             </tr>
             {candidates.map((candidate, i) => {
-              const { mpn, manufacturer, fields, reason, known_by } = candidate;
+              const { mpn, manufacturer, fields, known_by } = candidate;
               return (
                 <tr key={`${manufacturer} ${mpn}`} className={i === 0 ? 'is-first' : undefined}>
                   <td>
@@ -140,7 +148,10 @@ export function Card(
                   <td>{manufacturer}</td>
                   <td>{fields.package ? describeFact(inShort(fields.package)) : UNKNOWN}</td>
                   <td className='quieter'>{describeFacts(factsOf(fields)) || UNKNOWN}</td>
-                  <td className='quieter wraps'>{reason}</td>
+                  {isLifecycleKnown && (
+                    <td>{fields.lifecycle ? describeFact(inShort(fields.lifecycle)) : UNKNOWN}</td>
+                  )}
+                  <td className='quieter wraps'>{reasons.each[i]}</td>
                   <td>
                     <Mark of={known_by} label={KNOWN_BY_SENTENCES[known_by]} />
                   </td>
@@ -150,8 +161,10 @@ export function Card(
           </tbody>
         </table>
       )}
+      {reasons.ofAll !== '' && <p className='legend quieter of-all'>{reasons.ofAll}</p>}
       {howMany && <HowMany key={line.line_id} {...howMany} />}
-      {!isHowMany && !isIfMeant && (
+      {whyNot !== null && <p className='legend'>{whyNot}</p>}
+      {whyNot === null && !isHowMany && !isIfMeant && (
         <p className='legend quieter'>
           {written !== '' && candidates.length > 0 && (
             <span>

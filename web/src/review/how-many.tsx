@@ -1,5 +1,6 @@
 /** The answer to how many pieces a board takes: a number, for one line or for all that lack one. */
 import { type FormEvent, useRef, useState } from 'react';
+import { count } from '../lib/words.ts';
 import { Button } from '../ui/controls.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 
@@ -43,7 +44,7 @@ export function HowMany({ lines, typed = '', onAnswer }: HowManyProps) {
         />
       </label>
       <Button type='submit' look='go' shortcut='Enter'>Save</Button>
-      {lines > 1 && <Button type='submit' value='all'>Save for all {lines}</Button>}
+      {lines > 1 && <Button type='submit' value='all'>Save for all {count(lines)}</Button>}
     </form>
   );
 }

@@ -10,7 +10,7 @@ import { NO_LINE, WHY_NO_LINE } from '../bom/verdict-sentence.ts';
 import { EditLine } from '../bom/edit-line.tsx';
 import { lineCommands } from '../bom/line-commands.ts';
 import { Meanwhile, type Others } from '../bom/meanwhile.tsx';
-import { bomTabs } from '../bom/tabs.ts';
+import { bomTabs, TAB_WORDS } from '../bom/tabs.ts';
 import { useBom } from '../bom/use-bom.ts';
 import { useVerdicts } from '../bom/use-verdicts.ts';
 import { useWho } from '../bom/use-who.ts';
@@ -20,7 +20,7 @@ import { whyClosed } from '../bom/why-closed.ts';
 import { isChangedSince, type LineAnswer, type LineChanges, type Review } from '../lib/api.ts';
 import { goTo } from '../lib/address.ts';
 import { may, useSigned } from '../lib/session.ts';
-import { messageOf, nameOfLine, plural } from '../lib/words.ts';
+import { count, messageOf, nameOfLine, plural } from '../lib/words.ts';
 import { createJudge, type JudgedLine, stateOf } from '../lines/judged.ts';
 import type { Line } from '../lines/line.ts';
 import { Connection } from '../run/connection.tsx';
@@ -56,7 +56,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const queries = useQueryClient();
   const { boards, isOpen: isBoardsOpen } = useBoards(bomId);
   const open = useBom(bomId);
-  const { bom, view, isRunning, changed, seen, theirs, watch, catchUp, follow, act } = open;
+  const { bom, view, isWhole, isRunning, changed, seen, theirs, watch, catchUp, follow, act } = open;
   const who = useWho(bom?.organization_id);
   const others: Others = { seen, theirs, who, watch };
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
@@ -73,6 +73,8 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   /** Lines that were ever asked about here: what is answered stays in sight, where it was. */
   const [asked, setAsked] = useState<ReadonlyMap<string, JudgedLine>>(new Map());
   const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(new Map());
+  /** Answers that are part numbers, and not words. */
+  const numbers = useRef(new Set<string>());
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<readonly Done[]>([]);
   const [picked, setPicked] = useState<string | null>(null);
@@ -81,7 +83,8 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   /** What was answered and not saved, because somebody else has changed the lines meanwhile. */
   const [refused, setRefused] = useState<Refused | null>(null);
 
-  const isJudged = verdicts.data !== undefined && !verdicts.isPlaceholderData;
+  /** What is counted before is too few. */
+  const isJudged = isWhole && verdicts.data !== undefined && !verdicts.isPlaceholderData;
   useEffect(() => {
     if (!isJudged || isRunning) return;
     const fresh = judged.filter((each) => isAsked(each) && isNew(each, asked.get(each.line.line_id)));
@@ -111,6 +114,11 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const groups = useMemo(() => groupsOf([...asked.values()]), [asked]);
   const all = useMemo(() => groups.flatMap(({ questions }) => questions), [groups]);
   const isOpen = ({ judged: { line } }: Question) => !answers.has(line.line_id);
+  /** What the list shows of it, and not what is measured or said in words. */
+  const isNumber = ({ judged: { line } }: Question) => {
+    const answer = answers.get(line.line_id);
+    return answer === undefined ? line.mpn != null : numbers.current.has(answer);
+  };
   const waiting = all.filter(isOpen);
   const queue = waiting.toSorted((a, b) => +later.has(idOf(a)) - +later.has(idOf(b)));
   const question = all.find((each) => idOf(each) === picked) ?? queue[0];
@@ -212,6 +220,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const choose = (candidate: Candidate | undefined) => {
     if (!candidate) return;
     const { mpn, manufacturer } = candidate;
+    numbers.current.add(mpn);
     decide({ action: 'choose', choice: { mpn, manufacturer } }, mpn);
   };
   /** Nothing has to change. Of a part that is known that is said of the part, of any other of the words. */
@@ -234,9 +243,14 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       'first choice',
       oneByOne(lines, async (line, i) => {
         const [first] = (await answers)[i]!.candidates;
-        if (first) return await review([line], { action: 'choose', choice: partOf(first) }, asOf);
-        skipped.push(line);
-        return [];
+        if (!first) {
+          skipped.push(line);
+          return [];
+        }
+        numbers.current.add(first.mpn);
+        const { line: { line_id } } = line;
+        setAnswers((before) => before.has(line_id) ? new Map([...before, [line_id, first.mpn]]) : before);
+        return await review([line], { action: 'choose', choice: partOf(first) }, asOf);
       }),
       { skipped },
     );
@@ -309,8 +323,10 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     <Frame
       organization={organization}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
-      title={bom ? `${plural(waiting.length, 'question')} · ${nameOf(bom.name)}` : undefined}
-      tabs={bomTabs(bomId, 'questions', waiting.length)}
+      title={bom
+        ? `${isJudged ? plural(waiting.length, 'question') : TAB_WORDS.questions} · ${nameOf(bom.name)}`
+        : undefined}
+      tabs={bomTabs(bomId, 'questions', isJudged ? waiting.length : undefined)}
       connection={<Connection of={open.connection} heard={open.heard} />}
       isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
       isFixed
@@ -324,11 +340,15 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                 : isUnasked
                 ? 'Not looked up yet'
                 : isJudged
-                ? `${answered} of ${all.length} answered`
+                ? `${count(answered)} of ${count(all.length)} answered`
                 : 'Questions'}
             </b>
           </p>
-          <div className='answered' role='img' aria-label={`${answered} of ${all.length} answered`}>
+          <div
+            className='answered'
+            role='img'
+            aria-label={`${count(answered)} of ${count(all.length)} answered`}
+          >
             {all.map((each) => (
               <i key={idOf(each)} className={!isOpen(each) ? 'is-done' : each === question ? 'is-now' : ''} />
             ))}
@@ -336,7 +356,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
           {groups.map(({ title, questions }) => (
             <section key={title}>
               <h2>
-                {title} <span>{questions.length}</span>
+                {title} <span>{count(questions.length)}</span>
               </h2>
               <ul>
                 {questions.map((each) => (
@@ -350,7 +370,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                         ? <Mark of='ask' label='open' className='is-ask' />
                         : <Mark of='fine' label='answered' className='is-fine' />}
                       <span>{each.judged.line.designators && nameOfLine(each.judged.line)}</span>
-                      <span className='mono'>
+                      <span className={isNumber(each) ? 'mono' : undefined}>
                         {answers.get(idOf(each)) ?? each.judged.line.mpn ?? each.judged.line.value ??
                           each.judged.line.description}
                       </span>
@@ -418,8 +438,8 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
               <div>
                 <h1 className='verdict'>{question.title}</h1>
                 <p className='quieter'>
-                  Question {all.indexOf(question) + 1} of {all.length}, in the group “{group.title}”,{' '}
-                  {plural(group.questions.length, 'line')}.
+                  Question {count(all.indexOf(question) + 1)} of{' '}
+                  {count(all.length)}, in the group “{group.title}”, {plural(group.questions.length, 'line')}.
                 </p>
               </div>
               {!answer ? <Loading /> : (
@@ -434,8 +454,10 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                       {
                         keys: mayAnswerGroup ? 'a' : null,
                         text: takesFirst
-                          ? ofGroup.length > 1 ? `first choice for all ${ofGroup.length}` : 'first choice'
-                          : `all ${ofGroup.length}: ${asItIs.text}`,
+                          ? ofGroup.length > 1
+                            ? `first choice for all ${count(ofGroup.length)}`
+                            : 'first choice'
+                          : `all ${count(ofGroup.length)}: ${asItIs.text}`,
                         act: answerGroup,
                       },
                       {
@@ -458,6 +480,9 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                     ]
                     : null}
                   onChoose={mayAnswer ? choose : null}
+                  whyNot={!mayAnswer && organization && !may(organization, 'editor')
+                    ? `You are ${organization.role} here: whoever is editor or admin answers.`
+                    : null}
                   howMany={mayAnswer && question.isHowMany
                     ? {
                       lines: ofGroup.length,
@@ -477,7 +502,9 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                 <Mark of='fine' className='is-fine' /> {done.at(-1)!.lines.length === 1
                   ? nameOfLine(done.at(-1)!.lines[0]!.line)
                   : plural(done.at(-1)!.lines.length, 'line')}:{' '}
-                <span className='mono'>{done.at(-1)!.text}</span>. {mayAnswer && (
+                <span className={numbers.current.has(done.at(-1)!.text) ? 'mono' : undefined}>
+                  {done.at(-1)!.text}
+                </span>. {mayAnswer && (
                   <Button
                     look='link'
                     shortcut='u'
@@ -493,7 +520,9 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
             <p className='next'>
               <span className='quietest'>Next</span> <Mark of='ask' className='is-ask' />{' '}
               <b>{nameOfLine(next.judged.line)}</b>{' '}
-              <span className='mono'>{next.judged.line.mpn ?? next.judged.line.value}</span>{' '}
+              <span className={next.judged.line.mpn == null ? undefined : 'mono'}>
+                {next.judged.line.mpn ?? next.judged.line.value}
+              </span>{' '}
               <span className='quieter'>
                 {[next.judged.line.footprint, next.judged.line.description].filter(Boolean).join(' · ')}
               </span>
