@@ -250,6 +250,18 @@ describe('a role', () => {
       expect((await give('editor')).status).toBe(200);
       await offer.first().waitFor(WAIT);
     }
+    for (
+      const [place, offer] of [
+        ['team', her.getByRole('button', { name: 'Make a link' })],
+        ['settings', her.getByRole('button', { name: 'Make a key' })],
+      ] as const
+    ) {
+      expect((await give('admin')).status).toBe(200);
+      await her.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}/${place}`);
+      await offer.waitFor(WAIT);
+      expect((await give('editor')).status).toBe(200);
+      await offer.waitFor({ ...WAIT, state: 'detached' });
+    }
     await her.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}`);
     await her.getByText('Import').first().waitFor(WAIT);
     await give('viewer');

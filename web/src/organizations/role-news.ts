@@ -1,8 +1,10 @@
 /** What somebody may do may become another thing while a page is open: it shows that at once, and says so. */
-import type { QueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Role } from '../../../shared/domain/status.ts';
+import { useOrganization } from '../../../client/react.ts';
 import type { Organization } from '../lib/api.ts';
+import { useApi } from '../lib/session.ts';
 import { useToast } from '../ui/toast.tsx';
 
 /** Takes what a stream has said of the role in an organization: where that is news, the organizations are read again. */
@@ -16,6 +18,17 @@ export async function takeRole(
   // Of whoever came by a link there is none.
   const own = known?.find(({ organization_id }) => organization_id === organizationId);
   if (own && own.role !== role) await queries.invalidateQueries({ queryKey });
+}
+
+/** Learns of another role where nothing else on the page follows the organization. */
+export function useRole({ organization_id }: Organization): void {
+  const api = useApi();
+  const queries = useQueryClient();
+  useOrganization(organization_id, {
+    ...api.watching,
+    signsOfLife: false,
+    onUpdate: ({ role }) => role && void takeRole(queries, organization_id, role),
+  });
 }
 
 const MAY: Readonly<Record<Role, string>> = {

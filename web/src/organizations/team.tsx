@@ -14,6 +14,7 @@ import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { ShownOnce } from '../ui/copy.tsx';
 import { useChosen } from '../ui/use-chosen.ts';
 import '../settings/settings.css';
+import { useRole } from './role-news.ts';
 
 type Role = (typeof ROLES)[number];
 
@@ -29,6 +30,7 @@ export default function Team({ organization }: { organization: Organization }) {
   const queries = useQueryClient();
   const { organization_id } = organization;
   const isAdmin = may(organization, 'admin');
+  useRole(organization);
   const { data: members, error } = useQuery({
     queryKey: ['members', organization_id],
     queryFn: async () =>

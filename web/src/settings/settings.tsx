@@ -8,6 +8,7 @@ import type { Organization } from '../lib/api.ts';
 import { saveFile } from '../lib/save-file.ts';
 import { may, useApi } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
+import { useRole } from '../organizations/role-news.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { useChosen } from '../ui/use-chosen.ts';
 import { useRemoval } from '../ui/use-removal.ts';
@@ -23,6 +24,7 @@ export default function SettingsPage({ organization }: { organization: Organizat
   const { organization_id } = organization;
   const params = { organization_id };
   const isAdmin = may(organization, 'admin');
+  useRole(organization);
   const { data: settings, error } = useQuery({
     queryKey: ['settings', organization_id],
     queryFn: () => api.call('GET /organizations/:organization_id/settings', { params }),

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react';
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** `go` is the one thing to do on a page, `quiet` stands without an outline. */
@@ -7,6 +7,9 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly shortcut?: string;
 }
 
+/** Of a form's button, the second click of a double one sends nothing: what the first has sent may be done already, and would be made twice. */
+const sendOnce = (event: MouseEvent) => event.detail > 1 && event.preventDefault();
+
 export function Button({ look = 'plain', shortcut, className = '', children, ...rest }: ButtonProps) {
   const classes = look === 'quiet' || look === 'link' ? look : `button ${look === 'plain' ? '' : look}`;
   return (
@@ -14,6 +17,7 @@ export function Button({ look = 'plain', shortcut, className = '', children, ...
       type='button'
       className={`${classes} ${className}`.trim()}
       {...(shortcut ? { 'aria-keyshortcuts': shortcut } : {})}
+      {...(rest.type === 'submit' ? { onClick: sendOnce } : {})}
       {...rest}
     >
       {children}
