@@ -255,6 +255,51 @@ it('keeps the chosen line in sight, whichever way somebody comes to it', async (
   }
 });
 
+it('cuts no figure, of however many boards, and counts nothing before all of it was read', async () => {
+  const lines = Array.from({ length: 1_100 }, (_, i) => ({ mpn: `NOBODY-${i}`, quantity: 1 }));
+  const { bom_id } = (await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name: 'All unknown',
+    lines,
+  })).body;
+  await tenant.start(bom_id);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(stack.pageUrl);
+    await signIn(page, tenant);
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}?boards=1000000`);
+    await page.locator('td.of-need').getByText(/^2,0\d\d,\d{3}$/).waitFor(WAIT);
+    const cut = () =>
+      page.locator('td.number, .boards input').evaluateAll((all) =>
+        all.filter((each) => each.scrollWidth > each.clientWidth).map((each) =>
+          each.textContent || (each as HTMLInputElement).value
+        )
+      );
+    expect(await cut()).toEqual([]);
+
+    await tenant.untilEnded(bom_id);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => letGo = resolve);
+    await page.route(/\/boms\/[^/]+\/lines\?.*after=\d{3,}/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${stack.pageUrl}/#/boms/${bom_id}`);
+    await page.getByText(/^500 of 1,100 lines so far/).waitFor(WAIT);
+    await page.getByRole('link', { name: 'Answer 1,100 questions' }).waitFor(WAIT);
+    const tab = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: /^Questions/ });
+    expect((await tab.innerText()).replace(/\s+/g, ' ')).toBe('Questions 1,100');
+    await tab.click();
+    await page.locator('.queue').getByText('Questions').waitFor(WAIT);
+    expect(await page.getByText(/\d of \d+ answered/).count()).toBe(0);
+    letGo();
+    await page.getByText('0 of 1,100 answered').first().waitFor(WAIT);
+  } finally {
+    await context.close();
+  }
+});
+
 it('shows the dearest parts of a large BOM, and the others on demand', async () => {
   const { bom_id: many } = (await tenant.call('POST', 'boms', {
     organization_id: tenant.organizationId,

@@ -297,6 +297,12 @@ describe('a BOM of a hundred lines', () => {
     expect(summary(25, {}, LINES, [tried, ...others]).sandbox).toBe(true);
   });
 
+  it('writes large figures with their thousands marked', () => {
+    expect(summary(1_000).first.map(({ why }) => why)).toContainEqual(
+      expect.stringMatching(/^\d{1,3},\d{3} missing of \d{1,3},\d{3}\b/),
+    );
+  });
+
   it('says which lines to look at first', () => {
     expect(
       answer.first.map(({ line_number, mpn, verdict, why }) => `${line_number} ${mpn} ${verdict}: ${why}`),

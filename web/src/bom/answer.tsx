@@ -140,7 +140,11 @@ export function Boards({ boards, onChange }: { boards: number; onChange: (boards
   }
   return (
     <>
-      <form className='field boards' onSubmit={take}>
+      <form
+        className='field boards'
+        style={{ minWidth: `calc(${text.length}ch + 48px)` }}
+        onSubmit={take}
+      >
         <input
           aria-label='Boards'
           inputMode='numeric'

@@ -14,7 +14,7 @@ import {
   useState,
 } from 'react';
 import { PHONE, useMedia } from '../lib/browser.ts';
-import { count, designatorsInShort } from '../lib/words.ts';
+import { count, designatorsInShort, sum } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
 import { type Column, COLUMNS, headOf } from './columns.tsx';
 import { type JudgedLine, stateOf } from './judged.ts';
@@ -29,6 +29,24 @@ const CARD_PX = 58;
 const CURRENCY_PX = 28;
 /** Rows that are drawn beyond both edges, for the eye that scrolls. */
 const BEYOND = 5;
+
+/** As wide as a digit, and how many of them, with their marks, each column has room for. */
+const DIGIT_PX = 7.5;
+const DIGITS: Readonly<Record<string, number>> = { stock: 7, need: 5, total: 8 };
+
+/** How much wider than usual columns of numbers are, so that none is cut: a figure without its end is another one. */
+function furtherPx(lines: readonly JudgedLine[]): Readonly<Record<string, number>> {
+  const most = { stock: 0, need: 0, total: 0 };
+  for (const { part, share } of lines) {
+    most.stock = Math.max(most.stock, part?.stock ?? 0);
+    most.need = Math.max(most.need, part?.to_buy ?? 0);
+    most.total = Math.max(most.total, share ?? 0);
+  }
+  const written = { stock: count(most.stock), need: count(most.need), total: sum(most.total) };
+  return Object.fromEntries(
+    Object.entries(written).map(([id, { length }]) => [id, Math.max(0, length - DIGITS[id]!) * DIGIT_PX]),
+  );
+}
 
 const features = tableFeatures({ columnVisibilityFeature });
 
@@ -61,6 +79,7 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
   const { lines, hidden, sorting, selected, onOpen, onReach, order } = props;
   const isPhone = useMedia(PHONE);
   const isMixed = props.currencies.length > 1;
+  const further = useMemo(() => furtherPx(lines), [lines]);
   const scroll = useRef<HTMLDivElement>(null);
   const width = useWidth(scroll);
   const visibility = useMemo(
@@ -134,7 +153,9 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
             <col
               key={id}
               className={`of-${id}`}
-              style={{ width: isMoney && isMixed ? width! + CURRENCY_PX : width }}
+              style={{
+                width: width && width + (isMoney && isMixed ? CURRENCY_PX : 0) + (further[id] ?? 0),
+              }}
             />
           ))}
         </colgroup>
