@@ -498,7 +498,7 @@ describe('somebody', () => {
     await page.reload();
     await expect.poll(names, WAIT).toEqual(['Test']);
     expect(await page.getByLabel('State').inputValue()).toBe('ask');
-    await page.getByLabel('State').selectOption('not looked up yet');
+    await page.getByLabel('State').selectOption('never looked up');
     await expect.poll(names, WAIT).toEqual(['Fresh']);
     await page.getByLabel('State').selectOption('wrong');
     await page.getByRole('heading', { name: 'No BOM is like that.' }).waitFor(WAIT);

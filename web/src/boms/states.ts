@@ -16,10 +16,10 @@ export const STATES = {
   ask: { text: IN_SHORT.ask, asked: { verdict: 'ask' } },
   short: { text: IN_SHORT.short, asked: { verdict: 'short' } },
   at_risk: { text: IN_SHORT.at_risk, asked: { verdict: 'at_risk' } },
-  pending: { text: IN_SHORT.pending, asked: { verdict: 'pending' } },
+  pending: { text: 'some lines not looked up', asked: { verdict: 'pending' } },
   running: { text: 'running or paused', asked: { status: 'active' } },
   failed: { text: 'the last run failed', asked: { status: 'failed' } },
-  none: { text: 'not looked up yet', asked: { status: 'none' } },
+  none: { text: 'never looked up', asked: { status: 'none' } },
 } as const satisfies Record<string, { text: string; asked: Asked }>;
 
 export type BomState = keyof typeof STATES;

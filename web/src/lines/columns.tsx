@@ -39,7 +39,7 @@ const Unknown = <span className='quietest'>{UNKNOWN}</span>;
 const bar = (width: number) => <span className='bar' style={{ width }} />;
 
 const open = (width: number, cell: Column['cell']): Column['cell'] => (judged, isMixed) =>
-  judged.isOpen && !judged.line.result ? bar(width) : cell(judged, isMixed);
+  !judged.isOpen || judged.line.result ? cell(judged, isMixed) : judged.isComing ? bar(width) : Unknown;
 
 /** A dash says that nobody knows it, and not that it was not read yet. */
 const openPart = (width: number, cell: Column['cell']): Column['cell'] =>

@@ -65,8 +65,10 @@ export interface JudgedLine {
   readonly isPartOpen: boolean;
   /** What of its part's cost is this line's. */
   readonly share: number | null;
-  /** The run at work has not looked it up yet, or what it found is still to be read. */
+  /** No run has looked it up yet, or what it found is still to be read. */
   readonly isOpen: boolean;
+  /** And there is one: what it finds is on its way. */
+  readonly isComing: boolean;
 }
 
 interface Known {
@@ -127,6 +129,7 @@ export function judged(
     isPartOpen: !known && isFound,
     share: shareOf(line, part, boards),
     isOpen,
+    isComing: isOpen && isRunning,
   };
 }
 
