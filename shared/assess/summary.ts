@@ -424,7 +424,7 @@ function whyOf({ verdict, line, pool, risk }: Verdicted): string {
 
 /** "26 missing of 1,126: factory lead time 12 weeks, no promise." */
 function shortage({ plan, buying: { market } }: Judged): string {
-  const missing = `${plan.short_by.toLocaleString('en')} missing of ${plan.to_buy.toLocaleString('en')}`;
+  const missing = `${plan.short_by!.toLocaleString('en')} missing of ${plan.to_buy.toLocaleString('en')}`;
   return market.lead_time_days === null
     ? `${missing}.`
     : `${missing}: factory lead time ${Math.ceil(market.lead_time_days / 7)} weeks, no promise.`;

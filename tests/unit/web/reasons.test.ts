@@ -16,10 +16,8 @@ it('says once what holds of all candidates', () => {
   });
 });
 
-it('leaves what is said of one only where it is', () => {
+it('leaves where it is what is said of one only, or is all that is said', () => {
   expect(reasonsOf([USUAL])).toEqual({ ofAll: '', each: [USUAL] });
-  expect(reasonsOf(['Same number. Sold.', 'Same number.'])).toEqual({
-    ofAll: 'Same number.',
-    each: ['Sold.', ''],
-  });
+  const alike = ['One character differs.', 'One character differs.'];
+  expect(reasonsOf(alike)).toEqual({ ofAll: '', each: alike });
 });

@@ -1,4 +1,4 @@
-/** Why candidates may be meant: what holds of all of them is said once, so that what tells them apart can be read. */
+/** Why candidates may be meant: what holds of all of them beyond that is said once, so that what tells them apart can be read. */
 
 export interface Reasons {
   /** Sentences that hold of each; empty where there is only one candidate. */
@@ -13,7 +13,8 @@ export function reasonsOf(reasons: readonly string[]): Reasons {
   const [first = [], ...others] = reasons.map(sentencesOf);
   const shared = others.length === 0
     ? []
-    : first.filter((sentence) => others.every((each) => each.includes(sentence)));
+    // the first one says it, and stays where it is looked for
+    : first.slice(1).filter((sentence) => others.every((each) => each.includes(sentence)));
   const left = (sentences: readonly string[]) => sentences.filter((each) => !shared.includes(each)).join(' ');
   return { ofAll: shared.join(' '), each: [first, ...others].map(left) };
 }
