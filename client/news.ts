@@ -4,7 +4,7 @@ import type { EventEnvelope } from '../shared/domain/event.ts';
 import { isEnded, isTerminal, type Role } from '../shared/domain/status.ts';
 import { BEFORE_FIRST, type Connection } from './connection.ts';
 
-/** People have decided or edited lines of a BOM, or released it, up to this change. As the server names it. */
+/** People have decided or edited lines of a BOM, or changed the BOM itself, up to this change. As the server names it. */
 export interface Changed {
   readonly bom_id: string;
   readonly change_id: number;

@@ -59,9 +59,9 @@ interface Update {
    */
   readonly gap?: true;
   /**
-   * People have decided or edited lines of a BOM, or released it, which no event tells: its id, and that of the newest change. `GET
-   * /boms/{id}/changes` says what and who; a page of lines says up to which change it is read. A release stands in no page of
-   * changes, and in `GET /boms/{id}`.
+   * People have decided or edited lines of a BOM, or changed the BOM itself, which no event tells: its id, and that of the newest
+   * change. `GET /boms/{id}/changes` says what and who; a page of lines says up to which change it is read. Its name, project,
+   * schedule and number of boards, and that it was released, stand in no page of changes, and in `GET /boms/{id}`.
    */
   readonly changed?: Changed;
   /**

@@ -85,12 +85,12 @@ export const bomDeleted = z.object({ bom_id: z.guid() });
 export type BomDeleted = z.infer<typeof bomDeleted>;
 
 /**
- * Data of `bom_changed`: people have decided or edited lines of a BOM, which is no event of a run, or released it. Read its changes
- * down to the one that you know, or its lines; where none of them is so new, read the BOM.
+ * Data of `bom_changed`: people have decided or edited lines of a BOM, which is no event of a run, or have changed the BOM itself: its
+ * name, project, schedule or number of boards, or released it. Read its changes down to the one that you know, or its lines, and the BOM.
  */
 export const bomChanged = z.object({
   bom_id: z.guid(),
-  /** The newest of its changes; a release has a number above all of them. */
+  /** The newest of its changes; what changes the BOM itself has a number above all of them. */
   change_id: z.int(),
 });
 export type BomChanged = z.infer<typeof bomChanged>;

@@ -205,6 +205,22 @@ describe('what others do with the BOM itself', () => {
     for (const tab of tabs) await tab.getByRole('heading', { name: 'Ours was deleted.' }).waitFor(WAIT);
   });
 
+  it('shows on each of its pages: that it is called otherwise, or meant for more boards', async () => {
+    const tabs: Page[] = [];
+    for (const place of ['', '/questions', '/cost']) {
+      const tab = place === '' ? page : await context.newPage();
+      await tab.goto(`${stack.pageUrl}/#/boms/${bomId}${place}`);
+      await tab.locator('.connection').getByText('Up to date').waitFor(WAIT);
+      tabs.push(tab);
+    }
+    await page.getByLabel('Boards', { exact: true }).waitFor(WAIT);
+    expect(await page.getByLabel('Boards', { exact: true }).inputValue()).toBe('25');
+    expect((await maria.call('PATCH', `boms/${bomId}`, { name: 'Hers', boards: 100 })).status).toBe(200);
+    for (const tab of tabs) await tab.locator('.trail').getByText('Hers').waitFor(WAIT);
+    await expect.poll(() => page.getByLabel('Boards', { exact: true }).inputValue(), WAIT).toBe('100');
+    await tabs[2]!.getByText('100 boards').first().waitFor(WAIT);
+  });
+
   it('shows on the cost, and in the history', async () => {
     const [line] = await lines();
     const history = await context.newPage();

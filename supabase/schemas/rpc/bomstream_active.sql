@@ -41,6 +41,6 @@ language sql stable security definer set search_path = '' as $$
   where o.id = any (p_organization_ids) and o.deleted_at is null
 $$;
 comment on function public.bomstream_active(uuid[]) is
-  'For each organization the newest 50 BOMs with a run at work, then, as far as there is room, those with one that was started within the last minute and is over; and whether more than 50 have a run at work; `changed`, the newest 50 BOMs of which people changed lines, or which they released, within the last minute, with the newest change; `deleted`, the newest 50 that were deleted within it; `members_changed_at`, when a member got another role or left, if within it. An organization that was deleted is left out. Asks nobody''s rights: for streams whose clients were let in one by one.';
+  'For each organization the newest 50 BOMs with a run at work, then, as far as there is room, those with one that was started within the last minute and is over; and whether more than 50 have a run at work; `changed`, the newest 50 BOMs of which people changed lines, or which they released, renamed or set otherwise, within the last minute, with the newest change; `deleted`, the newest 50 that were deleted within it; `members_changed_at`, when a member got another role or left, if within it. An organization that was deleted is left out. Asks nobody''s rights: for streams whose clients were let in one by one.';
 revoke all on function public.bomstream_active(uuid[]) from public, anon, authenticated;
 grant execute on function public.bomstream_active(uuid[]) to service_role;

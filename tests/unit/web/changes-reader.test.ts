@@ -46,7 +46,7 @@ it('is told once, and nothing of what was there before', async () => {
   reader.take(3);
   reader.take(3);
   await settled();
-  expect([told, reader.shown]).toEqual([['3,2'], 3]);
+  expect([told, reader.shown]).toEqual([['3,2', 'BOM'], 3]);
 });
 
 it('is read at a refusal before anybody tells of it, and again where that could not be read', async () => {
@@ -57,12 +57,12 @@ it('is read at a refusal before anybody tells of it, and again where that could 
   server.isAway = true;
   await reader.catchUp();
   await settled();
-  expect([told, reader.shown]).toEqual([['4'], 4]);
+  expect([told, reader.shown]).toEqual([['4', 'BOM'], 4]);
   await reader.catchUp();
-  expect(told).toEqual(['4']);
+  expect(told).toEqual(['4', 'BOM', 'BOM']);
   reader.take(4);
   await settled();
-  expect(told).toEqual(['4']);
+  expect(told).toEqual(['4', 'BOM', 'BOM']);
 });
 
 it('is of the BOM itself where no line has it', async () => {
@@ -72,6 +72,17 @@ it('is of the BOM itself where no line has it', async () => {
   reader.take(3);
   await settled();
   expect([told, reader.shown]).toEqual([['2', 'BOM'], 3]);
+});
+
+it('is of the BOM itself also where somebody has changed a line since, here or elsewhere', async () => {
+  const { server, told, reader } = started();
+  reader.linesAre(1);
+  reader.made([3]);
+  server.changes = [change(3)];
+  // the second was of the BOM
+  reader.take(3);
+  await settled();
+  expect([told, reader.shown]).toEqual([['BOM'], 3]);
 });
 
 it('is kept by line, each once, the oldest first', () => {

@@ -13,7 +13,10 @@ interface ChangesReaderOptions {
    * @param isAll whether that is all of it: of more than a page the rest is left out
    */
   readonly onChanges: (changes: readonly Change[], isAll: boolean) => Promise<void>;
-  /** Takes that the BOM itself has changed, and none of its lines: it was released. */
+  /**
+   * Takes that the BOM itself may have changed, such as its name: no change of a line says so, and what is told is the newest of all that
+   * has happened since.
+   */
   readonly onBom: () => Promise<void>;
   readonly pause: (ms: number) => Promise<void>;
 }
@@ -97,7 +100,7 @@ export class ChangesReader {
         if (!this.#closed && others.length > 0) {
           await onChanges(others, next === null || fresh.length < changes.length);
         }
-        if (!this.#closed && newest > (changes[0]?.change_id ?? 0)) await onBom();
+        if (!this.#closed) await onBom();
         this.#shown = Math.max(shown, newest, ...fresh.map(({ change_id }) => change_id));
         for (const id of this.#own) if (id <= this.#shown) this.#own.delete(id);
         retryMs = RETRY_MS;
