@@ -11,7 +11,6 @@ import { checkChipSize } from './checks/chip-size.ts';
 import { checkColour } from './checks/colour.ts';
 import { checkConnector, checkFootprintName } from './checks/connector.ts';
 import { checkDielectric } from './checks/dielectric.ts';
-import { checkDiodeCase } from './checks/diode-case.ts';
 import { checkDoNotPlace, placesSayingNotPlaced } from './checks/do-not-place.ts';
 import { checkFrequency } from './checks/frequency.ts';
 import { checkKeptVoltage } from './checks/kept-voltage.ts';
@@ -37,7 +36,6 @@ const CHECKS: readonly Check[] = [
   checkFrequency,
   checkChipSize,
   checkPackage,
-  checkDiodeCase,
   checkConnector,
   checkFootprintName,
   checkVoltage,

@@ -76,7 +76,8 @@ const MOUNTING =
 const PLAIN_WORDS = /^(?:[\p{Ll}\s]+|\p{L}\p{Ll}+(?:[ _-]\p{L}\p{Ll}*)*)$/u;
 
 /** Such words joined by signs, some in capital letters: `LED_Small`, `red+green`. */
-const JOINED_WORDS = /^(?=.*\p{Ll}{3})(?:\p{Lu}{1,5}|\p{L}\p{Ll}+)(?:[ _+-](?:\p{Lu}{1,5}|\p{L}\p{Ll}*))+$/u;
+const JOINED_WORDS =
+  /^(?=.*\p{Ll}{3})(?:\p{Lu}{1,5}|\p{L}\p{Ll}+)(?:[ _+-](?:\p{Lu}{1,5}|\p{Lu}\p{Ll}+|\p{Ll}+|\p{Lo}\p{Ll}*))+$/u;
 
 /** Numbers that a program gives to the components of its library, not to parts. */
 const LIBRARY_NUMBER = /^CMP-\d+(?:-\d+)+$/i;

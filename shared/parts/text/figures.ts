@@ -16,8 +16,8 @@ const MAX_CHARS = 1_000;
 const BESIDE = 40;
 
 const NUMBER = String.raw`\d{1,4}(?:[.,]\d{1,3})?`;
-/** Nothing of a number or a name stands before, or behind. */
-const START = String.raw`(?<![\p{L}\p{N}]|\d[.,])`;
+/** Nothing of a number, a fraction or a name stands before, or behind: `1/2A` is half an ampere. */
+const START = String.raw`(?<![\p{L}\p{N}]|\d[.,/])`;
 const END = String.raw`(?![\p{L}\p{N}])`;
 /** Letters that a voltage's unit ends in where it says which one it is: `5VWM`, `9.2VC`, `5 Vout`. */
 const WHICH = '(?:R?WM|RRM|RMS|RM|DC|AC|BR|CEO|CBO|DSS?|GSS?|out|in|[CFRO])?';

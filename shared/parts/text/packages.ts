@@ -237,11 +237,10 @@ export function packagesIn(text: string, isName: boolean): readonly NamedPackage
       });
     }
   }
-  if (isName || isDiode) {
-    const diode = /(?<![A-Z0-9])(SM[ABC])(F)?(?![A-Z0-9])/.exec(upper);
-    if (diode && !/CONN|COAX|JACK|EDGE|AMPHENOL|RF|VERTICAL|ANGLE/.test(upper)) {
+  if ((isName || isDiode) && !/CONN|COAX|JACK|EDGE|AMPHENOL|RF|VERTICAL|ANGLE/.test(upper)) {
+    for (const diode of upper.matchAll(/(?<![A-Z0-9])SM[ABC]F?(?![A-Z0-9])/g)) {
       found.push({
-        family: diode[1]! + (diode[2] ?? ''),
+        family: diode[0],
         mounting: 'smd',
         pins: [2],
         at: diode.index,

@@ -22,8 +22,7 @@ const SAID: readonly (readonly [polarity: Polarity, pattern: RegExp])[] = [
 ];
 
 /** A pair of one each: `N- and P-channel`, `N+P MOSFET`. */
-const BOTH =
-  /(?<![\p{L}\p{N}])[NP]-?\s?(?:and|und|et|&|\+|\/|,)\s?-?[NP]-?\s?(?:ch|mos|kanal)|complementary|komplement/iu;
+const BOTH = /(?<![\p{L}\p{N}])[NP]-?\s?(?:and|und|et|&|\+|\/|,)\s?-?[NP]-?\s?(?:ch|mos|kanal)/iu;
 
 /** Longer texts are novels. */
 const MAX_CHARS = 1_000;

@@ -108,3 +108,9 @@ describe('a column of comments that are numbers', () => {
     ]);
   });
 });
+
+it('is read at once however many letters signs join', () => {
+  // with two ways to read each letter, this would not end
+  const { mapping } = previewOpened(openText(`Designator,MPN,Qty\nR1,abc${'-A'.repeat(50)}-,1\n`), {});
+  expect(mapping.columns.map(({ role }) => role)).toContain('designators');
+});

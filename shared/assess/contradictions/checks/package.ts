@@ -85,7 +85,7 @@ export const checkPackage: Check = (subject) => {
 };
 
 /** Discretes that many make under one number, each in a package of its own choice: `SS34` and `S8050`, where the BOM names nobody. */
-export function isAnybodys({ line, part }: Subject, category: string): boolean {
+function isAnybodys({ line, part }: Subject, category: string): boolean {
   const isDiscrete = ['diode', 'transistor', 'thyristor'].some((general) => isWithin(category, general));
   return isDiscrete && !line.manufacturer && /^[A-Z0-9.]{1,8}$/i.test(part?.mpn ?? '');
 }

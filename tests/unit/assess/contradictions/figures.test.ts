@@ -117,6 +117,8 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     [{ value: '3A' }, fuse(3)],
     [{ value: '500mA-50V' }, fuse(0.5)],
     [{ description: 'Fuse holder' }, fuse(3)],
+    [{ description: 'FUSE 1/2A SLOW BLOW 250V' }, fuse(0.5)],
+    [{ description: 'FUSE 1 1/2A 125V' }, fuse(1.5)],
     [{ description: 'LDO 3.3V 1A' }, ldo(3.3, 0.3), 'warning current'],
     [{ description: 'LDO 3.3V 1A' }, ldo(3.3, 0.8)],
   ],
@@ -135,6 +137,8 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     [{ value: 'NPN', description: 'TRANS 2NPN 45V 0.1A' }, bipolar('Dual NPN transistor')],
     [{ description: 'N-channel MOSFET' }, mosfet('N- and P-channel MOSFET')],
     [{ description: 'N-channel, drives a P-channel' }, mosfet('N-channel MOSFET')],
+    [{ description: 'NPN transistor, complementary to BC857' }, bipolar('NPN transistor')],
+    [{ description: 'Complementary NPN/PNP pair' }, bipolar('Bipolar NPN, PNP 40V')],
     [{ value: 'FDN360P' }, mosfet('N-channel MOSFET', 'FDN360P')],
     [{ description: 'PNP output' }, partOf({ category: 'sensor', description: 'NPN output' })],
     [{ description: 'P-channel' }, partOf({ category: 'driver', description: 'N-channel gate driver' })],
@@ -159,13 +163,12 @@ describe('the case of a diode in three letters', () => {
   );
   it.each<readonly [line: CheckedLine, expected: readonly string[]]>([
     [{ manufacturer: 'onsemi', description: 'Schottky SMA' }, ['warning package']],
-    [{ manufacturer: 'onsemi', value: 'SS34 SMB' }, ['warning package']],
     [{ manufacturer: 'onsemi', description: 'Schottky SMC' }, []],
     [{ manufacturer: 'onsemi', description: 'Schottky, SMA or SMC' }, []],
     // others make it in other cases
     [{ description: 'Schottky SMA' }, []],
     [{ manufacturer: 'onsemi', description: 'Schottky at the SMA connector' }, []],
-    [{ manufacturer: 'onsemi', description: 'like SMAJ5.0A' }, []],
+    [{ manufacturer: 'onsemi', description: 'Schottky like SMAJ5.0A' }, []],
   ])('%j', (line, expected) => {
     expect(found(line, smc)).toEqual(expected);
   });
