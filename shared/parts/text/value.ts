@@ -70,9 +70,12 @@ const AT_FREQUENCY = new RegExp(
   'giu',
 );
 const BARE = new RegExp(String.raw`^(?<number>${GROUPED}|${NUMBER})(?=$|[\s/;|(±])`, 'u');
-/** The words that may stand behind a bare number. Any other may be its unit, and the number another one with it. */
+/** Behind a bare number these may be its unit, and the number another one with it: short words, those that count, and other alphabets. */
+const MAY_BE_UNIT =
+  /^(?:\p{L}{1,4}|\P{Script=Latin}.*|(?:kilo|mega|giga|milli|mi[ck]ro|nano|pi[ck]o|ohm|farad|henr|volt|watt|amp).*|positions?|turns?|pieces?|channels?|poles?|contacts?|conductors?|layers?|steps?)$/iu;
+/** Short words that are no unit. */
 const NO_UNIT =
-  /^(?:res|resistors?|caps?|capacitors?|ind|inductors?|ferrite|bead|ceramic|film|thick|thin|metal|carbon|chip|tant(?:alum)?|elko|electrolytic|polymer|sm[dt]|tht|axial|radial|array|network|precision|shunt|fixed|dn[pfis]|no|not|nc|np|opt(?:ional)?|and|or|und|oder|to|bis|for|see|if|type|std|standard|low|high|wide|general|rohs|tol(?:erance)?)$/iu;
+  /^(?:res|caps?|ind|bead|film|thin|chip|tant|elko|sm[dt]|tht|dn[pfis]|no|not|nc|np|opt|and|or|und|oder|to|bis|for|see|if|type|std|low|high|wide|rohs|tol)$/iu;
 /** `104K`: a code and the letter of a tolerance. */
 const CODE_AND_TOLERANCE = /^(?<number>[1-9]\d\d)[JKMZ](?=$|[\s/;,|(±])/u;
 const UP_TO = String.raw`\s?(?:~|\.\.\.?|…|–|-|\bto\b|\bbis\b)\s?\+?`;
@@ -197,7 +200,8 @@ export function readValue(text: string, kind: Kind | null): readonly Statement[]
   const bare = BARE.exec(rest);
   const behind = bare &&
     /^[\s/;|(±]*(\p{L}[\p{L}-]*)(?![\p{L}\p{N}-])/u.exec(rest.slice(bare[0].length))?.[1];
-  const isAlone = !behind || NO_UNIT.test(behind) || dielectricsIn(behind).length > 0;
+  const isAlone = !behind || !MAY_BE_UNIT.test(behind) || NO_UNIT.test(behind) ||
+    dielectricsIn(behind).length > 0;
   if (
     bare && isAlone &&
     !statements.some(({ readings }) => readings.some(({ field }) => field === mainFieldOf(kind)))

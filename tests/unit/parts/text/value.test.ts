@@ -138,6 +138,11 @@ describe('of a part whose kind is known', () => {
     ].map(
       (text): [string, Kind, readonly string[]] => [text, 'resistor', []],
     ),
+    ['10 positions', 'resistor', []],
+    // A manufacturer and a technology are none.
+    ...['47 Yageo', '47 Metallschicht', '47 Kohle', '47 Vishay'].map(
+      (text): [string, Kind, readonly string[]] => [text, 'resistor', ['resistance 47 ohm']],
+    ),
     ['10 SMD', 'resistor', ['resistance 10 ohm']],
     ['10 SMD0603', 'resistor', ['resistance 10 ohm']],
     ['100 R0603', 'resistor', ['resistance 100 ohm | resistance 10 ohm']],
