@@ -5,6 +5,33 @@ import { visibleText } from '../../../parts/part-number.ts';
 import type { Contradiction } from '../finding.ts';
 import { type CheckedLine, type KnownPart, sayingsOf } from '../subject.ts';
 
+/** They print the number of the part that theirs stands for: `AMS1117-3.3` by UMW. Whoever writes one of them means it. */
+const UNDER_ANOTHERS_NUMBER: ReadonlySet<string> = new Set([
+  'Fuxinsemi',
+  'Goodwork',
+  'Guangdong Hottech',
+  'HGSEMI',
+  'HTCSEMI',
+  'Huashuo',
+  'JSCJ',
+  'JSMSEMI',
+  'Juxing',
+  'KUU',
+  'Kexin',
+  'LRC',
+  'Leiditech',
+  'Luguang',
+  'MDD',
+  'MSKSEMI',
+  'SHIKUES',
+  'SLKOR',
+  'TECH PUBLIC',
+  'UMW',
+  'VBsemi',
+  'YONGYUTAI',
+  'Yangjie',
+]);
+
 /**
  * Asks where the BOM names another manufacturer than the number's. A name that nobody knows may be one of its spellings, and a
  * number that several use may be his, too.
@@ -20,7 +47,9 @@ export function checkManufacturer(
   const [known] = found;
   if (text === '' || part === null || known === undefined) return [];
   if (found.some(({ value }) => agreesWith(text, `${value}`) !== null)) return [];
-  const isKnown = resolveManufacturer(text) !== null || eitherOf(text).length > 1;
+  const named = resolveManufacturer(text);
+  if (named !== null && UNDER_ANOTHERS_NUMBER.has(named.name)) return [];
+  const isKnown = named !== null || eitherOf(text).length > 1;
   if (!isKnown || isGenericNumber(part.mpn) || isShared(part.mpn)) return [];
   return [{
     check: 'manufacturer',

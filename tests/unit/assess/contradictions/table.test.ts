@@ -849,6 +849,7 @@ describe('another manufacturer', () => {
   const murata = (said = {}) => capacitor({ manufacturer: 'Murata', ...said });
   rows([
     ['than the number is of', { manufacturer: 'Samsung' }, murata(), 'warning manufacturer'],
+    ['who makes parts under the numbers of others', { manufacturer: 'TechPublic' }, murata()],
     ['of several, none of them', { manufacturer: 'Samsung / TDK' }, murata(), 'warning manufacturer'],
     ['the same, written otherwise', { manufacturer: 'Murata Electronics North America' }, murata()],
     ['one of several', { manufacturer: 'Samsung / Murata' }, murata()],
