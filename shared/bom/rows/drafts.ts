@@ -24,6 +24,7 @@ import {
   isQuotationBelow,
   isSubtotal,
   isSumRow,
+  namesPart,
   roleOfRow,
 } from './row-role.ts';
 
@@ -85,12 +86,13 @@ export function draftsOf(
       drop(row, 'footer');
       continue;
     }
-    isOfLegend = isOfLegend && !row.isAfterBlank && row.cells.filter((cell) => cell !== '').length <= 2;
+    const said = readCells(row, layout);
+    isOfLegend = isOfLegend && !row.isAfterBlank && !namesPart(said) &&
+      row.cells.filter((cell) => cell !== '').length <= 2;
     if (isOfLegend) {
       drop(row, 'footer');
       continue;
     }
-    const said = readCells(row, layout);
     if ((kind === 'total' || kind === 'footer') && !hasPartNumber(said)) {
       if (kind === 'footer') emptySection = titleOfEmpty([row.cells[0] ?? '']);
       else {

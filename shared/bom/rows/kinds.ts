@@ -140,9 +140,9 @@ export function isLegend(cells: readonly string[]): boolean {
   return (rest.length === 0 && LEGEND.test(key)) || (isColour(key) && isExplained);
 }
 
-/** A legend's title, in the languages of the headers: `Legende / Legend:`. */
+/** A legend's title, in the languages of the headers, and no other word: `Legende / Legend:`, but not `Key components:`. */
 const TITLE_OF_LEGEND =
-  /^[^\p{L}]{0,3}(?:legende?|l(?:é|e)gende|leyenda|legenda|legend[ao]|легенда|图例|圖例|凡例|key|abbreviations?|abk(?:ü|ue)rzungen)(?!\p{L})/iu;
+  /^[^\p{L}]{0,3}(?:(?:legende?|l(?:é|e)gende|leyenda|legenda|legend[ao]|легенда|图例|圖例|凡例|key|abbreviations?|abk(?:ü|ue)rzungen)(?!\p{L})[^\p{L}\p{N}]{0,5})+$/iu;
 
 /** Whether a row stands above what signs, colours or words mean. */
 export function isTitleOfLegend(cells: readonly string[]): boolean {

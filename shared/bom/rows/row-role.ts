@@ -118,6 +118,11 @@ export function isOfParts(said: Said): boolean {
   return isPlace(designators) || isName || /\d/.test(said.text('quantity'));
 }
 
+/** Whether a row has a part's number, a place or an amount, which no row of a legend has. */
+export function namesPart(said: Said): boolean {
+  return hasPartNumber(said) || isPlace(said.text('designators')) || /\d/.test(said.text('quantity'));
+}
+
 /** Fields of which a table that is no list of words has more than one. */
 const FIELDS = [
   'designators',

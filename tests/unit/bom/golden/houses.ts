@@ -272,6 +272,22 @@ export const HOUSES: Readonly<Record<string, readonly Golden[]>> = {
       lines: [`R1,R4 | 2 | ${R}`, `C1 | 1 | ${C}`],
     },
     {
+      name: 'ends at a part, whatever its title',
+      text: `Qty,MPN\n1,${R}\n,\nLegend:\nNot assembled,grey\n3,MX1A-E1NW\n4,LM358DR`,
+      lines: [`| 1 | ${R}`, '| 3 | MX1A-E1NW', '| 4 | LM358DR'],
+    },
+    {
+      name: 'ends at a place',
+      text: 'Designator,Value\nR1,10k\nR2,22k\n,\nAbbreviations:\nTHT,through hole\nR3,47k\nC1,100n',
+      lines: ['R1 | 1', 'R2 | 1', 'R3 | 1', 'C1 | 1'],
+    },
+    {
+      name: 'has a title of no other words: parts may stand below those',
+      text:
+        `Designator,Description,MPN\nR1,Resistor,${R}\nC1,Capacitor,${C}\n,,\nKey components:,,\nL,Ferrite bead,`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, 'L | 1'],
+    },
+    {
       name: 'ends at an empty row',
       text:
         `Reference,Description,MPN,Quantity\nR1,Resistor,${R},1\n,,,\nLegend,,,\nNot assembled,grey,,\n,,,\nC1,Capacitor,${C},1`,
