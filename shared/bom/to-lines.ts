@@ -45,6 +45,7 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
       number >= mapping.first_row && number <= mapping.last_row && !header.has(number)
     ),
     mapping.columns,
+    issues,
   );
   const layout = layoutOf(mapping, range);
   const shifted = mendShift(range, mapping.columns, separator, issues);

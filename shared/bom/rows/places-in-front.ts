@@ -1,5 +1,6 @@
 /** Places that stand in front of descriptions, where the list has a column for places and nothing in it: `R1-R4 47R`. */
 import type { ColumnUse } from '../../domain/mapping.ts';
+import type { Issue } from '../issues.ts';
 import type { Row } from '../table.ts';
 import { designatorsShare, readDesignators } from './designators.ts';
 
@@ -18,9 +19,14 @@ const COUNT = /^\d{1,5}$/;
 
 /**
  * The rows with the places of their descriptions in the column for places, where that is empty in all of them and most descriptions
- * begin with as many places as are asked for, hardly one with another's. The descriptions stay as they are.
+ * begin with as many places as are asked for, hardly one with another's. One word beside each may be a number or a size, `M3 nut`,
+ * `Q8050 npn`: some row has several places. The descriptions stay as they are.
  */
-export function placesInFront(rows: readonly Row[], columns: readonly ColumnUse[]): readonly Row[] {
+export function placesInFront(
+  rows: readonly Row[],
+  columns: readonly ColumnUse[],
+  issues: Issue[],
+): readonly Row[] {
   const of = (role: ColumnUse['role']) => columns.filter((use) => use.role === role);
   const [place] = of('designators');
   const [quantity] = of('quantity');
@@ -28,7 +34,7 @@ export function placesInFront(rows: readonly Row[], columns: readonly ColumnUse[
   if (!place || !quantity || !described || of('designators').some(({ index }) => isFilled(rows, index))) {
     return rows;
   }
-  let [asked, agreeing, again] = [0, 0, 0];
+  let [asked, agreeing, several, again] = [0, 0, 0, 0];
   const names = new Set<string>();
   const found = new Map<Row, string>();
   for (const row of rows) {
@@ -38,13 +44,28 @@ export function placesInFront(rows: readonly Row[], columns: readonly ColumnUse[
     const read = inFrontOf(text, Number(count));
     if (read === null) continue;
     found.set(row, read.places.join(', '));
-    if (read.designators.length === Number(count)) agreeing += 1;
+    if (read.designators.length === Number(count)) {
+      agreeing += 1;
+      if (read.designators.length > 1) several += 1;
+    }
     for (const name of read.designators) {
       if (names.has(name)) again += 1;
       names.add(name);
     }
   }
-  if (agreeing < LEAST_ROWS || agreeing < asked * MOSTLY || again > names.size * MAY_STAND_TWICE) return rows;
+  if (several === 0 || agreeing < LEAST_ROWS || agreeing < asked * MOSTLY) return rows;
+  if (again > names.size * MAY_STAND_TWICE) return rows;
+  const [first] = found.keys();
+  issues.push({
+    severity: 'info',
+    row: first!.number,
+    column: described.name,
+    code: 'designators_unsure',
+    detail:
+      `The column for places is empty: in ${found.size} rows the places were read from the beginning of the description, first in row ${
+        first!.number
+      }: ${found.get(first!)}.`,
+  });
   return rows.map((row) => {
     const places = found.get(row);
     if (places === undefined) return row;

@@ -369,7 +369,21 @@ export const LAYOUTS: Readonly<Record<string, readonly Golden[]>> = {
         'J7,J8 | 3 | PPPC031LFBN-RC',
         '| 1 | 2223',
       ],
-      says: ['quantity_differs'],
+      says: ['quantity_differs', 'designators_unsure'],
+    },
+    {
+      name: 'not where one word stands in front of each: sizes of screws',
+      text:
+        'Designator,Qty,Description\n,1,M3 nut\n,1,M4 nut\n,1,M5 nut\n,1,P1000 enclosure\n,1,J13009 transistor',
+      lines: ['| 1', '| 1', '| 1', '| 1', '| 1'],
+      saysNot: ['designators_unsure'],
+    },
+    {
+      name: 'not where one word stands in front of each: numbers of parts',
+      text:
+        'Designator,Qty,Description\n,1,IC7805 regulator\n,1,Q8050 npn\n,1,D1117 reg\n,1,SS14 diode\n,1,U1 LM358',
+      lines: ['| 1', '| 1', '| 1', '| 1', '| 1'],
+      saysNot: ['designators_unsure'],
     },
     {
       name: 'are none where words are like places: screws, dielectrics',
