@@ -1,4 +1,5 @@
 /** Alternates that remarks name. */
+import { decoder } from '../../parts/decoders/source.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { looksOf } from '../mapping/recognisers.ts';
 import { isLongNumber, type NamedPart, splitPart } from './part-cell.ts';
@@ -14,11 +15,16 @@ const ALTERNATE_NOTE = new RegExp(
 
 /** What an alternate is, behind it: `LTL-4231 (3mm THT)`. */
 const BRACKETS_BEHIND = /\s+\([^()]{1,40}\)$/;
-/** A name that nobody knows, in front of a number: `Pulse E5566-Q0LK22-L`. */
+/** A name in front of a number: `Wuerth 61400826021`. */
 const NAME_IN_FRONT = /^(\p{Lu}\p{L}{2,20})\s(\S+)$/u;
 /** As short as an alternate may be that stands alone behind a colon: `MIC5225`. */
 const NUMBER_ALONE = /^(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=(?:\D*\d){3})[A-Z\d][A-Z\d\-./+#]{4,39}$/;
 const DIGITS_ALONE = /^\d{8,15}$/;
+/** Numbers of boards, drawings, changes and people, not of parts: `PCB12345`, `REV2023A`, `DNP123`. */
+const OF_PAPERS = /^(?:DNP|PCB|DWG|FAE|DOC|(?:ECO|ECN|REV|SCH)[-#]?\d)/;
+
+/** Whether a number without a known manufacturer may be a part's. */
+const mayBePart = (number: string) => !OF_PAPERS.test(number) || decoder.decode(number).length > 0;
 
 /** The part that stands alone behind the word and a colon, which says more than the word does: nothing else may be meant. */
 function alternateBehindColon(text: string): NamedPart | null {
@@ -28,10 +34,11 @@ function alternateBehindColon(text: string): NamedPart | null {
   const looks = looksOf(number);
   if (looks.has('footprint') || looks.has('value')) return null;
   const isNumber = name === null
-    ? NUMBER_ALONE.test(number)
+    ? NUMBER_ALONE.test(number) && mayBePart(number)
     : isKnown
     ? NUMBER_ALONE.test(number) || DIGITS_ALONE.test(number)
-    : isLongNumber(number);
+    // `Contact FAE0001-XX`: the word may be none of a manufacturer, unless a scheme of numbers says otherwise.
+    : isLongNumber(number) && decoder.decode(number).length > 0;
   return isNumber ? { mpn: number, manufacturer: name } : null;
 }
 
@@ -45,7 +52,7 @@ export function alternateInNote(note: string): NamedPart | null {
   if (part.mpn === null || !isLongNumber(part.mpn)) return mark === '' ? null : alternateBehindColon(text);
   // Other words than a manufacturer's name say that no part is meant: `Alternate drawing …`.
   const isPart = part.manufacturer === null
-    ? !looksOf(part.mpn).has('footprint')
+    ? !looksOf(part.mpn).has('footprint') && mayBePart(part.mpn)
     : resolveManufacturer(part.manufacturer) !== null;
   return isPart ? part : mark === '' ? null : alternateBehindColon(text);
 }

@@ -931,6 +931,11 @@ describe('a note of alternates', () => {
     'alternate SOIC127P600X175-8N',
     'alternative package SOIC127P600X175-8N',
     'substitute drawing DWG100234-01',
+    'Substitute: Contact FAE0001-XX',
+    'Alternate: DNP123',
+    'alt: PCB12345',
+    'Alt: REV2023A',
+    'Alternate: ECO2023-001A',
   ])('names none in "%s"', (note) => {
     expect(alternatesBy(note)).toEqual([]);
   });
@@ -939,6 +944,8 @@ describe('a note of alternates', () => {
     ['Alternate: LM2904DR2G', 'LM2904DR2G'],
     ['alternative Texas Instruments LM2904DR2G', 'LM2904DR2G'],
     ['Alternate: NXP SC16IS752IPW', 'SC16IS752IPW'],
+    ['Alternate: Rohm SCH2080KE', 'SCH2080KE'],
+    ['Alternate: ECOS1VA682CA', 'ECOS1VA682CA'],
   ])('names one in "%s"', (note, mpn) => {
     expect(alternatesBy(note)).toEqual([mpn]);
   });

@@ -42,13 +42,13 @@ export const SHOPS: Readonly<Record<string, readonly Golden[]>> = {
   ],
   'an alternate in a remark': [
     {
-      name: 'short, of a name that nobody knows, of digits, and with words in brackets',
+      name: 'short, of a name that nobody knows before a known number, of digits, and with words in brackets',
       text:
-        `Ref,Qty,Manufacturer,MPN,Remarks\nU1,1,Diodes,AP2210K-3.3TRG1,Alternative: MIC5225\nJ1,1,CUI,UJ2-ADH-1-TH,Alternative: Wuerth 61400826021\nJ2,1,CUI,615006138421,Alternative: Zettlerix E5566-Q0LK22-L\nD1,1,Lite-On,LTST-C190KGKT,Alternative: LTL-4231 (3mm THT)`,
+        `Ref,Qty,Manufacturer,MPN,Remarks\nU1,1,Diodes,AP2210K-3.3TRG1,Alternative: MIC5225\nJ1,1,CUI,UJ2-ADH-1-TH,Alternative: Wuerth 61400826021\nJ2,1,CUI,615006138421,Alternative: Zettlerix GRM188R71H103KA01D\nD1,1,Lite-On,LTST-C190KGKT,Alternative: LTL-4231 (3mm THT)`,
       lines: [
         'U1 | 1 | AP2210K-3.3TRG1 | Diodes | | MIC5225',
         'J1 | 1 | UJ2-ADH-1-TH | CUI | | 61400826021@Wuerth',
-        'J2 | 1 | 615006138421 | CUI | | E5566-Q0LK22-L@Zettlerix',
+        'J2 | 1 | 615006138421 | CUI | | GRM188R71H103KA01D@Zettlerix',
         'D1 | 1 | LTST-C190KGKT | Lite-On | | LTL-4231',
       ],
       says: ['alternate_in_note'],
