@@ -7,8 +7,8 @@ import { DESCRIBING, type Draft } from './draft.ts';
 import { extraOf, saysMore } from './extra.ts';
 import type { Marked } from './marks.ts';
 import { oddCell } from './odd-cell.ts';
+import { leavesAllEmpty, notPlaced } from './not-placed.ts';
 import { isNothing } from './part-cell.ts';
-import { isNotPlacedWord, saysNotPlaced } from './placing.ts';
 import { PROBLEMS } from './problem-words.ts';
 import type { ReadQuantity } from './quantities.ts';
 import { countOf, type Say, type SharedQuantity } from './quantity-of-line.ts';
@@ -121,18 +121,6 @@ const NONE: readonly never[] = [];
 
 const inLines = (one: string | null, other: string | null) =>
   one === null ? other : other === null ? one : `${one}\n${other}`;
-
-function notPlaced({ said, emptySection, mark }: Draft, { remark }: ReadQuantity) {
-  if (said.placing.isNotPlaced) return said.placing;
-  if (mark !== null && leavesAllEmpty(mark)) return { isNotPlaced: true, where: null };
-  if (remark !== null && (isNotPlacedWord(remark) || saysNotPlaced(remark))) {
-    return { isNotPlaced: true, where: null };
-  }
-  return { isNotPlaced: emptySection !== null, where: emptySection === null ? null : 'section' };
-}
-
-const leavesAllEmpty = ({ isOfSome, condition, isRemark }: Marked) =>
-  !isRemark && !isOfSome && condition !== 'some';
 
 /** What a sign says of a row is never taken without a word: it may mean something else there. */
 function sayMarked(mark: Marked, say: Say): void {

@@ -23,6 +23,8 @@ export interface ReadQuantity {
   readonly remark: string | null;
   /** The file's other numbers make something else of it, and the number of designators made this. */
   readonly isByPlaces?: boolean;
+  /** It is the 0 of a formula that nobody computed. */
+  readonly isNeverComputed?: boolean;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Merge, Row } from '../table.ts';
 import { readDesignators } from './designators.ts';
 import type { Draft } from './draft.ts';
 import { timesIn } from './panel.ts';
+import { notPlaced } from './not-placed.ts';
 import { isNotPlacedWord, readPlacing } from './placing.ts';
 import { bothReadings, type QuantityCell, readQuantities, type ReadQuantity } from './quantities.ts';
 import type { Layout } from './layout.ts';
@@ -73,8 +74,16 @@ export function quantitiesOf(drafts: readonly Draft[], layout: Layout, { decimal
     ambiguous.push(cells[i]!.text);
     return read;
   });
+  // Of a part that is not placed, 0 is right.
+  const placed = drafts.map((draft, i) => !notPlaced(draft, quantities[i]!).isNotPlaced);
+  const areOfNothing = areNeverComputed(
+    quantities.filter((_, i) => placed[i]),
+    drafts.filter((_, i) => placed[i]),
+  );
   return {
-    quantities: areNeverComputed(quantities, drafts) ? quantities.map(withoutQuantity) : quantities,
+    quantities: areOfNothing
+      ? quantities.map((read, i) => placed[i] ? withoutQuantity(read) : read)
+      : quantities,
     ambiguous,
   };
 }
@@ -82,13 +91,17 @@ export function quantitiesOf(drafts: readonly Draft[], layout: Layout, { decimal
 /** Fewer lines that all ask for nothing may be meant so. */
 const LEAST_OF_NOTHING = 3;
 
-/** Whether each line asks for none of its parts: programs write formulas into workbooks, which have 0 until somebody opens them. */
+/** Whether each placed line asks for none of its parts: programs write formulas into workbooks, which have 0 until somebody opens them. */
 function areNeverComputed(quantities: readonly ReadQuantity[], drafts: readonly Draft[]): boolean {
   return drafts.length >= LEAST_OF_NOTHING && quantities.every(({ quantity }) => quantity === 0) &&
     drafts.filter(({ designators }) => designators !== '').length >= LEAST_OF_NOTHING;
 }
 
-const withoutQuantity = (read: ReadQuantity): ReadQuantity => ({ ...read, quantity: null });
+const withoutQuantity = (read: ReadQuantity): ReadQuantity => ({
+  ...read,
+  quantity: null,
+  isNeverComputed: true,
+});
 
 /** One mark with three digits behind it: `1.000`. */
 const MARKED_ONCE = /^[1-9]\d{0,2}[.,]\d{3}$/;
@@ -145,7 +158,7 @@ export type Say = (
 
 export function countOf(
   draft: Draft,
-  { quantity, isByPlaces }: ReadQuantity,
+  { quantity, isByPlaces, isNeverComputed }: ReadQuantity,
   shared: SharedQuantity | undefined,
   panel: number | null,
   layout: Layout,
@@ -260,7 +273,11 @@ export function countOf(
         quantity === 'ambiguous'
           ? `"${cut(text)}" can be read as ${less} or as ${more}.`
           : `"${cut(text)}" is ${
-            isTooLarge ? `more than the ${MAX_PIECES} pieces that are possible` : 'not a quantity'
+            isTooLarge
+              ? `more than the ${MAX_PIECES} pieces that are possible`
+              : isNeverComputed
+              ? 'what stands at each placed part, as of a formula that nobody computed'
+              : 'not a quantity'
           }. ${
             counted === null
               ? 'Write a number, such as 4.'

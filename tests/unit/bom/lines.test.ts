@@ -339,6 +339,13 @@ describe('a quantity that the designators contradict', () => {
       'Row 4, column "Qty": Nothing stands here. 1 was taken, the number of designators.',
     ]);
   });
+
+  it('is counted where each is 0, in a sentence that says why', () => {
+    const zeros = issuesOf('MPN,Qty,Ref\nLM358D,0,"U1,U4"\nLM358DR,0,U2\nLM358DRG4,0,U3', 'quantity_unread');
+    expect(zeros.map(({ detail }) => detail)[0]).toBe(
+      'Row 2, column "Qty": "0" is what stands at each placed part, as of a formula that nobody computed. 2 was taken, the number of designators.',
+    );
+  });
 });
 
 describe('a quantity that was left empty', () => {

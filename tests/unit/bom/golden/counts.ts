@@ -51,6 +51,18 @@ export const COUNTS: Readonly<Record<string, readonly Golden[]>> = {
       saysNot: ['quantity_differs'],
     },
     {
+      name: 'is none: a list of what is not placed, of which nothing is asked for',
+      text: `Designator,MPN,Qty,Populate\n"R1,R2",${R},0,DNP\nC1,${C},0,DNP\nU1,${U},0,DNP`,
+      lines: [`R1,R2 | 0 | ${R} | | DNP`, `C1 | 0 | ${C} | | DNP`, `U1 | 0 | ${U} | | DNP`],
+      saysNot: ['quantity_unread'],
+    },
+    {
+      name: 'quantities that nobody computed, beside parts that are not placed',
+      text: `Designator,MPN,Qty,Populate\n"R1,R2",${R},0,\nC1,${C},0,\nU1,${U},0,\nU2,${U},0,DNP`,
+      lines: [`R1,R2 | 2 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`, `U2 | 0 | ${U} | | DNP`],
+      says: ['quantity_unread'],
+    },
+    {
       name: 'is none: lines of which some ask for nothing',
       text: `Ref,MPN,Qty\n"R1,R2",${R},0\nC1,${C},1\nU1,${U},0`,
       lines: [`R1,R2 | 0 | ${R}`, `C1 | 1 | ${C}`, `U1 | 0 | ${U}`],
