@@ -196,6 +196,7 @@ function withPlaces(
     ...beside.map((side) => tableBeside(table, mapping, side)),
     ...otherColumns(mapping, beside),
     ...placingNotRead(rows, mapping),
+    ...totalTaken(mapping),
   );
   return { lines: read.lines, issues: [...issues, ...read.issues], dropped: read.dropped };
 }
@@ -320,6 +321,24 @@ function placingNotRead(rows: readonly Row[], mapping: Mapping): Issue[] {
       }" is called as if it said which parts are placed, and its words are not known. All parts were taken as placed: mark those that are not.`,
     }];
   });
+}
+
+/** Only the name of a total, and what it sums up, said that it counts: it may be one of stocks. */
+function totalTaken({ columns, header_rows }: Mapping): Issue[] {
+  const use = columns.find(({ role, group }) => role === 'quantity' && group === 0);
+  const isDecided = use === undefined || (use.confidence === 1 && use.runner_up === null);
+  if (isDecided) return [];
+  const { meanings } = readHeader(use.name);
+  if (!meanings.has('total') || meanings.has('quantity') || meanings.has('board')) return [];
+  return [{
+    severity: 'warning',
+    row: header_rows[0] ?? null,
+    column: use.name,
+    code: 'quantity_ambiguous',
+    detail: `No column is called a quantity, and "${
+      cut(use.name)
+    }" was taken for it. Say which one is, or that none is, if that is a sum of stocks or orders.`,
+  }];
 }
 
 function otherColumns({ columns }: Mapping, beside: readonly Side[]): Issue[] {

@@ -14,13 +14,25 @@ const NEARLY_ALL_SUMMED = 0.9;
 /** Roles of columns that may count what a board has: `Main` and `LED` are names that nobody knows. */
 const MAY_BE_OF_BOARD: ReadonlySet<ColumnRole> = new Set(['extra', 'item', 'place', 'note']);
 
-/** Where no column counts, `Total` does, if it sums up columns of whole numbers beside it: those count the parts of each board. */
+/** Names of what is at hand somewhere: a sum of it is no board's. */
+const OF_STOCK =
+  /stock|warehouse|inventor|available|\bavail\b|on hand|storage|\bshel(?:f|ves)\b|\bbins?\b|lager|bestand|almac[eé]n|entrep[oô]t|magazzino|склад|库存|在庫/iu;
+
+/**
+ * Where no column counts, `Total` does, if it sums up columns of whole numbers in front of it: those count the parts of each board.
+ * Places, or a column that is called a quantity, know better, even where it is empty.
+ */
 export function sumsOfBoards(
   columns: readonly Column[],
   roles: Map<number, ColumnRole>,
   sample: readonly Row[],
 ): void {
-  if (columns.some(({ index, profile }) => profile.filled > 0 && roles.get(index) === 'quantity')) return;
+  const has = (role: ColumnRole) => ({ index }: Column) => roles.get(index) === role;
+  if (
+    columns.some(has('quantity')) || columns.some((one) => has('designators')(one) && one.profile.filled > 0)
+  ) {
+    return;
+  }
   const total = columns.find((column) => {
     const { meanings, distributor } = wordsOf(column);
     return meanings.has('total') && !meanings.has('money') && distributor === null &&
@@ -32,13 +44,11 @@ export function sumsOfBoards(
   const mayBeOfBoard = (column: Column) =>
     MAY_BE_OF_BOARD.has(roles.get(column.index) ?? 'extra') && column.profile.filled > 0 &&
     !wordsOf(column).meanings.has('money') && areWhole(column);
-  const before = (run: readonly Column[]) => run.slice(run.findLastIndex((one) => !mayBeOfBoard(one)) + 1);
-  const at = columns.indexOf(total);
-  const left = before(columns.slice(0, at));
-  const right = before(columns.slice(at + 1).toReversed());
-  const boards = [left, right].find((found) => found.length > 1 && sumsUp(total, found, sample));
-  if (!boards) return;
-  for (const [index, role] of roles) if (role === 'quantity') roles.set(index, 'extra');
+  const left = columns.slice(0, columns.indexOf(total));
+  const boards = left.slice(left.findLastIndex((one) => !mayBeOfBoard(one)) + 1);
+  if (boards.length < 2 || [total, ...boards].some((one) => OF_STOCK.test(wordsOf(one).plain))) return;
+  const isCalledSo = (one: Column) => one !== total && wordsOf(one).meanings.has('quantity');
+  if (columns.some(isCalledSo) || !sumsUp(total, boards, sample)) return;
   for (const { index } of boards) roles.set(index, 'extra');
   roles.set(total.index, 'quantity');
 }

@@ -17,7 +17,24 @@ export const COUNTS: Readonly<Record<string, readonly Golden[]>> = {
         `| 2 | ${U} | TI`,
         '| 8 | LTST-C190KGKT | Lite-On',
       ],
+      says: ['quantity_ambiguous'],
       saysNot: ['quantity_missing'],
+    },
+    {
+      name: 'is none: sums beside places',
+      text: `Designator,MPN,Main,LED,Total\nR1,${R},1,2,3\nC1,${C},3,2,5\nU1,${U},2,2,4`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+      saysNot: ['quantity_differs'],
+    },
+    {
+      name: 'is none: sums of stocks beside an empty quantity',
+      text: `MPN,Site 1,Site 2,Total,Qty\n${R},10,20,30,\n${C},20,20,40,\n${U},5,5,10,`,
+      lines: [`| null | ${R}`, `| null | ${C}`, `| null | ${U}`],
+    },
+    {
+      name: 'is none: sums of what warehouses have',
+      text: `MPN,Warehouse 1,Warehouse 2,Total\n${R},10,20,30\n${C},20,20,40\n${U},5,5,10`,
+      lines: [`| null | ${R}`, `| null | ${C}`, `| null | ${U}`],
     },
     {
       name: 'is none: whole prices behind other whole numbers',
