@@ -16,36 +16,44 @@ export function isSecondOfValues(
   columns: readonly ColumnUse[],
   rows: readonly Row[],
 ): boolean {
-  const first = firstOf(use, columns);
-  if (!first) return false;
-  const both = besides(first, use, rows);
+  if (secondOf(columns) !== use) return false;
+  const both = besides(firstOf(columns)!, use, rows);
   return both.length >= LEAST_COMPARED &&
     both.filter(({ one, other }) => mayBeSame(one, other)).length >= both.length * MOSTLY_SAME;
 }
 
-/** Says of each row in which a second column of values has another one that the first was taken. */
+/** More rows than these are told of by their number. */
+const MAX_TOLD = 20;
+
+/** Says of the rows in which the second column of values has another one that the first was taken. */
 export function valuesThatDiffer(columns: readonly ColumnUse[], rows: readonly Row[]): Issue[] {
-  return columns.filter((use) => isSecondOfValues(use, columns, rows)).flatMap((use) => {
-    const first = firstOf(use, columns)!;
-    return besides(first, use, rows).filter(({ one, other }) => !mayBeSame(one, other)).map((
-      { row, one, other },
-    ): Issue => ({
-      severity: 'warning',
-      row,
-      column: use.name,
-      code: 'value_differs',
-      detail: `Row ${row}, column "${cut(use.name)}": "${cut(other)}" differs from "${cut(one)}" in "${
-        cut(first.name)
-      }", which was taken.`,
-    }));
-  });
+  const use = secondOf(columns);
+  if (!use || !isSecondOfValues(use, columns, rows)) return [];
+  const first = firstOf(columns)!;
+  const different = besides(first, use, rows).filter(({ one, other }) => !mayBeSame(one, other));
+  const more = different.length - MAX_TOLD;
+  return different.slice(0, MAX_TOLD).map(({ row, one, other }, i): Issue => ({
+    severity: 'warning',
+    row,
+    column: use.name,
+    code: 'value_differs',
+    detail: `Row ${row}, column "${cut(use.name)}": "${cut(other)}" differs from "${cut(one)}" in "${
+      cut(first.name)
+    }", which was taken.${more > 0 && i === MAX_TOLD - 1 ? ` The same goes for ${more} more.` : ''}`,
+  }));
 }
 
-/** The column of values, where another one is called as it is. */
-function firstOf(use: ColumnUse, columns: readonly ColumnUse[]): ColumnUse | undefined {
-  if (use.role !== 'extra' || use.name === '') return undefined;
-  const first = columns.find(({ role, group }) => role === 'value' && group === 0);
-  return first && readHeader(first.name).plain === readHeader(use.name).plain ? first : undefined;
+const firstOf = (columns: readonly ColumnUse[]) =>
+  columns.find(({ role, group }) => role === 'value' && group === 0);
+
+/** The first other column that is called as the one of values: further ones are compared with nothing. */
+function secondOf(columns: readonly ColumnUse[]): ColumnUse | undefined {
+  const first = firstOf(columns);
+  if (!first) return undefined;
+  const { plain } = readHeader(first.name);
+  return columns.find(({ role, name }) =>
+    role === 'extra' && name !== '' && readHeader(name).plain === plain
+  );
 }
 
 /** What two columns say in the rows in which both say something. */

@@ -329,6 +329,20 @@ describe('a legend of colours below a table', () => {
   });
 });
 
+describe('columns that are called as the one of values', () => {
+  it('are told of in twenty rows of the first, and of the others by their number', () => {
+    const rows = Array.from({ length: 120 }, (_, i) => {
+      const other = i % 4 === 0 ? '22u' : '10k';
+      return `R${i + 1},10k,${other},${other},${other}`;
+    });
+    const opened = openText(`Designator,Value,Value,Value,Value\n${rows.join('\n')}`);
+    const { issues } = readOpened(opened, previewOpened(opened, {}).mapping);
+    const told = issues.filter(({ code }) => code === 'value_differs');
+    expect(told).toHaveLength(20);
+    expect(told.at(-1)!.detail).toMatch(/ The same goes for 10 more\.$/);
+  });
+});
+
 describe('a quantity that the designators contradict', () => {
   it('is kept, and what is no quantity is counted, in a sentence that is right of one and of two', () => {
     const { issues, lines } = read('MPN,Qty,Ref\nLM358D,2,U1\nLM358DR,two,U2\nLM358DRG4,,U3');
