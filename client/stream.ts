@@ -378,13 +378,16 @@ export async function followStream(options: StreamOptions, outer: AbortSignal): 
             ms = Math.max(ms, problem!.retryAfterMs ?? 0);
             connection = { ...connection, phase: 'waiting' };
             show({ problem, retryAt: Date.now() + ms });
-            break;
+            // of an organization's BOMs, others may still be read
+            if (problem!.retryAfterMs) break;
+          } else {
+            refusedTokens = 0;
+            show({ phase: 'polling', problem: null });
           }
-          refusedTokens = 0;
-          show({ phase: 'polling', problem: null });
         } catch {
           // There is no answer to anything: that is for the stream to say, which is tried on.
           connection = { ...connection, phase: 'waiting' };
+          break;
         } finally {
           limited.abort();
         }

@@ -3,8 +3,10 @@ import { scaled } from './decoders/codecs.ts';
 import { gridOf } from './decoders/grid.ts';
 import { valuesOf } from './text/numbers.ts';
 
-/** A number alone, or with the letter of a tolerance: `104`, `0,1`, `104K`. */
-const BARE = /^(\d{1,6}(?:[.,]\d{1,6})?|[.,]\d{1,6})[JKM]?$/;
+/** A number alone: `104`, `0,1`. */
+const BARE = /^(\d{1,6}(?:[.,]\d{1,6})?|[.,]\d{1,6})$/;
+/** A code and the letter of a tolerance: `103J`, `104K`. `10K` and `1M` of a resistor are prefixes. */
+const WITH_TOLERANCE = { resistor: /^(\d{3,4})J$/, capacitor: /^(\d{3})[JKM]$/ } as const;
 const CODE = /^[1-9]\d{1,2}[1-9]$/;
 
 /** What is made of either kind, in ohms and farads. */
@@ -15,7 +17,8 @@ const MADE = { resistor: [0.1, 100e6], capacitor: [0.1e-12, 470e-6] } as const;
  * capacitor of less than one is one of microfarads; of 10 it may be as well one of picofarads.
  */
 export function bareValues(text: string, kind: keyof typeof MADE): readonly number[] {
-  const number = BARE.exec(text.trim())?.[1]?.replace(/^[.,]/, '0.');
+  const plainText = text.trim();
+  const number = (BARE.exec(plainText) ?? WITH_TOLERANCE[kind].exec(plainText))?.[1]?.replace(/^[.,]/, '0.');
   if (number === undefined) return [];
   const code = CODE.test(number) ? [scaled(number.slice(0, -1), Number(number.at(-1)))] : [];
   const [from, to] = MADE[kind];

@@ -76,10 +76,15 @@ const isChipName = ({ text }: Footprint) => CHIP_NAME.test(text.replace(/^[\w .-
 
 const PASSIVES = ['resistor', 'capacitor', 'inductor', 'ferrite', 'ferrite_bead', 'fuse', 'varistor'];
 
+/** Resistors in a MELF are called by sizes that are a chip's as well: `MMA0204`. */
+const isMelfBySize = (...both: readonly [Footprint, Footprint]) =>
+  both.some(({ families }) => families.some((family) => family.includes('MELF'))) &&
+  both.some(({ text }) => /(?<!\d)(?:0102|0204|0207)(?!\d)/.test(text));
+
 /** How the body that a footprint is for stands against a part's; null where both may fit. */
 export function bodiesApart(asked: Footprint, found: Footprint, category: string): Verdict {
   const [a, b] = [bodyOf(asked), bodyOf(found)];
-  if (a === null || b === null || a.shape === b.shape) return null;
+  if (a === null || b === null || a.shape === b.shape || isMelfBySize(asked, found)) return null;
   if (a.shape === 'no part') return b.shape === 'chip' || b.shape === 'two ends' ? 'warning' : null;
   if ('from' in a && 'from' in b) return areFarApart(a, b) ? 'error' : 'warning';
   const isPassive = PASSIVES.some((general) => isWithin(category, general));

@@ -81,12 +81,16 @@ export function countsBesideOrders(
   if (!places || !quantity || !isOfOrders(quantity.index, places.index, sample)) return;
   const column = columns.find((each) =>
     (roles.get(each.index) ?? 'extra') === 'extra' && each.profile.filled > 0 &&
-    !wordsOf(each).meanings.has('money') && countsPlaces(each.index, places.index, sample, NEARLY_ALL_COUNTED)
+    isCalledNothingElse(each) && countsPlaces(each.index, places.index, sample, NEARLY_ALL_COUNTED)
   );
   if (!column) return;
   roles.set(quantity.index, 'extra');
   roles.set(column.index, 'quantity');
 }
+
+/** `Pins` counts places by chance. */
+const isCalledNothingElse = (column: Column) =>
+  [...wordsOf(column).meanings].every((meaning) => meaning === 'quantity');
 
 /** What would take the place of a column that is called a quantity has to be right nearly always. */
 const NEARLY_ALL_COUNTED = 0.95;

@@ -213,6 +213,10 @@ describe('a line without a number', () => {
     ['10', 'C0603', 'C1', [1e-11, 1e-5]],
     ['100', 'C0603', 'C1', [1e-10, 1e-4]],
     ['10k', 'R0603', 'R1', [10e3]],
+    // prefixes, and no tolerances
+    ['10K', 'R0603', 'R1', [10e3]],
+    ['1M', 'R0603', 'R1', [1e6]],
+    ['4.7K', 'R0603', 'R1', [4700]],
     ['109', 'C0603', 'C1', []],
   ])('that says %s on %s asks for what the number can mean', (value, footprint, designator, values) => {
     expect(askedBy({ value, footprint, designators: [designator] }).map((asked) => asked.value)).toEqual(

@@ -19,7 +19,9 @@ interface ReleaseSheetProps {
 }
 
 /** What freezing means is said before it is done: nobody can take it back. */
-export default function ReleaseSheet({ bom: { bom_id, name }, boards, closed, onClose }: ReleaseSheetProps) {
+export default function ReleaseSheet(
+  { bom: { bom_id, name }, boards, closed: closedNow, onClose }: ReleaseSheetProps,
+) {
   const api = useApi();
   const queries = useQueryClient();
   const { data: summary } = useSummary(bom_id, boards, false);
@@ -36,6 +38,8 @@ export default function ReleaseSheet({ bom: { bom_id, name }, boards, closed, on
       onClose();
     },
   });
+  // News of one's own release may come before its answer.
+  const closed = release.isPending ? null : closedNow;
   // What was refused for a role says nothing of another one.
   useEffect(() => release.reset(), [closed]);
   return (

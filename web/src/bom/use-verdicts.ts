@@ -44,16 +44,24 @@ export function useVerdictsSoFar(bomId: string, boards: number, { view, isRunnin
   const settled = useAtMostEvery(PRICES_EVERY_MS, enriched_items + not_found_items + failed_items);
   const run = view?.run;
   const lines = view?.lines.length ?? 0;
-  const { data = null } = useQuery({
-    queryKey: ['so far', bomId, run, boards, settled],
+  const isAsked = isRunning && settled > 0 && lines <= MOST_LINES_PRICED_IN_RUN;
+  const { data = null, isFetching, refetch } = useQuery({
+    // nothing of another run
+    queryKey: ['so far', bomId, run, boards],
     queryFn: () => readVerdicts(pagesOf(api, bomId, boards), lines),
-    enabled: isRunning && settled > 0 && lines <= MOST_LINES_PRICED_IN_RUN,
-    // what was known of this run stands until more is, and nothing of another one
-    placeholderData: (before, query) => query?.queryKey[2] === run ? before : undefined,
+    enabled: isAsked,
     // the next lines ask again
     retry: false,
+    staleTime: Infinity,
     gcTime: 0,
   });
+  // Asked again once the last answer has come: a slow server would have them pile up.
+  const asked = useRef(settled);
+  useEffect(() => {
+    if (!isAsked || isFetching || asked.current === settled) return;
+    asked.current = settled;
+    void refetch();
+  }, [isAsked, isFetching, settled, refetch]);
   return isRunning ? data : null;
 }
 

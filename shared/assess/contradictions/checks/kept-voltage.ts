@@ -25,7 +25,7 @@ const ROUNDED = 0.025;
 
 /** What stands before or behind a voltage of something else than the part's output or its knee. */
 const OF_ANOTHER_BEFORE =
-  /(?:\bv_?in|inputs?|supply|supplied|up to|max\.?|maximum|absolute|bis|<|≤|clamp\w*|protect\w*|from|v[crf]|±)\s?[:=]?\s?$/;
+  /(?:\bv_?in|inputs?|supply|supplied|up to|max\.?|maximum|absolute|bis|<|≤|clamp\w*|protect\w*|from|usb|v[crf]|±)\s?[:=]?\s?$/;
 const OF_ANOTHER_BEHIND =
   /^\s?(?:in(?:put)?\b|max\b|supply|rail|system|logic|tolerant|clamp|line\b|bus\b|c$|cc|br$|f$|r$|rms$|ceo$|cbo$|dss?$|gss?$|drop)/;
 

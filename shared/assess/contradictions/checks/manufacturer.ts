@@ -46,6 +46,8 @@ export function checkManufacturer(
   const found = sayingsOf(part, 'manufacturer');
   const [known] = found;
   if (text === '' || part === null || known === undefined) return [];
+  // A supplier's own spelling, such as `Microchip Technology / Atmel`, may be whom the BOM names.
+  if (found.some(({ value }) => resolveManufacturer(`${value}`) === null)) return [];
   if (found.some(({ value }) => agreesWith(text, `${value}`) !== null)) return [];
   const named = resolveManufacturer(text);
   if (named !== null && UNDER_ANOTHERS_NUMBER.has(named.name)) return [];

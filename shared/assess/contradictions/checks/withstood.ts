@@ -59,9 +59,9 @@ const CURRENTS: readonly Rule[] = [
 
 /** What stands before or behind a figure that is no rating: forward and gate voltages, surges, what the line has. */
 const NO_RATING_BEFORE =
-  /(?:\bv_?(?:f|gs(?:\(th\))?|th|in|be|ce\(sat\))|±|gate|forward|clamp\w*|input|supply|surge|peak|ifsm|from|for|trip\w*|i(?:fsm|pp|r)|up to)\s?[:=]?\s?$/;
+  /(?:\bv_?(?:f|gs(?:\(th\))?|th|in|be|ce\(sat\))|±|gate|forward|clamp\w*|input|supply|surge|peak|ifsm|from|for|trip\w*|i(?:fsm|pp|r)|up to|on|at)\s?[:=]?\s?$/;
 const NO_RATING_BEHIND =
-  /^\s?(?:f$|gss?$|in\b|rms|peak|surge|drive|gate|supply|rail|system|logic|input|clamp|line\b|bus\b|drop|forward|vf\b|ifsm|ipp|pulse|->|→)/;
+  /^\s?(?:f$|gss?$|in\b|rms|peak|surge|drive|gate|supply|rail|system|logic|input|clamp|line\b|bus\b|drop|forward|vf\b|ifsm|ipp|pulse|mains|sens|interrupt|breaking|->|→)/;
 /** Less is a forward voltage, or a current that leaks. */
 const LEAST = { V: 2, A: 0.005 } as const;
 

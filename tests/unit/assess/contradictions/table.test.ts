@@ -716,6 +716,11 @@ describe('footprints of another body', () => {
       chip(r1206),
       'warning package',
     ]),
+    [
+      'a MELF by its size',
+      { footprint: 'R_MiniMELF_MMA-0204' },
+      chip('0204'),
+    ],
     ['a SOT-23 for a ceramic', { footprint: 'SOT-23' }, capacitor(), 'error package'],
     ['a chip for a SOIC', { footprint: '0603' }, soic, 'error package'],
     [
@@ -854,6 +859,11 @@ describe('another manufacturer', () => {
     ['the same, written otherwise', { manufacturer: 'Murata Electronics North America' }, murata()],
     ['one of several', { manufacturer: 'Samsung / Murata' }, murata()],
     ['whom nobody knows', { manufacturer: 'Northwind Ltd.' }, murata()],
+    [
+      "in a supplier's spelling that nobody knows",
+      { manufacturer: 'Murata' },
+      capacitor({ manufacturer: 'Murata Ceramics / Oem' }),
+    ],
     ['none', { manufacturer: ' ' }, murata()],
     [
       'of a number that nobody owns',

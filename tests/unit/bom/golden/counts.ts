@@ -51,6 +51,13 @@ export const COUNTS: Readonly<Record<string, readonly Golden[]>> = {
       saysNot: ['quantity_differs'],
     },
     {
+      name: 'is none: pins, which are as many by chance',
+      text:
+        `Designator,Qty,Pins,MPN\n"J1,J2",5,2,ABCD-2\n"R1,R2",5,2,${R}\n"D1,D2,D3",5,3,BAT54S\n"Q1,Q2,Q3",5,3,BC847B`,
+      lines: [`J1,J2 | 5 | ABCD-2`, `R1,R2 | 5 | ${R}`, `D1,D2,D3 | 5 | BAT54S`, `Q1,Q2,Q3 | 5 | BC847B`],
+      says: ['quantity_differs'],
+    },
+    {
       name: 'is none: a quantity that is wrong in one row',
       text:
         `Ref,Found,Value,Qty\n"R1,R2,R3",3,10k,3\n"C1,C2",2,100nF,2\n"R4,R5,R6,R7",4,1k,5\n"D1,D2",2,1N4148,2`,
