@@ -118,6 +118,8 @@ describe('a page that nobody touches, and on which nothing happens', () => {
     await signIn(page, tenant);
     await page.goto(`${stack.pageUrl}/#/boms/${bomId}`);
     await page.getByText('1 of 2 lines looked up').waitFor();
+    // what its part costs is read a moment later
+    await expect.poll(() => page.locator('tr[data-line="1"] .bar').count()).toBe(0);
     const age = page.locator('[data-connection="live"] .age');
     await age.getByText(/^, last heard \d+ s ago$/).waitFor();
     await page.getByText(/^Run 1 · 0:\d\d/).waitFor();
@@ -136,8 +138,8 @@ describe('a page that nobody touches, and on which nothing happens', () => {
       });
       return seen;
     });
-    // short enough for a stream that is really heard from more rarely than this clock goes
-    await page.clock.runFor(8_000);
+    // short enough for a stream that is really heard from more rarely than this clock goes, and for a run that nothing comes of
+    await page.clock.runFor(4_000);
     expect(await changes.jsonValue()).toEqual([]);
 
     await page.keyboard.press('Shift');

@@ -195,8 +195,10 @@ describe('what others do', () => {
     await page.locator('.toast', { hasText: `“nothing to buy”, by ${maria.email}, is taken back.` }).waitFor(
       WAIT,
     );
+    const decided = page.getByRole('button', { name: 'Nothing to buy. Undo' });
+    await decided.waitFor({ ...WAIT, state: 'hidden' });
     await page.keyboard.press('n');
-    await page.getByRole('button', { name: 'Nothing to buy. Undo' }).waitFor(WAIT);
+    await decided.waitFor(WAIT);
     await page.keyboard.press('u');
     await page.locator('.toast', { hasText: ': as it was before.' }).waitFor(WAIT);
   });

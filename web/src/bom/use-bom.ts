@@ -2,6 +2,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../../../client/client.ts';
+import { isTrying } from '../../../client/connection.ts';
 import { useBom as useWatchedBom } from '../../../client/react.ts';
 import type { RunState } from '../../../shared/domain/event.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
@@ -163,7 +164,11 @@ export function useBom(bomId: string) {
 
   // What was said of an earlier state or network says nothing of this one.
   const status = state?.status ?? null;
-  useEffect(() => setActionError(null), [isOnline, phase, run, status]);
+  const isReached = isOnline && !isTrying(phase);
+  useEffect(() => {
+    // A connection that is lost says the same again, and takes no sentence away that somebody reads.
+    if (isReached) setActionError(null);
+  }, [isReached, run, status]);
 
   const stage = state ? stageOf(state, run) : bom && bom.status === null ? 'new' : null;
   useEffect(() => {

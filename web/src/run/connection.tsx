@@ -32,9 +32,14 @@ export type Heard = { readonly current: number | null };
 /** Whether news arrive, by whichever way. */
 export const isCurrent = ({ phase }: Stream): boolean => phase === 'live' || phase === 'polling';
 
-/** What the server says of why there is no stream. That there is no network is told where `Connection` is shown. */
+/**
+ * What the server says of why there is no stream. That there is no network is told where `Connection` is shown, and a page that
+ * a network puts in the stream's place, with status 200, says nothing of the server.
+ */
 export const complaintOf = ({ phase, problem }: Stream): string | null =>
-  (phase === 'waiting' || phase === 'refused') && problem && problem.status !== null ? problem.detail : null;
+  (phase === 'waiting' || phase === 'refused') && problem?.status && (problem.code || problem.status !== 200)
+    ? problem.detail
+    : null;
 
 /** Whether what is shown is what is. Its age counts on by itself; only a change is told to those who listen. */
 export function Connection({ of: connection, heard }: { of: Stream; heard: Heard }) {
