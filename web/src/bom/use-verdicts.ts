@@ -45,10 +45,15 @@ export function useVerdictsSoFar(bomId: string, boards: number, { view, isRunnin
   const run = view?.run;
   const lines = view?.lines.length ?? 0;
   const isAsked = isRunning && settled > 0 && lines <= MOST_LINES_PRICED_IN_RUN;
+  /** Up to which lines it was asked last. */
+  const asked = useRef(0);
   const { data = null, isFetching, refetch } = useQuery({
     // nothing of another run
     queryKey: ['so far', bomId, run, boards],
-    queryFn: () => readVerdicts(pagesOf(api, bomId, boards), lines),
+    queryFn: () => {
+      asked.current = settled;
+      return readVerdicts(pagesOf(api, bomId, boards), lines);
+    },
     enabled: isAsked,
     // the next lines ask again
     retry: false,
@@ -56,11 +61,8 @@ export function useVerdictsSoFar(bomId: string, boards: number, { view, isRunnin
     gcTime: 0,
   });
   // Asked again once the last answer has come: a slow server would have them pile up.
-  const asked = useRef(settled);
   useEffect(() => {
-    if (!isAsked || isFetching || asked.current === settled) return;
-    asked.current = settled;
-    void refetch();
+    if (isAsked && !isFetching && asked.current !== settled) void refetch();
   }, [isAsked, isFetching, settled, refetch]);
   return isRunning ? data : null;
 }
